@@ -1,0 +1,43 @@
+# Each target sets itself up: all that a machine needs is python3 (3.11 or later) and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help demo test lint types docs clean
+
+help:
+	@echo "make demo   extract the quotes of a bundled article"
+	@echo "make test   run the test suite"
+	@echo "make lint   check style and the imports between rooms"
+	@echo "make types  check types"
+	@echo "make docs   build the documentation into site/"
+	@echo "make clean  remove all that the targets above made"
+
+# torch first and by its exact version: with it in place nothing looks for another build of it.
+$(READY): pyproject.toml constraints.txt
+	@echo "setting up $(VENV) (once, a few minutes)"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet -c constraints.txt torch==2.13.0 setuptools
+	$(BIN)/python -m pip install --quiet --no-build-isolation -c constraints.txt -e ".[dev]"
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/python -m quotes extract fixtures/demo.txt
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check quotes tests
+	$(BIN)/lint-imports
+
+types: $(READY)
+	$(BIN)/mypy
+
+docs: $(READY)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+clean:
+	rm -rf $(VENV) build dist site quotes_nlp.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find quotes tests -name __pycache__ -type d -prune -exec rm -rf {} +

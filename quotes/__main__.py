@@ -1,0 +1,23 @@
+"""`python -m quotes`: the command line, or what to install for it."""
+
+from __future__ import annotations
+
+import sys
+
+_NEEDED = ("typer", "rich")
+
+
+def main() -> None:
+    """Run the command line; without the extra `cli` say what to install and exit with 2."""
+    try:
+        from quotes.cli import app
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] not in _NEEDED:
+            raise
+        sys.stderr.write('the command line needs: pip install "quotes-nlp[cli]"\n')
+        sys.exit(2)
+    app(prog_name="quotes" if not sys.argv[0].endswith("__main__.py") else "python -m quotes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,15 @@
+"""Who is reported to have said which words: source, cue and content."""
+
+from quotes.attribution.mentions import Mention, MentionKind
+from quotes.attribution.relations import Relation, relations, unattributed
+from quotes.attribution.scene import Scene, sentences_wanted
+
+__all__ = [
+    "Mention",
+    "MentionKind",
+    "Relation",
+    "Scene",
+    "relations",
+    "sentences_wanted",
+    "unattributed",
+]

@@ -1,0 +1,182 @@
+"""The content of a reported clause: which words of a sentence are reported, and which report them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quotes.attribution.frames import Frame
+from quotes.language.sentences import Sentence, Word
+
+Range = tuple[int, int]
+
+_COMPLEMENTS = frozenset(("ccomp", "parataxis"))
+_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later late early last this "
+    "week month year morning afternoon evening night on in at during".split()
+)
+_FILLERS = frozenset((",", ":", "that", "-"))
+_LEAD = frozenset((",", ":", "-", ";", "and", "but", "while", "as"))
+_CLOSERS = frozenset((",", "."))
+_MARKS = frozenset(('"', "''", "``", "'"))
+
+
+def _is_mark(word: Word) -> bool:
+    return word.text in _MARKS and word.xpos != "POS"
+
+
+def _appositive_end(sentence: Sentence, stop: int) -> int:
+    """The end of an insertion between commas after a mention: *, a doctor at St Mary's,*."""
+    words = sentence.words
+    if stop >= len(words) or words[stop].text != ",":
+        return stop
+    for i in range(stop + 1, min(len(words), stop + 30)):
+        if words[i].text == "," or words[i].text in (".", ";") or _is_mark(words[i]):
+            return i + 1 if words[i].text == "," else i
+    return stop
+
+
+def _block(sentence: Sentence, frame: Frame) -> Range:
+    """The words that attribute: mention, cue, what stands between them, auxiliaries before."""
+    words = sentence.words
+    mention = frame.mention
+    first = min(mention.first, frame.cue)
+    stop = max(mention.stop, frame.cue_stop)
+    if frame.cue < mention.first:
+        while first > 0 and words[first - 1].xpos in ("RB", "MD"):
+            first -= 1
+        stop = max(stop, _appositive_end(sentence, mention.stop))
+    return first, stop
+
+
+def _complement_start(sentence: Sentence, frame: Frame, block: Range) -> int:
+    """Where the reported clause begins after the attribution: past addressees, times and *that*."""
+    words = sentence.words
+    i = block[1]
+    limit = min(len(words), i + 14)
+    for j in range(i, limit):
+        if words[j].lower == "that" and words[j].xpos in ("IN", "WDT", "DT", "SCONJ"):
+            return j + 1
+        if _is_mark(words[j]) or words[j].text == ":":
+            return j if _is_mark(words[j]) else j + 1
+        if words[j].xpos in ("VBD", "VBZ", "VBP", "MD"):
+            break
+    heads = [c for c in sentence.dependents(frame.cue, "ccomp", "parataxis") if c >= i]
+    if heads:
+        return max(i, sentence.subtree(heads[0])[0])
+    while i < limit and (words[i].lower in _TIME or words[i].text in _FILLERS):
+        i += 1
+    return i
+
+
+def content(
+    sentence: Sentence, frame: Frame, inside: Sequence[bool]
+) -> tuple[Range, ...]:
+    """Word ranges of what the cue of `frame` reports in its sentence.
+
+    Args:
+        sentence: the sentence of the frame.
+        frame: a frame with a cue.
+        inside: for each word whether it stands between marks (such words are never attribution).
+
+    Returns:
+        One or two ranges, attribution and framing punctuation left out; none if nothing is reported.
+    """
+    if frame.cue < 0:
+        return ()
+    block = _block(sentence, frame)
+    before, after = (0, block[0]), (block[1], len(sentence.words))
+    left = _left(sentence, frame, block, inside)
+    right = _right(sentence, frame, block, inside, bool(left))
+    ranges = []
+    if left:
+        ranges.append(_trimmed(sentence, left, before, inside))
+    if right:
+        ranges.append(_trimmed(sentence, right, after, inside))
+    return tuple(r for r in ranges if r[0] < r[1])
+
+
+def _left(sentence: Sentence, frame: Frame, block: Range, inside: Sequence[bool]) -> Range | None:
+    """The reported words before the attribution (*It rained, he said*)."""
+    words = sentence.words
+    first = block[0]
+    if first == 0:
+        return None
+    last = words[first - 1]
+    if not (last.text in (",", "-", "?", "!", "...") or _is_mark(last) or inside[first - 1]):
+        return None
+    heads = [
+        c
+        for c in sentence.dependents(frame.cue, "ccomp", "parataxis")
+        if c < first
+    ]
+    cue = sentence.words[frame.cue]
+    root_left = cue.deprel.split(":")[0] == "parataxis" and 0 <= cue.head < first
+    quoted_left = any(inside[i] for i in range(max(0, first - 3), first))
+    according = frame.relation == "according"
+    if heads or root_left or quoted_left or according:
+        start = 0
+        if heads and not quoted_left:
+            start = sentence.subtree(heads[0])[0]
+            if start > 6:
+                start = 0
+        return start, first
+    if frame.mention.first > frame.cue and not any(
+        c > block[1] for c in sentence.dependents(frame.cue, "ccomp")
+    ):
+        return 0, first
+    return None
+
+
+def _right(
+    sentence: Sentence, frame: Frame, block: Range, inside: Sequence[bool], split: bool
+) -> Range | None:
+    """The reported words after the attribution; in a split sentence they go on after a comma."""
+    words = sentence.words
+    stop = block[1]
+    if split:
+        for i in range(stop, min(len(words), stop + 20)):
+            if inside[i]:
+                return i, len(words)
+        cue = words[frame.cue]
+        if (
+            stop < len(words)
+            and words[stop].text == ","
+            and cue.deprel.split(":")[0] == "parataxis"
+            and cue.head > stop
+        ):
+            return stop, len(words)
+        return None
+    if frame.relation == "according":
+        if stop < len(words) and words[stop].text == ",":
+            return stop, len(words)
+        return None
+    start = _complement_start(sentence, frame, block)
+    if start >= len(words):
+        return None
+    heads = [c for c in sentence.dependents(frame.cue, "ccomp", "parataxis", "xcomp", "obj", "advcl", "obl") if c >= block[1]]
+    if not heads:
+        heads = [i for i in range(start, len(words)) if words[i].head == frame.cue]
+    end = max((sentence.subtree(h)[-1] + 1 for h in heads), default=len(words))
+    for i in range(start, len(words)):
+        if inside[i]:
+            end = max(end, i + 1)
+    return start, max(end, start)
+
+
+def _trimmed(sentence: Sentence, part: Range, bounds: Range, inside: Sequence[bool]) -> Range:
+    words = sentence.words
+    start, stop = max(part[0], bounds[0]), min(part[1], bounds[1])
+    while start < stop and words[start].lower in _LEAD and not inside[start]:
+        start += 1
+    while start < stop and words[stop - 1].text in (",", ".", ":", ";", "-") and not inside[stop - 1]:
+        stop -= 1
+    return start, stop
+
+
+def reported_words(sentence: Sentence, ranges: Iterable[Range], inside: Sequence[bool]) -> int:
+    """How many words of the ranges stand outside marks."""
+    return sum(
+        not inside[i] and words.text[:1].isalnum()
+        for start, stop in ranges
+        for i, words in ((i, sentence.words[i]) for i in range(start, stop))
+    )

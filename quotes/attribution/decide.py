@@ -1,0 +1,132 @@
+"""Decide for every marked stretch of an article who, if anybody, is reported to have said it."""
+
+from __future__ import annotations
+
+import pathlib
+
+import attrs
+
+from quotes.attribution import ranker
+from quotes.attribution.candidates import (
+    Candidate,
+    Features,
+    Previous,
+    advance,
+    candidates,
+)
+from quotes.attribution.mentions import Mention
+from quotes.attribution.scene import Place, Scene
+from quotes.text.paragraphs import ParagraphKind
+
+WEIGHTS = pathlib.Path(__file__).parent / "ranker.npz"
+NOBODY_FROM = 0.6
+
+
+@attrs.frozen
+class Decision:
+    """What was decided for one marked stretch.
+
+    `speech` is the probability that somebody is reported to have said it, `right` the probability
+    that `mention` is its source, given that. `chosen` is neither frame nor continuation for words
+    that nobody said.
+    """
+
+    place: Place
+    chosen: Candidate
+    mention: Mention | None
+    speech: float
+    right: float
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the words count as reported speech."""
+        return self.chosen.frame is not None or self.chosen.continues
+
+
+def decide(scene: Scene) -> list[Decision]:
+    """One decision for each marked stretch of the article proper, in text order.
+
+    The parts of a quotation over several paragraphs get one source, that of the surest part.
+    """
+    weights = ranker.load(WEIGHTS)
+    decisions: list[Decision] = []
+    previous: Previous | None = None
+    for place in scene.places:
+        if place is None:
+            continue
+        paragraph = scene.reading.paragraphs[place.marked.paragraph]
+        if paragraph.kind is ParagraphKind.FURNITURE:
+            continue
+        options = candidates(scene, place, previous)
+        odds = weights.probabilities(Features(scene, place, previous).of(options))
+        decision = _chosen(place, options, odds, previous)
+        decisions.append(decision)
+        if place.marked.parent is None and decision.is_speech:
+            previous = advance(previous, place, decision.chosen)
+    return _joined(decisions)
+
+
+def _chosen(
+    place: Place, options: list[Candidate], odds: list[float], previous: Previous | None
+) -> Decision:
+    """The likeliest source, over all its cues, and then its likeliest cue."""
+    nobody = odds[-1]
+    by_source: dict[tuple[int, int], float] = {}
+    for option, p in zip(options, odds, strict=True):
+        key = _key(option, previous)
+        if key is not None:
+            by_source[key] = by_source.get(key, 0.0) + p
+    if nobody >= NOBODY_FROM or not by_source:
+        return Decision(place, options[-1], None, 1 - nobody, 0.0)
+    best = max(by_source, key=by_source.__getitem__)
+    ranked = [
+        (p, -i)
+        for i, (option, p) in enumerate(zip(options, odds, strict=True))
+        if _key(option, previous) == best
+    ]
+    chosen = options[-max(ranked)[1]]
+    if chosen.frame is not None:
+        mention = chosen.frame.mention
+    else:
+        mention = previous.mention if previous is not None else None
+    right = by_source[best] / max(1e-6, 1 - nobody)
+    return Decision(place, chosen, mention, 1 - nobody, min(1.0, right))
+
+
+def _key(option: Candidate, previous: Previous | None) -> tuple[int, int] | None:
+    if option.frame is not None:
+        return option.frame.mention.start, option.frame.mention.head
+    if option.continues and previous is not None:
+        return previous.mention.start, previous.mention.head
+    return None
+
+
+def _joined(decisions: list[Decision]) -> list[Decision]:
+    """Give the parts of a quotation over several paragraphs the source of the surest of them."""
+    at = {d.place.marked.index: i for i, d in enumerate(decisions)}
+    chains: list[list[int]] = []
+    chain_of: dict[int, list[int]] = {}
+    for i, decision in enumerate(decisions):
+        before = decision.place.marked.continues
+        if before is not None and before in at:
+            chain = chain_of.get(before)
+            if chain is None:
+                chain = [at[before]]
+                chain_of[before] = chain
+                chains.append(chain)
+            chain.append(i)
+            chain_of[decision.place.marked.index] = chain
+    result = list(decisions)
+    for chain in chains:
+        framed = [i for i in chain if result[i].chosen.frame is not None] or [
+            i for i in chain if result[i].is_speech
+        ]
+        if not framed:
+            continue
+        surest = max(framed, key=lambda i: (result[i].right * result[i].speech, -i))
+        best = result[surest]
+        for i in chain:
+            result[i] = attrs.evolve(
+                best, place=result[i].place, speech=max(best.speech, result[i].speech)
+            )
+    return result

@@ -1,0 +1,216 @@
+"""Frames: pairs of a candidate source and the expression that would report its words.
+
+From the parse and, since parses of sentences with quotations often fail, from word order as well.
+The frames over-generate on purpose; the ranker chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quotes.attribution.mentions import Mention, MentionKind, mentions
+from quotes.language.sentences import Sentence
+from quotes.lexicons.cues import CueClass, cue_class
+
+
+@attrs.frozen
+class Frame:
+    """A mention and its cue (words `cue` up to, not including, `cue_stop`; none if `cue` is -1).
+
+    `start` and `end` are the cue's offsets in the article.
+    """
+
+    mention: Mention
+    cue: int
+    cue_stop: int
+    lemma: str
+    relation: str
+    start: int = -1
+    end: int = -1
+
+    @property
+    def sentence(self) -> int:
+        """Index of the sentence in which both stand."""
+        return self.mention.sentence
+
+
+_INHERITING = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"))
+_SKIPPED = frozenset(("RB", "MD", "RBR", "RP"))
+_AUXILIARY = frozenset("be have do will would can could may might must shall should".split())
+_AGENT_REACH = 8
+_INSERT_REACH = 30
+
+
+def stretches(sentence: Sentence, inside: Sequence[bool]) -> list[tuple[int, int]]:
+    """The word ranges of a sentence for which `inside` is false."""
+    ranges: list[tuple[int, int]] = []
+    for i, hidden in enumerate(inside):
+        if hidden:
+            continue
+        if ranges and ranges[-1][1] == i:
+            ranges[-1] = (ranges[-1][0], i + 1)
+        else:
+            ranges.append((i, i + 1))
+    return ranges
+
+
+def frames(sentence: Sentence, inside: Sequence[bool]) -> list[Frame]:
+    """All frames among the words of a sentence that are not `inside` (within marks, say)."""
+    found = mentions(sentence, stretches(sentence, inside))
+    if not found:
+        return []
+    return list(_Finder(sentence, inside, found).run())
+
+
+class _Finder:
+    def __init__(self, sentence: Sentence, inside: Sequence[bool], found: list[Mention]) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.inside = inside
+        self.mentions = found
+        self.by_word: dict[int, Mention] = {}
+        for mention in found:
+            for i in range(mention.first, mention.core):
+                kept = self.by_word.get(i)
+                if kept is None or i == mention.head or (kept.head != i and mention.core < kept.core):
+                    self.by_word[i] = mention
+        self.starting = {m.first: m for m in reversed(found)}
+        self.seen: set[tuple[int, int, int]] = set()
+
+    def run(self) -> Iterator[Frame]:
+        for i, word in enumerate(self.words):
+            if self.inside[i]:
+                continue
+            if word.xpos.startswith("VB"):
+                yield from self._verb(i)
+            elif word.lower in ("according", "per"):
+                yield from self._according(i)
+            elif word.xpos in ("NN", "NNS") and cue_class(word.lemma, noun=True):
+                yield from self._noun(i)
+            elif word.text in (":", "-"):
+                yield from self._punctuation(i)
+        framed = {(m, s) for m, s, _ in self.seen}
+        for mention in self.mentions:
+            if (mention.first, mention.stop) not in framed:
+                yield Frame(mention, -1, -1, "", "bare")
+
+    def _frame(self, mention: Mention | None, cue: int, stop: int, relation: str) -> Iterator[Frame]:
+        if mention is None:
+            return
+        key = (mention.first, mention.stop, cue)
+        if key not in self.seen:
+            self.seen.add(key)
+            start, end = self.words[cue].start, self.words[stop - 1].end
+            yield Frame(mention, cue, stop, self.words[cue].lemma.lower(), relation, start, end)
+
+    def _verb(self, verb: int) -> Iterator[Frame]:
+        words = self.words
+        lemma = words[verb].lemma.lower()
+        if lemma in _AUXILIARY and words[verb].deprel.split(":")[0] in ("aux", "cop"):
+            return
+        reports = cue_class(lemma) is not None
+        if self.sentence.parsed:
+            subject, relation = self._subject(verb)
+            yield from self._frame(subject, verb, verb + 1, relation)
+        if reports:
+            yield from self._frame(self._right(verb), verb, verb + 1, "right")
+            yield from self._frame(self._left(verb), verb, verb + 1, "left")
+        if words[verb].xpos == "VBN":
+            for i in range(verb + 1, min(len(words), verb + _AGENT_REACH)):
+                if words[i].lower == "by" and not self.inside[i]:
+                    yield from self._frame(self.starting.get(i + 1), verb, verb + 1, "agent")
+                    break
+
+    def _subject(self, verb: int) -> tuple[Mention | None, str]:
+        """The subject of a verb, its own or that of the verb it continues."""
+        at, path = verb, ""
+        for _ in range(4):
+            for child in self.sentence.dependents(at, "nsubj"):
+                mention = self.by_word.get(child)
+                if mention is not None:
+                    passive = self.words[child].deprel == "nsubj:pass"
+                    return mention, f"nsubj{':pass' if passive else ''}{path}"
+            relation = self.words[at].deprel.split(":")[0]
+            head = self.words[at].head
+            if head < 0 or relation not in _INHERITING:
+                return None, ""
+            if relation == "acl":
+                return self.by_word.get(head), f"acl{path}"
+            at, path = head, f"{path}<{relation}"
+        return None, ""
+
+    def _right(self, verb: int) -> Mention | None:
+        i = verb + 1
+        while i < len(self.words) and self.words[i].xpos in _SKIPPED and i - verb <= 3:
+            i += 1
+        return None if i >= len(self.words) or self.inside[i] else self.starting.get(i)
+
+    def _left(self, verb: int) -> Mention | None:
+        """The mention before a verb, past adverbs, auxiliaries and an insertion between commas."""
+        i = verb - 1
+        inserted = False
+        while i >= 0 and verb - i <= _INSERT_REACH and not self.inside[i]:
+            word = self.words[i]
+            if word.xpos in _SKIPPED or word.lemma.lower() in _AUXILIARY or word.lower in ("who", "which"):
+                i -= 1
+            elif word.text == "," and not inserted:
+                inserted = True
+                i -= 1
+                while i >= 0 and self.words[i].text != "," and not self.inside[i]:
+                    i -= 1
+                i -= 1
+            else:
+                break
+        if i < 0 or self.inside[i]:
+            return None
+        mention = self.by_word.get(i)
+        if mention is not None:
+            return mention
+        return next((m for m in self.mentions if m.stop == i + 1), None)
+
+    def _according(self, at: int) -> Iterator[Frame]:
+        stop = at + 2 if at + 1 < len(self.words) and self.words[at + 1].lower == "to" else at + 1
+        if self.words[at].lower == "according" and stop == at + 1:
+            return
+        yield from self._frame(self.starting.get(stop), at, stop, "according")
+
+    def _noun(self, noun: int) -> Iterator[Frame]:
+        owner = next(
+            (
+                m
+                for m in self.mentions
+                if m.stop <= noun
+                and noun - m.stop <= 3
+                and (self.words[m.stop].xpos == "POS" or self.words[m.first].xpos == "PRP$")
+            ),
+            None,
+        )
+        yield from self._frame(owner, noun, noun + 1, "owner")
+        if noun + 2 < len(self.words) and self.words[noun + 1].lower in ("by", "from", "of"):
+            mention = self.starting.get(noun + 2)
+            yield from self._frame(mention, noun, noun + 1, f"noun-{self.words[noun + 1].lower}")
+
+    def _punctuation(self, at: int) -> Iterator[Frame]:
+        if self.words[at].text == ":":
+            mention = next((m for m in self.mentions if at in (m.stop, m.core)), None)
+            yield from self._frame(mention, at, at + 1, "colon")
+        else:
+            yield from self._frame(self.starting.get(at + 1), at, at + 1, "dash")
+
+
+def reports(frame: Frame) -> bool:
+    """Whether the cue of a frame is in the lexicon of reporting expressions."""
+    if frame.relation in ("colon", "according"):
+        return True
+    noun = frame.relation.startswith(("owner", "noun"))
+    return frame.cue >= 0 and cue_class(frame.lemma, noun=noun) in (
+        CueClass.REPORT,
+        CueClass.NOUN,
+    )
+
+
+def is_personal(frame: Frame) -> bool:
+    """Whether the source of a frame is a pronoun or a name."""
+    return frame.mention.kind is not MentionKind.NOMINAL

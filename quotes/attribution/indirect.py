@@ -1,0 +1,122 @@
+"""Indirect speech: reporting clauses without marks, told from other uses of the same words."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quotes.attribution import ranker
+from quotes.attribution.candidates import bucket
+from quotes.attribution.content import Range, content
+from quotes.attribution.frames import Frame
+from quotes.attribution.scene import Scene
+from quotes.lexicons.cues import CueClass, cue_class
+from quotes.text.paragraphs import ParagraphKind
+
+WEIGHTS = pathlib.Path(__file__).parent / "indirect.npz"
+_MIN_WORDS = 3
+NO: tuple[str, ...] = ("no",)
+
+
+@attrs.frozen
+class Report:
+    """A frame that may report indirectly, and the words (of its sentence) that it would report."""
+
+    frame: Frame
+    ranges: tuple[Range, ...]
+    inside: tuple[bool, ...]
+
+
+def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[Report]:
+    """Candidates for indirect speech in the given sentences, in text order."""
+    for number in sentences:
+        sentence = scene.reading.sentences[number]
+        paragraph = scene.reading.paragraphs[sentence.paragraph]
+        if not sentence.parsed or paragraph.kind is ParagraphKind.FURNITURE:
+            continue
+        start = scene.offset[number]
+        inside = tuple(scene.top_at(start + i) >= 0 for i in range(len(sentence.words)))
+        for frame in scene.frames_in(number):
+            if not is_report(frame):
+                continue
+            ranges = content(sentence, frame, inside)
+            words = sum(
+                not inside[i] and sentence.words[i].text[:1].isalnum()
+                for a, b in ranges
+                for i in range(a, b)
+            )
+            if words >= _MIN_WORDS:
+                yield Report(frame, ranges, inside)
+
+
+def is_report(frame: Frame) -> bool:
+    """Whether a frame can report without marks: a verb of saying with its subject, or *according to*."""
+    if frame.cue < 0 or frame.mention.first <= frame.cue < frame.mention.core:
+        return False
+    if frame.relation == "according":
+        return True
+    if frame.relation in ("colon", "dash", "owner") or frame.relation.startswith("noun"):
+        return False
+    return cue_class(frame.lemma) is CueClass.REPORT
+
+
+def features(scene: Scene, report: Report) -> tuple[str, ...]:
+    """Named features of a candidate."""
+    frame = report.frame
+    sentence = scene.reading.sentences[frame.sentence]
+    words = sentence.words
+    mention, cue = frame.mention, words[frame.cue]
+    first, last = report.ranges[0][0], report.ranges[-1][1]
+    side = "both" if len(report.ranges) > 1 else "after" if first > frame.cue else "before"
+    lead = [words[i].lower for i in range(min(frame.cue_stop, len(words)), min(first, len(words)))]
+    that = side == "after" and "that" in lead
+    gap = "_".join(lead[:3]) if side == "after" and len(lead) <= 3 else str(len(lead) > 6)
+    complement = next(
+        (words[c].deprel for c in sentence.dependents(frame.cue, "ccomp", "parataxis")), "none"
+    )
+    before = [w.lower for w in words[max(0, frame.cue - 4) : frame.cue]]
+    negated = any(w in ("not", "n't", "never", "without") for w in before)
+    modal = next((w for w in before if w in ("would", "could", "can", "may", "might", "will", "should", "to", "if")), "-")
+    opening = words[first]
+    finite = any(
+        words[i].xpos in ("VBD", "VBZ", "VBP", "MD") for a, b in report.ranges for i in range(a, b)
+    )
+    relation = frame.relation.split("<")[0]
+    size = bucket(sum(b - a for a, b in report.ranges))
+    who = words[mention.head].lower if mention.kind == "pronoun" else str(mention.kind)
+    marks = any(report.inside[i] for a, b in report.ranges for i in range(a, b))
+    lemma = frame.lemma
+    return (
+        "yes",
+        f"lemma:{lemma}",
+        f"lemma:{lemma}:{side}:{that}",
+        f"lemma:{lemma}:{complement}",
+        f"lemma:{lemma}:{finite}",
+        f"tag:{cue.xpos}:{side}",
+        f"relation:{relation}:{side}",
+        f"relation:{frame.relation}",
+        f"deprel:{cue.deprel}:{side}",
+        f"complement:{complement}:{side}:{that}",
+        f"gap:{gap}:{side}",
+        f"open:{opening.xpos}:{that}",
+        f"open:{opening.lower}",
+        f"finite:{finite}:{side}:{that}",
+        f"size:{size}:{finite}",
+        f"who:{who}",
+        f"who:{who}:{lemma}",
+        f"head:{words[mention.head].lemma.lower()}",
+        f"distance:{bucket(abs(frame.cue - mention.head))}:{relation}",
+        f"negated:{negated}:{lemma}",
+        f"modal:{modal}",
+        f"marks:{marks}:{side}",
+        f"final:{words[-1].text}",
+        f"start:{first == 0}:{last >= len(words) - 1}:{side}",
+    )
+
+
+def probability(scene: Scene, report: Report) -> float:
+    """The probability that a candidate is reported speech."""
+    weights = ranker.load(WEIGHTS)
+    return weights.probabilities([features(scene, report), NO])[0]

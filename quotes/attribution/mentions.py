@@ -1,0 +1,209 @@
+"""Mentions: the noun phrases and pronouns of a sentence that could be a source.
+
+A chunker over part-of-speech tags (Abney, *Parsing by Chunks*, 1991), because at news speed and with
+small models tags are more reliable than the extents of parsed phrases.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from quotes.language.sentences import Entity, Sentence, Word
+
+
+class MentionKind(enum.StrEnum):
+    """What a mention is made of."""
+
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    NAME = "name"
+    NOMINAL = "nominal"
+
+
+@attrs.frozen
+class Mention:
+    """Words `first` up to, not including, `stop` of a sentence; `head` is the word that governs them.
+
+    `core` is the end of the noun phrase proper, before prepositional phrases that belong to it.
+    """
+
+    sentence: int
+    first: int
+    core: int
+    stop: int
+    head: int
+    kind: MentionKind
+    start: int
+    end: int
+
+
+_Adder = Callable[[int, int, int, int, MentionKind], None]
+
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PREMODIFIERS = frozenset(
+    ("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "FW", "NN", "NNS", "NNP", "NNPS", "$")
+)
+_DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$", "CD"))
+_PRONOUNS = frozenset("he she they we i it you who which that".split())
+_STANDALONE = frozenset(
+    "some many others another one both all most several few neither either none those these anyone everyone somebody someone nobody everybody critics".split()
+)
+_LINKS = frozenset("of for at from with in on to by against close familiar among".split())
+_NAME_LINKS = frozenset("of from at with for".split())
+_ENTITY_KINDS = {
+    "Person": MentionKind.PERSON,
+    "Organization": MentionKind.ORGANIZATION,
+    "Location": MentionKind.PLACE,
+    "Facility": MentionKind.PLACE,
+    "NORP": MentionKind.NOMINAL,
+    "Misc": MentionKind.NAME,
+    "Product": MentionKind.NAME,
+}
+_TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow week month year morning afternoon evening night "
+    "january february march april may june july august september october november december".split()
+)
+_MAX_LINKS = 3
+
+
+def _is_mark(word: Word) -> bool:
+    return word.text in ('"', "''", "``", "'") and word.xpos != "POS"
+
+
+def _entity_map(sentence: Sentence) -> list[Entity | None]:
+    row: list[Entity | None] = [None] * len(sentence.words)
+    for entity in sentence.entities:
+        for i in range(entity.first, entity.stop):
+            row[i] = entity
+    return row
+
+
+def _chunk_end(
+    words: Sequence[Word], i: int, stop: int, entities: Sequence[Entity | None]
+) -> tuple[int, int] | None:
+    """The end and head of the noun phrase that starts at word `i`, if one does."""
+    j = i
+    while j < stop and words[j].xpos in _DETERMINERS:
+        j += 1
+    head = -1
+    while j < stop and not _is_mark(words[j]):
+        xpos = words[j].xpos
+        entity = entities[j]
+        if entity is not None and entity.kind in _ENTITY_KINDS and entity.stop <= stop and entity.first == j:
+            head = entity.stop - 1
+            j = entity.stop
+            while head > i and words[head].xpos in ("POS", ".", ","):
+                head -= 1
+        elif xpos in _NOUNS or (xpos == "CD" and head >= 0):
+            head = j
+            j += 1
+        elif xpos in _PREMODIFIERS or (xpos == "RB" and j + 1 < stop and words[j + 1].xpos.startswith("JJ")):
+            if xpos in ("VBG", "VBN") and head >= 0:
+                break
+            j += 1
+        elif xpos == "POS" and head >= 0:
+            nxt = j + 1
+            if nxt < stop and (words[nxt].xpos in _PREMODIFIERS or words[nxt].xpos == "RB"):
+                j = nxt
+                head = -1 if words[nxt].xpos not in _NOUNS else head
+            else:
+                break
+        elif words[j].text in ("&", "/") and head >= 0 and j + 1 < stop and words[j + 1].xpos in _NOUNS:
+            j += 1
+        else:
+            break
+    if head < 0:
+        if j > i and words[j - 1].xpos in ("JJ", "JJS", "JJR", "CD") and words[i].xpos in _DETERMINERS:
+            return j, j - 1
+        return None
+    return head + 1, head
+
+
+def _kind(words: Sequence[Word], first: int, head: int, entities: Sequence[Entity | None]) -> MentionKind:
+    entity = entities[head]
+    if entity is not None and entity.kind in _ENTITY_KINDS:
+        return _ENTITY_KINDS[entity.kind]
+    if words[head].xpos in ("NNP", "NNPS") and words[head].text[:1].isupper():
+        return MentionKind.NAME
+    return MentionKind.NOMINAL
+
+
+def _extended(
+    words: Sequence[Word], end: int, stop: int, kind: MentionKind, entities: Sequence[Entity | None]
+) -> int:
+    """The end with the prepositional phrases that belong to the mention (*a fellow at the …*)."""
+    links = _NAME_LINKS if kind is MentionKind.PERSON else _LINKS
+    for _ in range(_MAX_LINKS):
+        if end >= stop or words[end].lower not in links:
+            break
+        at = end + 1
+        while at < stop and words[at].lower in _LINKS:
+            at += 1
+        chunk = _chunk_end(words, at, stop, entities)
+        if chunk is None or words[chunk[1]].lower in _TIME_WORDS or words[chunk[1]].xpos == "CD":
+            break
+        end = chunk[0]
+        links = _LINKS
+    return end
+
+
+def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Mentions of a sentence, in order.
+
+    Args:
+        sentence: the sentence, tagged.
+        stretches: word ranges to look in (outside quotation marks, say); no mention crosses their ends.
+    """
+    words = sentence.words
+    entities = _entity_map(sentence)
+    found: list[Mention] = []
+
+    def add(first: int, core: int, stop: int, head: int, kind: MentionKind) -> None:
+        found.append(
+            Mention(sentence.index, first, core, stop, head, kind, words[first].start, words[stop - 1].end)
+        )
+
+    for begin, stop in stretches:
+        i = begin
+        while i < stop:
+            word = words[i]
+            if word.lower in _PRONOUNS and word.xpos in ("PRP", "WP", "WDT"):
+                add(i, i + 1, i + 1, i, MentionKind.PRONOUN)
+                i += 1
+                continue
+            chunk = None if _is_mark(word) else _chunk_end(words, i, stop, entities)
+            if chunk is None:
+                if word.lower in _STANDALONE and word.xpos in ("DT", "CD", "NN", "NNS", "JJ", "JJS", "PRP"):
+                    add(i, i + 1, _extended(words, i + 1, stop, MentionKind.NOMINAL, entities), i, MentionKind.NOMINAL)
+                i += 1
+                continue
+            end, head = chunk
+            _possessors(sentence, i, end, entities, add)
+            kind = _kind(words, i, head, entities)
+            add(i, end, _extended(words, end, stop, kind, entities), head, kind)
+            i = end
+    found.sort(key=lambda m: (m.first, -m.stop))
+    return found
+
+
+def _possessors(
+    sentence: Sentence,
+    first: int,
+    end: int,
+    entities: Sequence[Entity | None],
+    add: _Adder,
+) -> None:
+    """Owners inside a noun phrase are mentions too: *Putin* in *Putin's warning*, *his* in *his claim*."""
+    words = sentence.words
+    if words[first].xpos == "PRP$":
+        add(first, first + 1, first + 1, first, MentionKind.PRONOUN)
+    for p in range(first + 1, end):
+        if words[p].xpos == "POS":
+            head = p - 1
+            add(first, p, p, head, _kind(words, first, head, entities))
+            break

@@ -1,0 +1,264 @@
+"""Attribution relations: the decisions about marked stretches joined into quotes, and indirect speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quotes.attribution.content import Range, content, reported_words
+from quotes.attribution.decide import Decision, decide
+from quotes.attribution.frames import Frame
+from quotes.attribution.indirect import Report, probability, reports
+from quotes.attribution.mentions import Mention, MentionKind
+from quotes.attribution.scene import Scene
+from quotes.text.paragraphs import ParagraphKind
+from quotes.types import Kind, Method
+
+INDIRECT_FROM = 0.5
+_UNREAD = 0.5
+
+
+@attrs.frozen
+class Relation:
+    """Source, cue and content, as character ranges; the source is still a mention, not a speaker."""
+
+    kind: Kind
+    segments: tuple[Range, ...]
+    content: tuple[Range, ...]
+    cue: Range | None
+    mention: Mention | None
+    via: Range | None
+    speech: float
+    right: float
+    method: Method
+
+
+def relations(scene: Scene) -> list[Relation]:
+    """All attribution relations of an article in text order, those of kind `other` among them."""
+    decisions = decide(scene)
+    found = [_other(d) for d in decisions if not d.is_speech]
+    used: set[tuple[int, int]] = set()
+    for group in _groups(decisions):
+        found.append(_quoted(scene, group))
+        used.update(
+            (d.chosen.frame.sentence, d.chosen.frame.cue)
+            for d in group
+            if d.chosen.frame is not None
+        )
+    found.extend(_indirect(scene, found, used))
+    return sorted(found, key=lambda r: (r.content[0][0], -r.content[-1][1]))
+
+
+def unattributed(scene: Scene) -> list[Relation]:
+    """The marked stretches as direct quotes of nobody, for text whose language is not read."""
+    return [
+        Relation(
+            kind=Kind.DIRECT,
+            segments=((m.inner_start, m.inner_end),),
+            content=((m.start, m.end),),
+            cue=None,
+            mention=None,
+            via=None,
+            speech=_UNREAD,
+            right=0.0,
+            method=Method.NONE,
+        )
+        for m in scene.marked
+        if m.parent is None
+        and scene.reading.paragraphs[m.paragraph].kind is not ParagraphKind.FURNITURE
+    ]
+
+
+def _other(decision: Decision) -> Relation:
+    marked = decision.place.marked
+    return Relation(
+        kind=Kind.OTHER,
+        segments=((marked.inner_start, marked.inner_end),),
+        content=((marked.start, marked.end),),
+        cue=None,
+        mention=None,
+        via=None,
+        speech=decision.speech,
+        right=0.0,
+        method=Method.NONE,
+    )
+
+
+def _groups(decisions: Sequence[Decision]) -> Iterator[list[Decision]]:
+    """Decisions that are segments of one quote."""
+    group: list[Decision] = []
+    for decision in decisions:
+        if not decision.is_speech:
+            continue
+        if decision.place.marked.parent is not None:
+            yield [decision]
+        elif group and _joins(group[-1], decision):
+            group.append(decision)
+        else:
+            if group:
+                yield group
+            group = [decision]
+    if group:
+        yield group
+
+
+def _joins(before: Decision, here: Decision) -> bool:
+    """Whether two stretches, one after the other, are segments of one quote."""
+    if here.place.marked.continues == before.place.marked.index:
+        return True
+    if here.place.marked.paragraph != before.place.marked.paragraph:
+        return False
+    if here.place.sentences[0] - before.place.sentences[-1] > 1:
+        return False
+    if here.chosen.frame is None:
+        return True
+    return here.chosen.frame == before.chosen.frame
+
+
+def _inside(scene: Scene, sentence: int) -> list[bool]:
+    start = scene.offset[sentence]
+    count = len(scene.reading.sentences[sentence].words)
+    return [scene.top_at(start + i) >= 0 for i in range(count)]
+
+
+def _quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
+    """One quote of one or several marked stretches."""
+    frame = next((d.chosen.frame for d in group if d.chosen.frame is not None), None)
+    outer = [(d.place.marked.start, d.place.marked.end) for d in group]
+    spans = list(outer)
+    if group[0].place.marked.parent is None:
+        for number in dict.fromkeys(n for d in group for n in d.place.sentences):
+            spans.extend(_clause(scene, group, number, frame))
+    mixed = len(spans) > len(outer)
+    if frame is None:
+        method = Method.CONTINUATION
+    elif frame.relation in ("colon", "dash", "according"):
+        method = Method.PATTERN
+    else:
+        method = Method.RANKER
+    return Relation(
+        kind=Kind.MIXED if mixed else Kind.DIRECT,
+        segments=tuple((d.place.marked.inner_start, d.place.marked.inner_end) for d in group),
+        content=_merged(spans),
+        cue=(frame.start, frame.end) if frame is not None and frame.cue >= 0 else None,
+        mention=group[0].mention,
+        via=via(scene, frame),
+        speech=max(d.speech for d in group),
+        right=max(d.right for d in group),
+        method=method,
+    )
+
+
+def _clause(
+    scene: Scene, group: Sequence[Decision], number: int, frame: Frame | None
+) -> list[Range]:
+    """The reported words around the marked stretches of one sentence, if some stand outside marks."""
+    sentence = scene.reading.sentences[number]
+    inside = _inside(scene, number)
+    if frame is not None and frame.sentence == number:
+        ranges = content(sentence, frame, inside)
+    elif _fragment(scene, group, number):
+        ranges = ((0, len(sentence.words)),)
+    else:
+        return []
+    if not reported_words(sentence, ranges, inside):
+        return []
+    spans = [(sentence.words[a].start, sentence.words[b - 1].end) for a, b in ranges]
+    holds = any(
+        a < d.place.marked.inner_end and d.place.marked.inner_start < b
+        for a, b in spans
+        for d in group
+    )
+    return spans if holds else []
+
+
+def _fragment(scene: Scene, group: Sequence[Decision], number: int) -> bool:
+    """Whether the stretches of a sentence are fragments of a clause that goes on outside the marks."""
+    for decision in group:
+        place = decision.place
+        if number in place.sentences and place.stop - place.first < 12:
+            first = scene.offset[place.sentences[0]]
+            if place.before >= first and scene.reading.folded[place.marked.inner_start].islower():
+                return True
+    return False
+
+
+def _merged(spans: Sequence[Range]) -> tuple[Range, ...]:
+    """The union of ranges, in order; ranges that touch or overlap become one."""
+    merged: list[Range] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def via(scene: Scene, frame: Frame | None) -> Range | None:
+    """The outlet that the words were told to: *told Reuters*, *in an interview with Reuters*."""
+    if frame is None or frame.cue < 0:
+        return None
+    sentence = scene.reading.sentences[frame.sentence]
+    words = sentence.words
+    for mention in (f.mention for f in scene.frames_in(frame.sentence)):
+        if mention.kind not in (MentionKind.ORGANIZATION, MentionKind.NAME):
+            continue
+        if frame.lemma == "tell" and mention.first == frame.cue_stop:
+            return mention.start, words[mention.core - 1].end
+        lead = {w.lower for w in words[max(0, mention.first - 3) : mention.first]}
+        near = frame.cue < mention.first <= frame.cue + 12
+        if near and lead & {"interview", "interviewed", "told"} and lead & {"with", "to", "by", "told"}:
+            return mention.start, words[mention.core - 1].end
+    return None
+
+
+def _indirect(
+    scene: Scene, quoted: Sequence[Relation], used: set[tuple[int, int]]
+) -> list[Relation]:
+    """Indirect speech that overlaps no quote, unless it holds it or is held by it."""
+    taken = [r.content for r in quoted if r.kind is not Kind.OTHER]
+    everywhere = range(len(scene.reading.sentences))
+    scored = [
+        (probability(scene, report), report)
+        for report in reports(scene, everywhere)
+        if (report.frame.sentence, report.frame.cue) not in used
+    ]
+    scored.sort(key=lambda s: (-s[0], s[1].frame.start, s[1].frame.mention.start))
+    found: list[Relation] = []
+    for p, report in scored:
+        key = (report.frame.sentence, report.frame.cue)
+        spans = _spans(scene, report)
+        if p < INDIRECT_FROM or key in used or any(_crosses(spans, t) for t in taken):
+            continue
+        used.add(key)
+        taken.append(spans)
+        found.append(
+            Relation(
+                kind=Kind.INDIRECT,
+                segments=(),
+                content=spans,
+                cue=(report.frame.start, report.frame.end),
+                mention=report.frame.mention,
+                via=via(scene, report.frame),
+                speech=p,
+                right=1.0,
+                method=Method.SYNTAX,
+            )
+        )
+    return found
+
+
+def _spans(scene: Scene, report: Report) -> tuple[Range, ...]:
+    words = scene.reading.sentences[report.frame.sentence].words
+    return _merged([(words[a].start, words[b - 1].end) for a, b in report.ranges])
+
+
+def _crosses(a: Sequence[Range], b: Sequence[Range]) -> bool:
+    """Whether two contents overlap without one lying wholly within the other."""
+    shared = any(x < d and c < y for x, y in a for c, d in b)
+    return shared and not _within(a, b) and not _within(b, a)
+
+
+def _within(a: Sequence[Range], b: Sequence[Range]) -> bool:
+    return all(any(c <= x and y <= d for c, d in b) for x, y in a) and tuple(a) != tuple(b)

@@ -1,0 +1,126 @@
+"""The scene of an article: its marked stretches laid over its sentences, with the frames around them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+import attrs
+
+from quotes.attribution.frames import Frame, frames
+from quotes.language.sentences import Reading
+from quotes.lexicons.cues import CueClass, cue_class
+from quotes.marks import Marked
+
+
+@attrs.frozen
+class Place:
+    """Where a marked stretch lies, in words counted over the whole article: `first` up to `stop`.
+
+    The words between the marks; `before` and `after` are the nearest words outside the marks.
+    """
+
+    marked: Marked
+    first: int
+    stop: int
+    before: int
+    after: int
+    sentences: tuple[int, ...]
+
+
+class Scene:
+    """One article as attribution sees it. Words are also counted over the whole article (`offset`)."""
+
+    def __init__(self, reading: Reading, marked: Sequence[Marked]) -> None:
+        self.reading = reading
+        self.marked = tuple(marked)
+        self.offset: list[int] = []
+        self._starts: list[int] = []
+        self.sentence_of: list[int] = []
+        for sentence in reading.sentences:
+            self.offset.append(len(self._starts))
+            self._starts.extend(w.start for w in sentence.words)
+            self.sentence_of.extend([sentence.index] * len(sentence.words))
+        self._top: list[int] = [-1] * len(self._starts)
+        self.places: list[Place | None] = [self._place(m) for m in self.marked]
+        for place in self.places:
+            if place is not None and place.marked.parent is None:
+                for i in range(place.before + 1, place.after):
+                    self._top[i] = place.marked.index
+        self._frames: dict[tuple[int, int], list[Frame]] = {}
+
+    def word_at(self, offset: int) -> int:
+        """The first word that starts at or after a character offset."""
+        return bisect.bisect_left(self._starts, offset)
+
+    def _place(self, marked: Marked) -> Place | None:
+        first = self.word_at(marked.inner_start)
+        stop = self.word_at(marked.inner_end)
+        if first >= stop:
+            return None
+        before = self.word_at(marked.start) - 1
+        after = self.word_at(marked.end)
+        sentences = tuple(range(self.sentence_of[first], self.sentence_of[stop - 1] + 1))
+        return Place(marked, first, stop, before, after, sentences)
+
+    def top_at(self, word: int) -> int:
+        """The outermost marked stretch around a word, -1 if none."""
+        return self._top[word]
+
+    def frames_in(self, sentence: int, within: int = -1) -> list[Frame]:
+        """Frames of a sentence outside all marks, or `within` one marked stretch outside those it holds."""
+        key = (sentence, within)
+        found = self._frames.get(key)
+        if found is None:
+            found = frames(self.reading.sentences[sentence], self._hidden(sentence, within))
+            self._frames[key] = found
+        return found
+
+    def _hidden(self, sentence: int, within: int) -> list[bool]:
+        start = self.offset[sentence]
+        count = len(self.reading.sentences[sentence].words)
+        if within < 0:
+            return [self._top[i] >= 0 for i in range(start, start + count)]
+        outer = self.places[within]
+        hidden = [
+            outer is None or not outer.first <= i < outer.stop for i in range(start, start + count)
+        ]
+        for place in self.places:
+            if place is not None and place.marked.parent == within:
+                for i in range(max(place.before + 1, start), min(place.after, start + count)):
+                    hidden[i - start] = True
+        return hidden
+
+
+def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
+    """The sentences whose parse attribution looks at.
+
+    Those with words outside marks that hold a mark or stand beside one that does, and those with a
+    word that reports; the inside of long quotations is never parsed.
+    """
+    wanted: set[int] = set()
+    tops = [m for m in marked if m.parent is None]
+    nested = {m.parent for m in marked if m.parent is not None}
+    starts = [m.start for m in tops]
+    quoted: set[int] = set()
+    hidden: set[int] = set()
+    for sentence in reading.sentences:
+        at = max(0, bisect.bisect_right(starts, sentence.start) - 1)
+        while at < len(tops) and tops[at].start < sentence.end:
+            if tops[at].end > sentence.start:
+                quoted.add(sentence.index)
+                inner = tops[at].start <= sentence.start and sentence.end <= tops[at].end
+                if inner and tops[at].index not in nested:
+                    hidden.add(sentence.index)
+            at += 1
+        if any(
+            w.xpos.startswith("VB") and cue_class(w.lemma.lower()) is CueClass.REPORT
+            or w.lower == "according"
+            for w in sentence.words
+        ):
+            wanted.add(sentence.index)
+    for row in reading.by_paragraph:
+        for i in row:
+            if i in quoted:
+                wanted.update(j for j in (i - 1, i, i + 1) if row[0] <= j <= row[-1])
+    return sorted(wanted - hidden)

@@ -1,0 +1,115 @@
+"""Which stanza models to use, where they lie, and whether they are what they should be."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import pathlib
+from typing import TYPE_CHECKING
+
+import attrs
+
+from quotes.errors import ModelError
+
+if TYPE_CHECKING:
+    from stanza import Pipeline
+
+PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")
+BUNDLED = pathlib.Path(__file__).parent / "models"
+DOWNLOAD = "python -c \"import stanza; stanza.download('en', processors='tokenize,pos,lemma,depparse,ner')\""
+
+_log = logging.getLogger(__name__)
+
+
+@attrs.frozen
+class Package:
+    """A stanza package on disk: `path` is the folder that holds its `resources.json`."""
+
+    path: pathlib.Path
+
+    def load(self) -> Pipeline:
+        """Load the pipeline, offline, with its processors named one by one.
+
+        Raises:
+            ModelError: files are missing, differ from their checksums, or do not load.
+        """
+        chosen = self._chosen()
+        _log.info("loading stanza models from %s", self.path)
+        import stanza
+
+        try:
+            return stanza.Pipeline(
+                "en",
+                dir=str(self.path),
+                package=None,
+                processors=chosen,
+                download_method=None,
+                use_gpu=False,
+                logging_level="ERROR",
+            )
+        except Exception as error:
+            raise ModelError(f"the stanza models in {self.path} do not load: {error}") from error
+
+    def _chosen(self) -> dict[str, str]:
+        """The model of each processor, after its file was found and matched its checksum."""
+        index = self.path / "resources.json"
+        try:
+            resources = json.loads(index.read_text(encoding="utf8"))["en"]
+            default: dict[str, str] = dict(resources["packages"]["default"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"no English stanza package in {self.path} ({index.name})") from error
+        chosen = {}
+        for processor in PROCESSORS:
+            name = default.get(processor)
+            if name is None:
+                raise ModelError(f"the stanza package in {self.path} has no {processor} model")
+            file = self.path / "en" / processor / f"{name}.pt"
+            if not file.is_file():
+                raise ModelError(f"stanza model missing: {file}")
+            sums = resources.get(processor, {}).get(name) or {}
+            for algorithm in ("sha256", "md5"):
+                expected = sums.get(algorithm)
+                if expected and _digest(file, algorithm) != expected:
+                    raise ModelError(
+                        f"stanza model damaged (checksum differs): {file}; install anew"
+                    )
+            chosen[processor] = name
+        return chosen
+
+
+def _digest(file: pathlib.Path, algorithm: str) -> str:
+    with file.open("rb") as handle:
+        return hashlib.file_digest(handle, algorithm).hexdigest()
+
+
+def _official() -> pathlib.Path:
+    """Where stanza downloads its models to."""
+    from stanza.resources.common import DEFAULT_MODEL_DIR
+
+    return pathlib.Path(os.environ.get("STANZA_RESOURCES_DIR") or DEFAULT_MODEL_DIR)
+
+
+def find(models: str | os.PathLike[str]) -> Package:
+    """The package that the option `models` means: "bundled", "stanza", or the path of a folder.
+
+    Raises:
+        ModelError: the package is not there; for "stanza" the message has the command to run.
+    """
+    if models == "bundled":
+        return Package(BUNDLED)
+    if models == "stanza":
+        path = _official()
+        if not (path / "en").is_dir() or not (path / "resources.json").is_file():
+            raise ModelError(
+                f"the official English models of stanza are not in {path}; "
+                f"download them once with: {DOWNLOAD}"
+            )
+        return Package(path)
+    path = pathlib.Path(models)
+    if not (path / "resources.json").is_file():
+        raise ModelError(
+            f"models: expected 'bundled', 'stanza' or a stanza folder, not {str(models)!r}"
+        )
+    return Package(path)

@@ -1,0 +1,34 @@
+"""Reviewed word lists: one entry a line in a data file, its source in the header comment.
+
+Entries are lower case, sorted and unique. A `.tsv` file pairs an entry with a value.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+
+
+def _lines(file: str) -> list[str]:
+    text = importlib.resources.files(__name__).joinpath(file).read_text(encoding="utf8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+@functools.cache
+def load(name: str) -> frozenset[str]:
+    """The entries of the list `name`, a file `name.txt` in this folder.
+
+    Raises:
+        FileNotFoundError: there is no such list.
+    """
+    return frozenset(_lines(f"{name}.txt"))
+
+
+@functools.cache
+def load_pairs(name: str) -> dict[str, str]:
+    """The entries of the table `name`, a file `name.tsv` in this folder, with their values.
+
+    Raises:
+        FileNotFoundError: there is no such table.
+    """
+    return dict(line.split("\t", 1) for line in _lines(f"{name}.tsv"))

@@ -1,0 +1,94 @@
+"""Quotations that go on over several paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.marks.drafts import Draft, Reading, words_between
+from quotes.marks.glyphs import Family
+from quotes.text.paragraphs import Paragraph, ParagraphKind
+
+_MOST_UNMARKED = 8
+
+
+def following(paragraphs: Sequence[Paragraph]) -> list[int | None]:
+    """For each paragraph the index of the one in which its text goes on.
+
+    The article goes on behind page furniture; a piece of furniture only in the next piece.
+    """
+    after: list[int | None] = [None] * len(paragraphs)
+    body: int | None = None
+    for i in range(len(paragraphs) - 1, -1, -1):
+        if paragraphs[i].kind is not ParagraphKind.FURNITURE:
+            after[i] = body
+            body = i
+        elif i + 1 < len(paragraphs) and paragraphs[i + 1].kind is ParagraphKind.FURNITURE:
+            after[i] = i + 1
+    return after
+
+
+def joined(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    readings: Sequence[Reading],
+    after: Sequence[int | None],
+) -> list[Draft]:
+    """All drafts, those that go on in a later paragraph joined to their continuation."""
+    drafts = [d for reading in readings for d in reading.drafts]
+    for i, reading in enumerate(readings):
+        unclosed = [d for d in reading.drafts if not d.closed]
+        goes_on = after[i]
+        if not unclosed or goes_on is None:
+            continue
+        again = [d for d in readings[goes_on].drafts if d.leads]
+        if again and again[0].family is unclosed[0].family:
+            for before, draft in zip(unclosed, again, strict=False):
+                if before.family is draft.family:
+                    draft.continues = before
+        elif unclosed[0].parent is None:
+            drafts.extend(_run_on(text, paragraphs, readings, after, unclosed[0]))
+    return drafts
+
+
+def _run_on(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    readings: Sequence[Reading],
+    after: Sequence[int | None],
+    opened: Draft,
+) -> list[Draft]:
+    """The paragraphs that an open mark runs on over, not opened again, to a stray closing mark.
+
+    None, unless that mark comes soon and no other mark stands before it (single ones apart).
+    """
+    numbers: list[int] = []
+    number = after[opened.paragraph]
+    while number is not None and len(numbers) < _MOST_UNMARKED:
+        numbers.append(number)
+        reading = readings[number]
+        begins = [d.start for d in reading.drafts if d.family is not Family.SINGLE]
+        if reading.strays and (not begins or reading.strays[0].start < begins[0]):
+            break
+        if begins:
+            return []
+        number = after[number]
+    else:
+        return []
+    closing = reading.strays[0]
+    if closing.closing <= 0 or closing.family is not opened.family:
+        return []
+    drafts = [opened]
+    for number in numbers:
+        paragraph, last = paragraphs[number], number == numbers[-1]
+        inner = words_between(text, paragraph.start, closing.start if last else paragraph.end)
+        if inner is None:
+            return []
+        end = closing.end if last else paragraph.end
+        draft = Draft(paragraph.start, end, *inner, number, opened.family, closed=last)
+        draft.continues = drafts[-1]
+        drafts.append(draft)
+    for draft in drafts[1:]:
+        for inside in readings[draft.paragraph].drafts:
+            if inside.parent is None and inside.end <= draft.end:
+                inside.parent = draft
+    return drafts[1:]

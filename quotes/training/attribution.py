@@ -1,0 +1,165 @@
+"""Turn annotated articles into decisions for the attribution ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.attribution.candidates import Candidate, Features, Previous, advance, candidates
+from quotes.attribution.frames import Frame, reports
+from quotes.attribution.mentions import Mention
+from quotes.attribution.scene import Place, Scene
+from quotes.language.sentences import Reading
+from quotes.marks import find
+from quotes.text.paragraphs import ParagraphKind
+from quotes.training.gold import GoldArticle, GoldAttribution, GoldSegment, Range, occurrences
+from quotes.training.ranker import Decision
+
+_COVER = 0.8
+_NEAR = 1500
+
+
+def overlap(a: Range, b: Range) -> int:
+    """How many characters two ranges share."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def scene_of(reading: Reading) -> Scene:
+    """The scene of an article: its marks found and laid over its words."""
+    return Scene(reading, find(reading.text, reading.folded, reading.paragraphs))
+
+
+def decisions(article: GoldArticle, reading: Reading) -> Iterator[tuple[Decision, bool]]:
+    """One decision for each annotated stretch between marks, with the right readings before it given.
+
+    The flag says whether a right candidate was among the candidates; if not, the decision has none
+    and is only good for counting.
+    """
+    scene = scene_of(reading)
+    previous: Previous | None = None
+    speaker: str | None = None
+    for place in scene.places:
+        if place is None:
+            continue
+        paragraph = reading.paragraphs[place.marked.paragraph]
+        if paragraph.kind is ParagraphKind.FURNITURE:
+            continue
+        options = candidates(scene, place, previous)
+        gold = _segment(article, place)
+        right = (
+            _right_speaker(article, gold, place, options, previous, speaker)
+            if article.segments
+            else _right_source(article, place, options, previous)
+        )
+        if gold is not None and gold.speech and place.marked.parent is None:
+            speaker = gold.speaker
+        if right is None:
+            continue
+        rows = Features(scene, place, previous).of(options)
+        yield Decision(tuple(map(tuple, rows)), tuple(right)), bool(right)
+        if right and place.marked.parent is None:
+            previous = advance(previous, place, options[right[0]])
+
+
+def _inner(place: Place) -> Range:
+    return place.marked.inner_start, place.marked.inner_end
+
+
+def _right_source(
+    article: GoldArticle, place: Place, options: Sequence[Candidate], previous: Previous | None
+) -> list[int] | None:
+    """Right candidates by an annotated attribution; None if it does not tell."""
+    inner = _inner(place)
+    held = [
+        a
+        for a in article.attributions
+        if sum(overlap(inner, r) for r in a.content) >= _COVER * (inner[1] - inner[0])
+    ]
+    if not held:
+        return [len(options) - 1]
+    gold = min(
+        held,
+        key=lambda a: (
+            any(overlap(inner, r) for r in a.source),
+            sum(end - start for start, end in a.content),
+        ),
+    )
+    if not gold.source:
+        return None
+    found = [
+        i for i, option in enumerate(options) if _mention_in(option.frame, gold.source)
+    ]
+    if not found and place.marked.parent is not None:
+        return [len(options) - 1]  # the words belong to the quotation around them
+    if not found and previous is not None and _touches(previous.mention, gold.source):
+        return [i for i, option in enumerate(options) if option.continues]
+    return _narrowed(options, found, gold)
+
+
+def _narrowed(options: Sequence[Candidate], found: list[int], gold: GoldAttribution) -> list[int]:
+    """Of several mentions in a source the first; of several cues the annotated one."""
+    starts = {i: frame.mention.start for i in found if (frame := options[i].frame) is not None}
+    found = [i for i in found if starts[i] == min(starts.values())]
+    cued = [
+        i
+        for i in found
+        if (frame := options[i].frame) is not None
+        and any(overlap((frame.start, frame.end), r) for r in gold.cue)
+    ]
+    return cued or found
+
+
+def _touches(mention: Mention, ranges: Sequence[Range]) -> bool:
+    return any(overlap((mention.start, mention.end), r) for r in ranges)
+
+
+def _mention_in(frame: Frame | None, ranges: Sequence[Range]) -> bool:
+    return frame is not None and _touches(frame.mention, ranges)
+
+
+def _segment(article: GoldArticle, place: Place) -> GoldSegment | None:
+    inner = _inner(place)
+    best = max(article.segments, key=lambda s: overlap(inner, (s.start, s.end)), default=None)
+    if best is None or overlap(inner, (best.start, best.end)) < _COVER * (best.end - best.start):
+        return None
+    return best
+
+
+def _right_speaker(
+    article: GoldArticle,
+    gold: GoldSegment | None,
+    place: Place,
+    options: Sequence[Candidate],
+    previous: Previous | None,
+    speaker: str | None,
+) -> list[int] | None:
+    """Right candidates by an annotated speaker and the words that name it; None if it does not tell."""
+    if gold is None:
+        return None
+    if not gold.speech:
+        return [len(options) - 1]
+    if gold.mention is None:
+        if previous is None or gold.speaker != speaker:
+            return None
+        same = [
+            i
+            for i, option in enumerate(options)
+            if option.frame is not None and option.frame.mention == previous.mention
+        ]
+        return same or [i for i, option in enumerate(options) if option.continues]
+    inner = _inner(place)
+    spots = occurrences(article.text, gold.mention, inner[0] - _NEAR, inner[1] + _NEAR)
+    found = [i for i, option in enumerate(options) if _mention_in(option.frame, spots)]
+    if not found:
+        if previous is not None and gold.speaker == speaker and _touches(previous.mention, spots):
+            return [i for i, option in enumerate(options) if option.continues]
+        return []
+
+    def rank(i: int) -> tuple[bool, bool, int]:
+        frame = options[i].frame
+        assert frame is not None
+        here = frame.sentence in place.sentences
+        distance = min(abs(frame.sentence - s) for s in place.sentences)
+        return not reports(frame), not here, distance
+
+    best = min(rank(i) for i in found)
+    return [i for i in found if rank(i) == best]

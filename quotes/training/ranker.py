@@ -1,0 +1,114 @@
+"""Fit the weights of a `Ranker` to decisions with known answers."""
+
+from __future__ import annotations
+
+import collections
+import logging
+from collections.abc import Sequence
+
+import attrs
+
+from quotes.attribution.ranker import Ranker
+
+_log = logging.getLogger(__name__)
+
+
+@attrs.frozen
+class Decision:
+    """The candidates of one decision as features, and which of them are right (at least one)."""
+
+    rows: tuple[tuple[str, ...], ...]
+    right: tuple[int, ...]
+    weight: float = 1.0
+
+
+def vocabulary(decisions: Sequence[Decision], least: int) -> dict[str, int]:
+    """Features seen in at least `least` decisions, numbered in alphabetical order."""
+    counts: collections.Counter[str] = collections.Counter()
+    for decision in decisions:
+        counts.update({feature for row in decision.rows for feature in row})
+    return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+
+
+def fit(
+    decisions: Sequence[Decision],
+    *,
+    epochs: int = 8,
+    width: int = 32,
+    least: int = 3,
+    rate: float = 2e-3,
+    decay: float = 1e-5,
+    dropout: float = 0.2,
+    batch: int = 32,
+    seed: int = 7,
+) -> Ranker:
+    """Fit by the marginal likelihood of the right candidates (several may be right).
+
+    Args:
+        decisions: the training data.
+        epochs: passes over the data.
+        width: length of the feature vectors and of the hidden layer.
+        least: features seen in fewer decisions are dropped.
+        rate: learning rate of Adam.
+        decay: weight decay.
+        dropout: share of features left out at random while training.
+        batch: decisions per step.
+        seed: of all random choices; the same data and seed give the same weights.
+    """
+    import numpy as np
+    import torch
+
+    torch.manual_seed(seed)
+    index = vocabulary(decisions, least)
+    weights = torch.nn.EmbeddingBag(len(index) + 1, 1, mode="sum")
+    vectors = torch.nn.EmbeddingBag(len(index) + 1, width, mode="sum")
+    torch.nn.init.zeros_(weights.weight)
+    torch.nn.init.normal_(vectors.weight, std=0.05)
+    bias = torch.nn.Parameter(torch.zeros(width))
+    out = torch.nn.Parameter(torch.randn(width) * 0.1)
+    parameters = [weights.weight, vectors.weight, bias, out]
+    optimiser = torch.optim.Adam(parameters, lr=rate, weight_decay=decay)
+    data = [
+        (
+            [torch.tensor([index[f] for f in row if f in index] or [len(index)]) for row in d.rows],
+            torch.tensor([i in d.right for i in range(len(d.rows))]),
+            d.weight,
+        )
+        for d in decisions
+    ]
+    steps = epochs * ((len(data) + batch - 1) // batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: max(0.02, 1 - s / steps))
+    generator = torch.Generator().manual_seed(seed)
+    for epoch in range(epochs):
+        total = 0.0
+        order = torch.randperm(len(data), generator=generator).tolist()
+        for at in range(0, len(order), batch):
+            chosen = [data[k] for k in order[at : at + batch]]
+            rows = [row for candidates, _, _ in chosen for row in candidates]
+            flat = torch.cat(rows)
+            lengths = torch.tensor([len(r) for r in rows])
+            offsets = torch.cat([torch.zeros(1, dtype=torch.long), lengths.cumsum(0)[:-1]])
+            keep = (torch.rand(len(flat), generator=generator) >= dropout).float() / (1 - dropout)
+            hidden = torch.relu(vectors(flat, offsets, per_sample_weights=keep) + bias)
+            scores = weights(flat, offsets, per_sample_weights=keep).squeeze(1) + hidden @ out
+            loss = torch.zeros(())
+            start = 0
+            for candidates, right, importance in chosen:
+                part = scores[start : start + len(candidates)]
+                start += len(candidates)
+                loss = loss + importance * (part.logsumexp(0) - part[right].logsumexp(0))
+            loss = loss / len(chosen)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+            total += loss.item() * len(chosen)
+        _log.info("epoch %d: loss %.4f", epoch + 1, total / len(data))
+    return Ranker(
+        index=index,
+        weights=weights.weight.detach().numpy()[:-1, 0].astype(np.float32),
+        vectors=vectors.weight.detach().numpy()[:-1].astype(np.float32),
+        bias=bias.detach().numpy().copy(),
+        out=out.detach().numpy().copy(),
+        temperature=1.0,
+    )

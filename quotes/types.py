@@ -1,0 +1,281 @@
+"""The values that the library returns: immutable, typed, comparable, and serialisable.
+
+Vocabulary as in the literature on attribution (Pareti, *PARC 3.0*, LREC 2016; Newell et al.,
+*PolNeAR*, LREC 2018): an attribution relation joins a **source** (who), a **cue** (the expression
+that reports) and a **content** (what). Offsets are code points into `Article.text`, half-open.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Mapping
+from typing import Self
+
+import attrs
+
+from quotes.serialise import (
+    AffiliationDict,
+    ArticleDict,
+    Fields,
+    QuoteDict,
+    SpanDict,
+    SpeakerDict,
+)
+
+
+class Kind(enum.StrEnum):
+    """How the words are reported."""
+
+    DIRECT = "direct"
+    """All of the content stands inside quotation marks."""
+    MIXED = "mixed"
+    """Quoted fragments inside a reported clause."""
+    INDIRECT = "indirect"
+    """Reported without quotation marks."""
+    OTHER = "other"
+    """Marked words that nobody is reported to have said: scare quotes, titles, nicknames, terms."""
+
+
+class SpeakerKind(enum.StrEnum):
+    """What sort of party speaks."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+class Method(enum.StrEnum):
+    """Which step of the library joined the content to its source."""
+
+    PATTERN = "pattern"
+    """A fixed shape of text, such as a name and a colon before the words."""
+    RANKER = "ranker"
+    """The learned ranker chose among the reporting clauses of the parse."""
+    CONTINUATION = "continuation"
+    """No attribution of its own: the speaker of the discourse goes on."""
+    SYNTAX = "syntax"
+    """A reporting expression and its complement in the parse (indirect speech)."""
+    NONE = "none"
+    """Nothing attributes the words."""
+
+
+class Unresolved(enum.StrEnum):
+    """Why a quote has no speaker."""
+
+    NO_SOURCE = "no_source"
+    """The text attributes the words to nobody."""
+    NO_ANTECEDENT = "no_antecedent"
+    """A pronoun or description stands there, and nothing in the article says whom it means."""
+    LOW_CONFIDENCE = "low_confidence"
+    """A speaker was found, below the confidence that was asked for."""
+    NOT_SPEECH = "not_speech"
+    """The marked words are no speech (kind `other`)."""
+    LANGUAGE = "language"
+    """The article is not in a language that the library reads."""
+
+
+@attrs.frozen
+class Span:
+    """A stretch of the article: `article.text[start:end] == text`, offsets in code points."""
+
+    start: int
+    end: int
+    text: str
+
+    def to_dict(self) -> SpanDict:
+        """The span as a dictionary for JSON."""
+        return {"start": self.start, "end": self.end, "text": self.text}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong, or the offsets do not fit the text.
+        """
+        fields = Fields.of(data)
+        span = cls(fields.integer("start"), fields.integer("end"), fields.string("text"))
+        if span.start < 0:
+            fields.wrong("start", "an offset")
+        if span.end - span.start != len(span.text):
+            fields.wrong("end", f"{span.start + len(span.text)} (start + length of text)")
+        return span
+
+
+@attrs.frozen
+class Article:
+    """One text from one outlet. Only `text` is needed."""
+
+    text: str
+    id: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: datetime.datetime | datetime.date | None = None
+
+    def to_dict(self) -> ArticleDict:
+        """The article as a dictionary for JSON, its date in ISO 8601 (time zones as offsets)."""
+        return {
+            "text": self.text,
+            "id": self.id,
+            "outlet": self.outlet,
+            "url": self.url,
+            "title": self.title,
+            "published": self.published.isoformat() if self.published is not None else None,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote; everything but `text` may be left out.
+
+        Raises:
+            FormatError: `text` is missing, or a field is wrong.
+        """
+        fields = Fields.of(data)
+        return cls(
+            text=fields.string("text"),
+            id=fields.optional_string("id"),
+            outlet=fields.optional_string("outlet"),
+            url=fields.optional_string("url"),
+            title=fields.optional_string("title"),
+            published=fields.moment("published"),
+        )
+
+
+@attrs.frozen
+class Affiliation:
+    """An institution that a speaker now speaks for, and the words of the article that say so."""
+
+    name: str
+    as_written: Span
+
+    def to_dict(self) -> AffiliationDict:
+        """The affiliation as a dictionary for JSON."""
+        return {"name": self.name, "as_written": self.as_written.to_dict()}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong.
+        """
+        fields = Fields.of(data)
+        return cls(fields.string("name"), fields.nested("as_written", Span.from_dict))
+
+
+@attrs.frozen
+class Speaker:
+    """Whom the mentions of one article refer to.
+
+    `id` is stable within the article. `name` is the fullest form in the article without honorifics
+    and titles, or the whole describing phrase of an unnamed source.
+    """
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    roles: tuple[str, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+    def to_dict(self) -> SpeakerDict:
+        """The speaker as a dictionary for JSON."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "kind": self.kind.value,
+            "roles": list(self.roles),
+            "affiliations": [affiliation.to_dict() for affiliation in self.affiliations],
+            "mentions": [mention.to_dict() for mention in self.mentions],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong.
+        """
+        fields = Fields.of(data)
+        return cls(
+            id=fields.string("id"),
+            name=fields.string("name"),
+            kind=fields.member("kind", SpeakerKind),
+            roles=fields.strings("roles"),
+            affiliations=fields.each("affiliations", Affiliation.from_dict),
+            mentions=fields.each("mentions", Span.from_dict),
+        )
+
+
+@attrs.frozen
+class Quote:
+    """One attribution relation whose content was said or written.
+
+    `segments` are the stretches between marks, without the marks (none for indirect speech);
+    `content` is all that is reported, marks included; `text` joins the segments with a space, or is
+    the content of indirect speech. `source` is the mention beside the `cue`; `via` the outlet that
+    the words were told to or reported by. `confidence` is the probability that the words are
+    reported speech, `speaker_confidence` that the named speaker is right.
+    """
+
+    id: str
+    article_id: str | None
+    kind: Kind
+    text: str
+    segments: tuple[Span, ...]
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    via: Span | None
+    speaker: Speaker | None
+    confidence: float
+    speaker_confidence: float
+    method: Method
+    unresolved: Unresolved | None
+
+    def to_dict(self) -> QuoteDict:
+        """The quote as a dictionary for JSON, spans and speaker nested."""
+        return {
+            "id": self.id,
+            "article_id": self.article_id,
+            "kind": self.kind.value,
+            "text": self.text,
+            "segments": [span.to_dict() for span in self.segments],
+            "content": [span.to_dict() for span in self.content],
+            "cue": self.cue.to_dict() if self.cue is not None else None,
+            "source": self.source.to_dict() if self.source is not None else None,
+            "via": self.via.to_dict() if self.via is not None else None,
+            "speaker": self.speaker.to_dict() if self.speaker is not None else None,
+            "confidence": self.confidence,
+            "speaker_confidence": self.speaker_confidence,
+            "method": self.method.value,
+            "unresolved": self.unresolved.value if self.unresolved is not None else None,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong; the message names it.
+        """
+        fields = Fields.of(data)
+        return cls(
+            id=fields.string("id"),
+            article_id=fields.optional_string("article_id"),
+            kind=fields.member("kind", Kind),
+            text=fields.string("text"),
+            segments=fields.each("segments", Span.from_dict),
+            content=fields.each("content", Span.from_dict),
+            cue=fields.optional_nested("cue", Span.from_dict),
+            source=fields.optional_nested("source", Span.from_dict),
+            via=fields.optional_nested("via", Span.from_dict),
+            speaker=fields.optional_nested("speaker", Speaker.from_dict),
+            confidence=fields.probability("confidence"),
+            speaker_confidence=fields.probability("speaker_confidence"),
+            method=fields.member("method", Method),
+            unresolved=fields.optional_member("unresolved", Unresolved),
+        )

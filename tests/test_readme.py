@@ -1,0 +1,94 @@
+"""Every Python fence in the README and the documentation runs and prints what stands below it."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import re
+
+import pytest
+
+import quotes
+from quotes.language.packages import DOWNLOAD
+from quotes.serialise import SCHEMA
+
+ROOT = pathlib.Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+FENCE = re.compile(
+    r"^```python\n(?P<code>.*?)^```\n(?:\s*<!-- result -->\n```text\n(?P<result>.*?)^```)?",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def _fences() -> list[object]:
+    found: list[object] = []
+    for page in PAGES:
+        text = page.read_text(encoding="utf8")
+        for fence in FENCE.finditer(text):
+            line = text.count("\n", 0, fence.start()) + 1
+            marks = [pytest.mark.models] if "extract" in fence["code"] else []
+            name = f"{page.relative_to(ROOT)}:{line}"
+            found.append(pytest.param(fence["code"], fence["result"], id=name, marks=marks))
+    return found
+
+
+def _fenced(page: str, comment: str) -> str:
+    """The content of the fence below an HTML comment."""
+    text = (ROOT / page).read_text(encoding="utf8")
+    match = re.search(rf"<!-- {re.escape(comment)} -->\n```\w+\n(.*?)^```", text, re.M | re.S)
+    assert match is not None, f"{page} has no fence below <!-- {comment} -->"
+    return match[1]
+
+
+@pytest.mark.parametrize(("code", "result"), _fences())
+def test_the_example_prints_the_result_that_stands_below_it(
+    code: str, result: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(compile(code, "example", "exec"), {"__name__": "example"})
+
+    printed = capsys.readouterr().out
+    assert printed == (result or "")
+
+
+def test_the_readme_opens_with_the_two_commands_and_an_example_of_ten_lines() -> None:
+    opening = (ROOT / "README.md").read_text(encoding="utf8").split("## ")[0]
+    example = FENCE.search(opening)
+
+    assert "make demo" in opening
+    assert "make test" in opening
+    assert example is not None
+    assert example["result"]
+    assert len(example["code"].strip().splitlines()) <= 12
+
+
+def test_the_readme_gives_the_command_that_downloads_the_official_models() -> None:
+    assert DOWNLOAD in (ROOT / "README.md").read_text(encoding="utf8")
+
+
+def test_the_documented_json_line_is_a_quote_of_the_documented_article() -> None:
+    article = _fenced("docs/jsonl.md", "article")
+    data = json.loads(_fenced("docs/jsonl.md", "line"))
+    quote = quotes.Quote.from_dict(data)
+    speaker = quote.speaker
+    assert speaker is not None
+    assert quote.cue is not None
+    assert quote.source is not None
+
+    evidence = [affiliation.as_written for affiliation in speaker.affiliations]
+    for span in (*quote.segments, *quote.content, quote.cue, quote.source, *evidence):
+        assert article[span.start : span.end] == span.text
+    assert data == {"schema": SCHEMA, **quote.to_dict()}
+
+
+def test_every_field_of_a_quote_is_in_the_table_of_the_schema() -> None:
+    page = (ROOT / "docs/jsonl.md").read_text(encoding="utf8")
+    rows = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+
+    assert rows == ["schema", *quotes.Quote.__annotations__]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_between_the_pages_leads_somewhere(page: pathlib.Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf8"))
+
+    assert [ref for ref in links if "://" not in ref and not (page.parent / ref).exists()] == []

@@ -1,0 +1,229 @@
+"""The values as dictionaries and back (`quotes/types.py`, `quotes/serialise.py`)."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from typing import Protocol, TypeVar
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotes.errors import FormatError
+from quotes.types import (
+    Affiliation,
+    Article,
+    Kind,
+    Method,
+    Quote,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Unresolved,
+)
+
+
+class Value(Protocol):
+    """What every type of the library can do."""
+
+    def to_dict(self) -> Mapping[str, object]: ...
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Value: ...
+
+
+V = TypeVar("V", bound=Value)
+
+
+def through_json(value: V) -> Value:
+    return type(value).from_dict(json.loads(json.dumps(value.to_dict())))
+
+
+def _survives_json(text: str) -> bool:
+    """Two lone surrogates that form a pair are one character after JSON."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") == text
+
+
+texts = st.text(st.characters(exclude_categories=()), max_size=12).filter(_survives_json)
+words = st.builds(lambda at, text: Span(at, at + len(text), text), st.integers(0, 10**9), texts)
+probabilities = st.floats(0, 1)
+speakers = st.builds(
+    Speaker,
+    id=texts,
+    name=texts,
+    kind=st.sampled_from(SpeakerKind),
+    roles=st.lists(texts, max_size=2).map(tuple),
+    affiliations=st.lists(st.builds(Affiliation, texts, words), max_size=2).map(tuple),
+    mentions=st.lists(words, max_size=2).map(tuple),
+)
+quotes = st.builds(
+    Quote,
+    id=texts,
+    article_id=st.none() | texts,
+    kind=st.sampled_from(Kind),
+    text=texts,
+    segments=st.lists(words, max_size=2).map(tuple),
+    content=st.lists(words, max_size=2).map(tuple),
+    cue=st.none() | words,
+    source=st.none() | words,
+    via=st.none() | words,
+    speaker=st.none() | speakers,
+    confidence=probabilities,
+    speaker_confidence=probabilities,
+    method=st.sampled_from(Method),
+    unresolved=st.none() | st.sampled_from(Unresolved),
+)
+moments = st.datetimes(
+    timezones=st.none()
+    | st.integers(-720, 720).map(lambda m: datetime.timezone(datetime.timedelta(minutes=m)))
+)
+articles = st.builds(
+    Article,
+    text=texts,
+    id=st.none() | texts,
+    outlet=st.none() | texts,
+    url=st.none() | texts,
+    title=st.none() | texts,
+    published=st.none() | st.dates() | moments,
+)
+
+
+@settings(deadline=None)
+@given(quotes)
+def test_any_quote_is_the_same_after_json(quote: Quote) -> None:
+    assert quote == through_json(quote)
+
+
+@settings(deadline=None)
+@given(articles)
+def test_any_article_is_the_same_after_json(article: Article) -> None:
+    assert article == through_json(article)
+
+
+def test_a_lone_surrogate_survives_json() -> None:
+    span = Span(4, 7, "a\ud83db")
+
+    assert span == through_json(span)
+
+
+def test_a_date_stays_a_date_and_a_time_keeps_its_zone() -> None:
+    zone = datetime.timezone(datetime.timedelta(hours=5, minutes=30))
+    day = Article("", published=datetime.date(2024, 5, 1))
+    time = Article("", published=datetime.datetime(2024, 5, 1, 8, 30, tzinfo=zone))
+
+    assert day.to_dict()["published"] == "2024-05-01"
+    assert type(Article.from_dict(day.to_dict()).published) is datetime.date
+    assert time.to_dict()["published"] == "2024-05-01T08:30:00+05:30"
+    assert time == through_json(time)
+
+
+def test_every_field_of_a_type_is_in_its_dictionary() -> None:
+    affiliation = Affiliation("Board", Span(0, 5, "Board"))
+    speaker = Speaker("s1", "Ines Varley", SpeakerKind.PERSON, affiliations=(affiliation,))
+
+    for value in (affiliation, affiliation.as_written, speaker, QUOTE, Article("")):
+        assert list(value.to_dict()) == [field.name for field in attrs.fields(type(value))]
+
+
+def test_an_article_needs_only_its_text() -> None:
+    assert Article.from_dict({"text": "Rain."}) == Article("Rain.")
+
+
+def test_fields_that_are_not_known_are_ignored() -> None:
+    assert Span.from_dict({"start": 0, "end": 1, "text": "a", "colour": "red"}) == Span(0, 1, "a")
+
+
+QUOTE = Quote(
+    id="q1",
+    article_id="a1",
+    kind=Kind.DIRECT,
+    text="No",
+    segments=(Span(1, 3, "No"),),
+    content=(Span(0, 4, "“No”"),),
+    cue=Span(5, 9, "said"),
+    source=Span(10, 13, "she"),
+    via=None,
+    speaker=Speaker(
+        "s1",
+        "Ines Varley",
+        SpeakerKind.PERSON,
+        roles=("engineer",),
+        affiliations=(Affiliation("Harbour Board", Span(20, 33, "Harbour Board")),),
+        mentions=(Span(10, 13, "she"),),
+    ),
+    confidence=0.9,
+    speaker_confidence=0.8,
+    method=Method.RANKER,
+    unresolved=None,
+)
+
+
+def altered(path: str, value: object) -> Mapping[str, object]:
+    """The dictionary of the example quote with the field at a dotted `path` changed."""
+    data = json.loads(json.dumps(QUOTE.to_dict()))
+    *outer, last = (int(step) if step.isdigit() else step for step in path.split("."))
+    inner = data
+    for step in outer:
+        inner = inner[step]
+    if value is ...:
+        del inner[last]
+    else:
+        inner[last] = value
+    assert isinstance(data, dict)
+    return data
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ("id", ..., "id: missing"),
+        ("id", 7, "id: expected a string, not 7"),
+        ("text", None, "text: expected a string, not null"),
+        ("kind", "loud", "kind: expected one of direct, mixed, indirect, other, not 'loud'"),
+        ("method", None, "method: expected a string, not null"),
+        ("confidence", 1.5, "confidence: expected a number from 0 to 1, not 1.5"),
+        ("confidence", True, "confidence: expected a number from 0 to 1, not True"),
+        ("confidence", float("nan"), "confidence: expected a number from 0 to 1, not nan"),
+        ("segments", {}, "segments: expected a list, not a dict"),
+        ("segments", "No", "segments: expected a list, not 'No'"),
+        ("content", [7], "content[0]: expected a dictionary, not 7"),
+        ("content.0.start", "0", "content[0].start: expected a whole number, not '0'"),
+        ("content.0.start", True, "content[0].start: expected a whole number, not True"),
+        ("content.0.end", 9, "content[0].end: expected 4 (start + length of text), not 9"),
+        ("cue", 5, "cue: expected a dictionary, not 5"),
+        ("cue", ..., "cue: missing"),
+        ("cue.start", -1, "cue.start: expected an offset, not -1"),
+        ("speaker.roles", [1], "speaker.roles: expected a list of strings, not a list"),
+        ("speaker.mentions.0.text", ..., "speaker.mentions[0].text: missing"),
+        (
+            "speaker.affiliations.0.as_written",
+            None,
+            "speaker.affiliations[0].as_written: expected a dictionary, not null",
+        ),
+        (
+            "unresolved",
+            "x" * 99,
+            "unresolved: expected one of no_source, no_antecedent, low_confidence, not_speech, "
+            "language, not '" + "x" * 35 + " ...",
+        ),
+    ],
+)
+def test_a_wrong_field_is_named_in_the_error(path: str, value: object, message: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        Quote.from_dict(altered(path, value))
+
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "2024-05-01T25:00"])
+def test_a_date_that_is_none_is_an_error(day: str) -> None:
+    with pytest.raises(FormatError, match=r"^published: expected an ISO 8601 date"):
+        Article.from_dict({"text": "", "published": day})
+
+
+def test_what_is_no_dictionary_is_an_error() -> None:
+    with pytest.raises(FormatError, match="expected a dictionary, not a list"):
+        Quote.from_dict([])  # type: ignore[arg-type]
