@@ -1,8 +1,8 @@
 """Who said what: quotations in news text, with their speakers.
 
-    >>> import quotes
-    >>> quotes.extract("“It will open in May,” said Ada Marsh, the mayor.")[0].speaker.name
-    'Ada Marsh'
+>>> import quotes
+>>> quotes.extract("“It will open in May,” said Ada Marsh, the mayor.")[0].speaker.name
+'Ada Marsh'
 """
 
 from quotes.api import Extractor, extract, extract_many

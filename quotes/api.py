@@ -7,14 +7,12 @@ import math
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-import attrs
-
-from quotes import attribution, marks, speakers
+from quotes import attribution, speakers
 from quotes.attribution import Relation, Scene
 from quotes.errors import InputError, OptionError
 from quotes.language.english import is_english
 from quotes.language.packages import find
-from quotes.language.sentences import Analyser, Reading
+from quotes.language.sentences import Analyser
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.speakers import Resolution, SpeakingMention
 from quotes.types import Article, Kind, Quote, Span, Unresolved
@@ -32,7 +30,7 @@ class Extractor:
     Args:
         models: "bundled" (the small models in the package), "stanza" (the official English models,
             if they were downloaded), or the path of a stanza folder.
-        kinds: the kinds of quotes to give, by default all speech; add `Kind.OTHER` for scare quotes,
+        kinds: the kinds of quotes to give, by default all speech; `Kind.OTHER` adds scare quotes,
             titles, nicknames and terms.
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
         min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1).
@@ -91,31 +89,10 @@ class Extractor:
     def _extract(self, articles: Sequence[Article]) -> list[list[Quote]]:
         if not articles:
             return []
-        readings = self._analyser.read([article.text for article in articles])
-        scenes = self._scenes(readings)
+        scenes = attribution.scenes(self._analyser, [article.text for article in articles])
         return [
             self._quotes(article, scene) for article, scene in zip(articles, scenes, strict=True)
         ]
-
-    def _scenes(self, readings: Sequence[Reading]) -> list[Scene]:
-        """Find the marks, and parse the sentences that attribution will look at, all together."""
-        found = [marks.find(r.text, r.folded, r.paragraphs) for r in readings]
-        wanted = [
-            attribution.sentences_wanted(r, m) if is_english(r.text) else []
-            for r, m in zip(readings, found, strict=True)
-        ]
-        parsed = iter(
-            self._analyser.parse(
-                [r.sentences[i] for r, row in zip(readings, wanted, strict=True) for i in row]
-            )
-        )
-        scenes = []
-        for reading, row, marked in zip(readings, wanted, found, strict=True):
-            sentences = list(reading.sentences)
-            for i in row:
-                sentences[i] = next(parsed)
-            scenes.append(Scene(attrs.evolve(reading, sentences=tuple(sentences)), marked))
-        return scenes
 
     def _quotes(self, article: Article, scene: Scene) -> list[Quote]:
         if is_english(article.text):
@@ -166,9 +143,9 @@ def _resolutions(scene: Scene, relations: Sequence[Relation]) -> list[Resolution
     """The speaker of each relation; mentions go to the resolver in the order of the text."""
     quoted = [(m.start, m.end) for m in scene.marked]
     asked = [
-        (SpeakingMention(r.mention.start, r.mention.end, r.content[0][0]), i)
+        (SpeakingMention(r.referent.start, r.referent.end, r.content[0][0]), i)
         for i, r in enumerate(relations)
-        if r.mention is not None
+        if r.referent is not None
     ]
     asked.sort(key=lambda a: (a[0].start, a[0].at))
     answers = speakers.resolve(scene.reading, quoted, [mention for mention, _ in asked])

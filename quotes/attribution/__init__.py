@@ -2,7 +2,7 @@
 
 from quotes.attribution.mentions import Mention, MentionKind
 from quotes.attribution.relations import Relation, relations, unattributed
-from quotes.attribution.scene import Scene, sentences_wanted
+from quotes.attribution.scene import Scene, scenes
 
 __all__ = [
     "Mention",
@@ -10,6 +10,6 @@ __all__ = [
     "Relation",
     "Scene",
     "relations",
-    "sentences_wanted",
+    "scenes",
     "unattributed",
 ]

@@ -1,24 +1,22 @@
-"""Candidates for the source of one marked stretch, and the named features that the ranker weighs."""
+"""Candidates for the source of one marked stretch of an article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
-import regex
 
-from quotes.attribution.frames import Frame, reports
+from quotes.attribution.frames import Frame
 from quotes.attribution.mentions import Mention
 from quotes.attribution.scene import Place, Scene
-from quotes.language.sentences import Sentence
-from quotes.lexicons.cues import cue_class
 from quotes.text.paragraphs import ParagraphKind
 
 
 @attrs.frozen
 class Candidate:
-    """A way to read a marked stretch: said by the source of `frame`, going on from the stretch before
-    (`continues`), or no speech at all (neither)."""
+    """A way to read a marked stretch.
+
+    Said by the source of `frame`, going on from the stretch before (`continues`), or no speech at
+    all (neither).
+    """
 
     frame: Frame | None
     continues: bool = False
@@ -46,8 +44,6 @@ NOBODY = Candidate(None)
 CONTINUES = Candidate(None, continues=True)
 
 _BEFORE, _AFTER = 5, 2
-_FINAL = frozenset(".,!?")
-_WORDS = regex.compile(r"[\p{L}\p{N}]+")
 
 
 def candidates(scene: Scene, place: Place, previous: Previous | None) -> list[Candidate]:
@@ -63,8 +59,11 @@ def candidates(scene: Scene, place: Place, previous: Previous | None) -> list[Ca
 
 
 def _window(scene: Scene, place: Place) -> list[int]:
-    """Sentences in which a source may stand: around the stretch in its paragraph, the end of the one
-    before, and a short one after (a name that signs)."""
+    """Sentences in which a source may stand.
+
+    Around the stretch in its paragraph, the end of the one before, and a short one after (a name
+    that signs).
+    """
     paragraph = place.marked.paragraph
     row = scene.reading.by_paragraph[paragraph]
     first, last = place.sentences[0], place.sentences[-1]
@@ -89,324 +88,3 @@ def _neighbour(scene: Scene, paragraph: int, step: int) -> tuple[int, ...] | Non
             return rows[at]
         at += step
     return None
-
-
-def bucket(n: int) -> str:
-    """A distance as a readable bucket."""
-    if n < 0:
-        return "-"
-    for limit in (0, 1, 2, 3, 5, 8, 12, 20, 40):
-        if n <= limit:
-            return str(limit)
-    return "far"
-
-
-class Features:
-    """Features of the candidates of one marked stretch."""
-
-    def __init__(self, scene: Scene, place: Place, previous: Previous | None) -> None:
-        self.scene = scene
-        self.place = place
-        self.previous = previous
-        self.sentences = scene.reading.sentences
-        self.segment = self._segment()
-        self.gap = self._gap()
-        self.report_near = self._report_near()
-
-    def of(self, options: list[Candidate]) -> list[list[str]]:
-        """One list of features for each candidate, in the same order."""
-        rows = [self._base(option) for option in options]
-        order = self._ranks(options)
-        for row, rank in zip(rows, order, strict=True):
-            if rank:
-                row.append(f"rank:{rank}")
-        return rows
-
-    # -- the marked stretch itself
-
-    def _words(self) -> Iterator[tuple[Sentence, int]]:
-        for i in range(self.place.first, self.place.stop):
-            number = self.scene.sentence_of[i]
-            yield self.sentences[number], i - self.scene.offset[number]
-
-    def _segment(self) -> list[str]:
-        place, text = self.place, self.scene.reading.folded
-        marked = place.marked
-        inner = text[marked.inner_start : marked.inner_end]
-        tokens = _WORDS.findall(inner)
-        n = len(tokens)
-        size = next((str(k) for k in (1, 2, 3, 5, 9, 20, 60) if n <= k), "long")
-        tags = [s.words[i].xpos for s, i in self._words()]
-        verb = any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags)
-        caps = sum(t[:1].isupper() for t in tokens)
-        shape = (
-            "upper" if n and caps == n and n > 1
-            else "title" if n > 1 and caps >= 0.6 * n
-            else "first" if tokens and tokens[0][:1].isupper()
-            else "lower"
-        )
-        final = inner.rstrip()[-1:]
-        end = final if final in _FINAL else "none"
-        follows = self._word(place.after)
-        leads = self._word(place.before)
-        paragraph = self.scene.reading.paragraphs[marked.paragraph]
-        whole = marked.start <= paragraph.start + 1 and marked.end >= paragraph.end - 1
-        kind = "heading" if self._heading() else paragraph.kind.value
-        return [
-            f"size:{size}",
-            f"shape:{shape}:{size}",
-            f"end:{end}:{size}",
-            f"verb:{verb}:{size}",
-            f"lead:{leads[0]}",
-            f"leadtag:{leads[1]}:{shape}",
-            f"follow:{follows[0]}",
-            f"followtag:{follows[1]}:{end}",
-            f"whole:{whole}",
-            f"para:{kind}:{shape}",
-            f"single:{marked.single}",
-            f"closed:{marked.closed}",
-            f"reopens:{marked.continues is not None}",
-            f"nested:{marked.parent is not None}:{size}",
-            *(f"only:{t.lower()}" for t in tokens if n <= 2),
-        ]
-
-    def _heading(self) -> bool:
-        paragraph = self.scene.reading.paragraphs[self.place.marked.paragraph]
-        text = self.scene.reading.folded[paragraph.start : paragraph.end]
-        return paragraph.end - paragraph.start < 140 and (
-            self.place.marked.paragraph == 0 or text.rstrip("\"' ")[-1:] not in ".!?:,"
-        )
-
-    def _word(self, i: int) -> tuple[str, str]:
-        """The word at a place of the article, unless another sentence's, as text class and tag."""
-        if not 0 <= i < len(self.scene.sentence_of):
-            return "edge", "edge"
-        number = self.scene.sentence_of[i]
-        paragraph = self.sentences[number].paragraph
-        if paragraph != self.place.marked.paragraph:
-            return "edge", "edge"
-        word = self.sentences[number].words[i - self.scene.offset[number]]
-        if number not in self.place.sentences:
-            return "sentence", "sentence"
-        return word.lemma.lower(), word.xpos
-
-    def _gap(self) -> str:
-        """How the stretch stands to the speech before it."""
-        if self.previous is None:
-            return "none"
-        before, here = self.previous.place, self.place
-        paragraphs = here.marked.paragraph - before.marked.paragraph
-        if paragraphs:
-            body = sum(
-                self.scene.reading.paragraphs[p].kind is not ParagraphKind.FURNITURE
-                for p in range(before.marked.paragraph + 1, here.marked.paragraph)
-            )
-            return "paragraph+1" if body == 0 else "paragraph+2" if body == 1 else "paragraphs"
-        step = here.sentences[0] - before.sentences[-1]
-        if step <= 0:
-            return "sentence"
-        if step == 1:
-            return "next"
-        return "later"
-
-    def _report_near(self) -> str:
-        within = -1 if self.place.marked.parent is None else self.place.marked.parent
-        here = any(
-            reports(f) for i in self.place.sentences for f in self.scene.frames_in(i, within)
-        )
-        if here:
-            return "here"
-        row = self.scene.reading.by_paragraph[self.place.marked.paragraph]
-        same = any(reports(f) for i in row for f in self.scene.frames_in(i, within))
-        return "paragraph" if same else "no"
-
-    # -- candidates
-
-    def _base(self, option: Candidate) -> list[str]:
-        if option.frame is not None:
-            return self._frame(option.frame)
-        if option.continues:
-            return self._continuation()
-        near = self.report_near
-        return [
-            "nobody",
-            f"nobody:near:{near}:{self.segment[0]}",
-            *(f"nobody:{s}" for s in self.segment),
-            f"nobody:gap:{self.gap}:{self.segment[0]}",
-        ]
-
-    def _continuation(self) -> list[str]:
-        assert self.previous is not None
-        near, gap = self.report_near, self.gap
-        frame = self.previous.frame
-        between = self._between_paragraphs()
-        return [
-            "cont",
-            f"cont:gap:{gap}",
-            f"cont:gap:{gap}:{near}",
-            f"cont:gap:{gap}:{between}:{near}",
-            f"cont:near:{near}:{self.segment[8]}",
-            f"cont:kind:{self.previous.mention.kind}",
-            f"cont:prevframe:{frame is not None}:{gap}",
-            *(f"cont:{s}:{gap}" for s in self.segment[:5]),
-            *(f"cont:{s}" for s in self.segment),
-        ]
-
-    def _between_paragraphs(self) -> str:
-        """Whether the stretch opens its paragraph and the speech before closed its own."""
-        assert self.previous is not None
-        here, before = self.place.marked, self.previous.place.marked
-        paragraphs = self.scene.reading.paragraphs
-        opens = here.start <= paragraphs[here.paragraph].start + 1
-        closed = before.end >= paragraphs[before.paragraph].end - 1
-        return f"{'opens' if opens else 'inside'}-{'closed' if closed else 'inside'}"
-
-    def _frame(self, frame: Frame) -> list[str]:
-        scene, place = self.scene, self.place
-        sentence = self.sentences[frame.sentence]
-        start = scene.offset[frame.sentence]
-        mention = frame.mention
-        anchor = frame.cue if frame.cue >= 0 else mention.head
-        where = self._where(frame.sentence)
-        side = "before" if start + anchor <= place.before else "after"
-        at = f"{where}:{side}"
-        distance = self._distance(start + anchor, start + max(anchor + 1, frame.cue_stop))
-        mention_distance = self._distance(start + mention.first, start + mention.stop)
-        near_edge = min(distance, mention_distance)
-        if frame.cue < 0:
-            order, gap = "none", 0
-        elif mention.first > frame.cue:
-            order, gap = "cue-mention", mention.first - frame.cue_stop
-        else:
-            order, gap = "mention-cue", frame.cue - mention.stop
-        klass = "none" if frame.cue < 0 else str(
-            cue_class(frame.lemma, noun=frame.relation.startswith(("owner", "noun")))
-        )
-        tag = sentence.words[frame.cue].xpos if frame.cue >= 0 else "-"
-        relation = frame.relation
-        short = relation.split("<")[0]
-        head = sentence.words[mention.head]
-        who = head.lower if mention.kind == "pronoun" else str(mention.kind)
-        size = self.segment[0]
-        syntax = self._syntax(frame)
-        edge = self._edge(start + anchor, start + max(anchor + 1, frame.cue_stop), side)
-        others = self._others_between(start + anchor)
-        row = [
-            "frame",
-            f"at:{at}",
-            f"at:{at}:{size}",
-            f"at:{at}:dist:{bucket(distance)}",
-            f"at:{at}:near:{bucket(near_edge)}:{order}",
-            f"at:{at}:mdist:{bucket(mention_distance)}",
-            f"rel:{relation}",
-            f"rel:{short}:{at}:{klass}",
-            f"rel:{short}:{order}:{bucket(gap)}",
-            f"lemma:{frame.lemma}",
-            f"lemma:{frame.lemma}:{side}",
-            f"lemma:{frame.lemma}:{short}",
-            f"class:{klass}:{at}",
-            f"class:{klass}:{at}:{bucket(distance)}",
-            f"class:{klass}:{short}:{order}",
-            f"tag:{tag}:{at}:{klass}",
-            f"who:{who}",
-            f"who:{who}:{short}",
-            f"who:{who}:{klass}:{at}",
-            f"head:{head.lemma.lower()}" if mention.kind == "nominal" else "head:name",
-            f"syntax:{syntax}",
-            f"syntax:{syntax}:{klass}",
-            f"syntax:{syntax}:{at}:{size}",
-            f"edge:{edge}:{klass}",
-            f"edge:{edge}:{side}:{size}",
-            f"others:{others}:{at}",
-            f"others:{others}:{klass}:{where}",
-            f"gap:{self.gap}:{at}:{klass}",
-            *(f"frame:{s}:{where}" for s in self.segment[:4]),
-            *(f"frame:{s}" for s in self.segment[:9]),
-        ]
-        if self.previous is not None:
-            same = (
-                mention == self.previous.mention
-                or self.previous.mention.start <= mention.start < self.previous.mention.end
-            )
-            cue = self.previous.frame is not None and frame.cue == self.previous.frame.cue
-            row.append(f"previous:{same}:{cue}:{self.gap}:{at}")
-            row.append(f"previous:{same}:{self.gap}:{klass}")
-            row.append(f"previous:{same}:{cue}:{self.gap}:{self.segment[2]}")
-        return row
-
-    def _where(self, number: int) -> str:
-        sentences = self.place.sentences
-        if number in (sentences[0], sentences[-1]):
-            return "here"
-        if self.sentences[number].paragraph != self.place.marked.paragraph:
-            return "paragraph-before" if number < sentences[0] else "paragraph-after"
-        step = number - sentences[0] if number < sentences[0] else number - sentences[-1]
-        return f"{step:+d}" if -3 < step < 3 else "off"
-
-    def _distance(self, first: int, stop: int) -> int:
-        """Words outside marks between two stretches of words."""
-        if stop <= self.place.first:
-            low, high = stop, self.place.before + 1
-        else:
-            low, high = self.place.after, first
-        return sum(self.scene.top_at(i) < 0 for i in range(low, min(high, low + 80)))
-
-    def _edge(self, first: int, stop: int, side: str) -> str:
-        """The words that stand between the cue and the mark, if they are few."""
-        low, high = (stop, self.place.before + 1) if side == "before" else (self.place.after, first)
-        if high - low > 3:
-            i = self.place.before if side == "before" else self.place.after
-            return f"…{self._word(i)[0]}" if self._word(i)[1] in (",", ":", "IN", "DT", "TO", ".", "RB") else "…"
-        return "_".join(self._word(i)[0] for i in range(low, high))
-
-    def _others_between(self, anchor: int) -> int:
-        """How many other marked stretches stand between the cue and this one (up to 2)."""
-        low, high = sorted((anchor, self.place.first))
-        own = self.place.marked.index
-        seen = {self.scene.top_at(i) for i in range(low, high)} - {-1, own}
-        return min(2, len(seen))
-
-    def _syntax(self, frame: Frame) -> str:
-        """The relation in the parse between the cue and the marked words."""
-        sentence = self.sentences[frame.sentence]
-        if not sentence.parsed or frame.cue < 0 or frame.sentence not in self.place.sentences:
-            return "none"
-        start = self.scene.offset[frame.sentence]
-        low = max(0, self.place.first - start)
-        high = min(len(sentence.words), self.place.stop - start)
-        best = "none"
-        for i in range(low, high):
-            word = sentence.words[i]
-            if word.head < 0 or not low <= word.head < high:
-                if word.deprel == "punct":
-                    continue
-                if word.head == frame.cue:
-                    return f"under:{word.deprel}"
-                above = sentence.words[word.head].head if word.head >= 0 else -1
-                if above == frame.cue:
-                    best = f"under2:{sentence.words[word.head].deprel}"
-        cue = sentence.words[frame.cue]
-        if low <= cue.head < high:
-            return f"over:{cue.deprel}"
-        return best
-
-    def _ranks(self, options: list[Candidate]) -> list[str]:
-        """For frames: the rank by distance among those that report, on each side."""
-        keyed: list[tuple[int, int, str]] = []
-        for i, option in enumerate(options):
-            frame = option.frame
-            if frame is None or not reports(frame):
-                continue
-            start = self.scene.offset[frame.sentence]
-            anchor = start + frame.cue
-            side = "before" if anchor <= self.place.before else "after"
-            gap = self.place.first - anchor if side == "before" else anchor - self.place.stop
-            keyed.append((gap, i, f"{self._where(frame.sentence)}:{side}"))
-        ranks = [""] * len(options)
-        keyed.sort()
-        cues: list[int] = []
-        for gap, i, at in keyed:
-            if gap not in cues:
-                cues.append(gap)
-            ranks[i] = f"{min(3, cues.index(gap))}:{at}:{min(3, len(keyed))}"
-        return ranks

@@ -1,4 +1,4 @@
-"""The content of a reported clause: which words of a sentence are reported, and which report them."""
+"""The content of a reported clause: which words of a sentence are reported."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from quotes.language.sentences import Sentence, Word
 
 Range = tuple[int, int]
 
-_COMPLEMENTS = frozenset(("ccomp", "parataxis"))
 _TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later late early last this "
-    "week month year morning afternoon evening night on in at during".split()
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight "
+    "earlier later late early last this week month year morning afternoon evening night "
+    "on in at during".split()
 )
 _FILLERS = frozenset((",", ":", "that", "-"))
 _LEAD = frozenset((",", ":", "-", ";", "and", "but", "while", "as"))
-_CLOSERS = frozenset((",", "."))
 _MARKS = frozenset(('"', "''", "``", "'"))
 
 
@@ -44,8 +43,16 @@ def _block(sentence: Sentence, frame: Frame) -> Range:
     if frame.cue < mention.first:
         while first > 0 and words[first - 1].xpos in ("RB", "MD"):
             first -= 1
-        stop = max(stop, _appositive_end(sentence, mention.stop))
+        end = _appositive_end(sentence, mention.stop)
+        if frame.relation != "according" or not _is_clause(words[mention.stop : end]):
+            stop = max(stop, end)
     return first, stop
+
+
+def _is_clause(words: Sequence[Word]) -> bool:
+    """Whether an insertion is rather a clause of its own: a finite verb, no relative pronoun."""
+    relative = len(words) > 1 and words[1].xpos.startswith("W")
+    return not relative and any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in words)
 
 
 def _complement_start(sentence: Sentence, frame: Frame, block: Range) -> int:
@@ -68,9 +75,7 @@ def _complement_start(sentence: Sentence, frame: Frame, block: Range) -> int:
     return i
 
 
-def content(
-    sentence: Sentence, frame: Frame, inside: Sequence[bool]
-) -> tuple[Range, ...]:
+def content(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> tuple[Range, ...]:
     """Word ranges of what the cue of `frame` reports in its sentence.
 
     Args:
@@ -79,7 +84,7 @@ def content(
         inside: for each word whether it stands between marks (such words are never attribution).
 
     Returns:
-        One or two ranges, attribution and framing punctuation left out; none if nothing is reported.
+        One or two ranges, attribution and framing punctuation left out; none if nothing is said.
     """
     if frame.cue < 0:
         return ()
@@ -104,13 +109,10 @@ def _left(sentence: Sentence, frame: Frame, block: Range, inside: Sequence[bool]
     last = words[first - 1]
     if not (last.text in (",", "-", "?", "!", "...") or _is_mark(last) or inside[first - 1]):
         return None
-    heads = [
-        c
-        for c in sentence.dependents(frame.cue, "ccomp", "parataxis")
-        if c < first
-    ]
+    heads = [c for c in sentence.dependents(frame.cue, "ccomp", "parataxis") if c < first]
     cue = sentence.words[frame.cue]
-    root_left = cue.deprel.split(":")[0] == "parataxis" and 0 <= cue.head < first
+    goes_on = block[1] < len(words) and words[block[1]].text == "," and cue.head > block[1]
+    root_left = cue.deprel.split(":")[0] == "parataxis" and (0 <= cue.head < first or goes_on)
     quoted_left = any(inside[i] for i in range(max(0, first - 3), first))
     according = frame.relation == "according"
     if heads or root_left or quoted_left or according:
@@ -147,13 +149,19 @@ def _right(
             return stop, len(words)
         return None
     if frame.relation == "according":
-        if stop < len(words) and words[stop].text == ",":
+        if stop < len(words) and "," in (words[stop].text, words[stop - 1].text):
             return stop, len(words)
         return None
     start = _complement_start(sentence, frame, block)
     if start >= len(words):
         return None
-    heads = [c for c in sentence.dependents(frame.cue, "ccomp", "parataxis", "xcomp", "obj", "advcl", "obl") if c >= block[1]]
+    heads = [
+        c
+        for c in sentence.dependents(
+            frame.cue, "ccomp", "parataxis", "xcomp", "obj", "advcl", "obl"
+        )
+        if c >= block[1]
+    ]
     if not heads:
         heads = [i for i in range(start, len(words)) if words[i].head == frame.cue]
     end = max((sentence.subtree(h)[-1] + 1 for h in heads), default=len(words))
@@ -168,7 +176,9 @@ def _trimmed(sentence: Sentence, part: Range, bounds: Range, inside: Sequence[bo
     start, stop = max(part[0], bounds[0]), min(part[1], bounds[1])
     while start < stop and words[start].lower in _LEAD and not inside[start]:
         start += 1
-    while start < stop and words[stop - 1].text in (",", ".", ":", ";", "-") and not inside[stop - 1]:
+    while (
+        start < stop and words[stop - 1].text in (",", ".", ":", ";", "-") and not inside[stop - 1]
+    ):
         stop -= 1
     return start, stop
 

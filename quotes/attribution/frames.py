@@ -12,7 +12,7 @@ import attrs
 
 from quotes.attribution.mentions import Mention, MentionKind, mentions
 from quotes.language.sentences import Sentence
-from quotes.lexicons.cues import CueClass, cue_class
+from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
 
 
 @attrs.frozen
@@ -74,7 +74,11 @@ class _Finder:
         for mention in found:
             for i in range(mention.first, mention.core):
                 kept = self.by_word.get(i)
-                if kept is None or i == mention.head or (kept.head != i and mention.core < kept.core):
+                if (
+                    kept is None
+                    or i == mention.head
+                    or (kept.head != i and mention.core < kept.core)
+                ):
                     self.by_word[i] = mention
         self.starting = {m.first: m for m in reversed(found)}
         self.seen: set[tuple[int, int, int]] = set()
@@ -83,11 +87,11 @@ class _Finder:
         for i, word in enumerate(self.words):
             if self.inside[i]:
                 continue
-            if word.xpos.startswith("VB"):
-                yield from self._verb(i)
-            elif word.lower in ("according", "per"):
+            if word.lower in ("according", "per"):
                 yield from self._according(i)
-            elif word.xpos in ("NN", "NNS") and cue_class(word.lemma, noun=True):
+            elif word.xpos.startswith("VB"):
+                yield from self._verb(i)
+            elif word.xpos in ("NN", "NNS") and cue_class(word.lemma.lower(), noun=True):
                 yield from self._noun(i)
             elif word.text in (":", "-"):
                 yield from self._punctuation(i)
@@ -96,18 +100,23 @@ class _Finder:
             if (mention.first, mention.stop) not in framed:
                 yield Frame(mention, -1, -1, "", "bare")
 
-    def _frame(self, mention: Mention | None, cue: int, stop: int, relation: str) -> Iterator[Frame]:
+    def _frame(
+        self, mention: Mention | None, cue: int, stop: int, relation: str
+    ) -> Iterator[Frame]:
         if mention is None:
             return
         key = (mention.first, mention.stop, cue)
         if key not in self.seen:
             self.seen.add(key)
             start, end = self.words[cue].start, self.words[stop - 1].end
-            yield Frame(mention, cue, stop, self.words[cue].lemma.lower(), relation, start, end)
+            yield Frame(mention, cue, stop, self._lemma(cue), relation, start, end)
+
+    def _lemma(self, i: int) -> str:
+        return cue_lemma(self.words[i].lower, self.words[i].lemma.lower())
 
     def _verb(self, verb: int) -> Iterator[Frame]:
         words = self.words
-        lemma = words[verb].lemma.lower()
+        lemma = self._lemma(verb)
         if lemma in _AUXILIARY and words[verb].deprel.split(":")[0] in ("aux", "cop"):
             return
         reports = cue_class(lemma) is not None
@@ -116,6 +125,7 @@ class _Finder:
             yield from self._frame(subject, verb, verb + 1, relation)
         if reports:
             yield from self._frame(self._right(verb), verb, verb + 1, "right")
+        if reports or words[verb].xpos in ("VBD", "VBZ", "VBP", "VBN"):
             yield from self._frame(self._left(verb), verb, verb + 1, "left")
         if words[verb].xpos == "VBN":
             for i in range(verb + 1, min(len(words), verb + _AGENT_REACH)):
@@ -123,11 +133,17 @@ class _Finder:
                     yield from self._frame(self.starting.get(i + 1), verb, verb + 1, "agent")
                     break
 
+    def _participle(self, i: int) -> bool:
+        """Whether a word tagged as noun is a participle after *the former*, *the latter*."""
+        mention = self.by_word.get(i - 1)
+        return mention is not None and mention.stop == i and self.words[i].lower.endswith("ing")
+
     def _subject(self, verb: int) -> tuple[Mention | None, str]:
         """The subject of a verb, its own or that of the verb it continues."""
         at, path = verb, ""
         for _ in range(4):
-            for child in self.sentence.dependents(at, "nsubj"):
+            subjects = list(self.sentence.dependents(at, "nsubj"))
+            for child in sorted(subjects, key=lambda c: abs(c - at)):
                 mention = self.by_word.get(child)
                 if mention is not None:
                     passive = self.words[child].deprel == "nsubj:pass"
@@ -153,7 +169,11 @@ class _Finder:
         inserted = False
         while i >= 0 and verb - i <= _INSERT_REACH and not self.inside[i]:
             word = self.words[i]
-            if word.xpos in _SKIPPED or word.lemma.lower() in _AUXILIARY or word.lower in ("who", "which"):
+            if (
+                word.xpos in _SKIPPED
+                or word.lemma.lower() in _AUXILIARY
+                or word.lower in ("who", "which")
+            ):
                 i -= 1
             elif word.text == "," and not inserted:
                 inserted = True
@@ -193,11 +213,35 @@ class _Finder:
             yield from self._frame(mention, noun, noun + 1, f"noun-{self.words[noun + 1].lower}")
 
     def _punctuation(self, at: int) -> Iterator[Frame]:
+        """*Name: “…”* and *“…” — Name*: the sign stands between the name and the mark."""
         if self.words[at].text == ":":
+            before_mark = at + 1 >= len(self.words) or self.inside[at + 1]
             mention = next((m for m in self.mentions if at in (m.stop, m.core)), None)
-            yield from self._frame(mention, at, at + 1, "colon")
-        else:
-            yield from self._frame(self.starting.get(at + 1), at, at + 1, "dash")
+            if before_mark:
+                yield from self._frame(mention, at, at + 1, "colon")
+        elif at == 0 or self.inside[at - 1]:
+            mention = self.starting.get(at + 1)
+            if mention is not None and mention.kind is not MentionKind.PRONOUN:
+                signs = mention.stop >= len(self.words) or self.words[mention.stop].text in ".,"
+                yield from self._frame(mention, at, at + 1, "signed" if signs else "dash")
+
+
+def surroundings(sentence: Sentence, frame: Frame) -> tuple[str, str]:
+    """What stands directly before and after mention and cue: punctuation, or the sort of word."""
+    first = frame.mention.first if frame.cue < 0 else min(frame.mention.first, frame.cue)
+    stop = max(frame.mention.stop, frame.cue_stop)
+
+    def sort(i: int) -> str:
+        if not 0 <= i < len(sentence.words):
+            return "edge"
+        word = sentence.words[i]
+        if not word.text[:1].isalnum():
+            return "mark" if word.text[:1] in "\"'`" else word.text[:1]
+        if word.xpos[:2] in ("IN", "CC", "WP", "WR", "WD", "TO"):
+            return word.lower
+        return word.xpos[:2]
+
+    return sort(first - 1), sort(stop)
 
 
 def reports(frame: Frame) -> bool:

@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution import ranker
-from quotes.attribution.candidates import bucket
 from quotes.attribution.content import Range, content
-from quotes.attribution.frames import Frame
+from quotes.attribution.features import bucket
+from quotes.attribution.frames import Frame, surroundings
+from quotes.attribution.mentions import MentionKind, sort_of
 from quotes.attribution.scene import Scene
+from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import CueClass, cue_class
 from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "indirect.npz"
 _MIN_WORDS = 3
+_COMPLEMENTISERS = frozenset(("that", "whether", "if", "as", "because"))
 NO: tuple[str, ...] = ("no",)
 
 
@@ -39,7 +42,7 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[Report]:
         start = scene.offset[number]
         inside = tuple(scene.top_at(start + i) >= 0 for i in range(len(sentence.words)))
         for frame in scene.frames_in(number):
-            if not is_report(frame):
+            if not is_report(frame) or _is_thing(sentence, frame):
                 continue
             ranges = content(sentence, frame, inside)
             words = sum(
@@ -47,12 +50,35 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[Report]:
                 for a, b in ranges
                 for i in range(a, b)
             )
-            if words >= _MIN_WORDS:
+            clause = any(
+                sentence.words[i].xpos in ("VBD", "VBZ", "VBP", "MD")
+                or (sentence.words[i].xpos == "VB" and sentence.words[i - 1].xpos == "TO")
+                for a, b in ranges
+                for i in range(a, b)
+            )
+            if words >= _MIN_WORDS and clause and not _about(sentence, frame, ranges):
                 yield Report(frame, ranges, inside)
 
 
+def _is_thing(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the subject is a noun for something that does not speak (*the vote showed*)."""
+    mention = frame.mention
+    head = sentence.words[mention.head]
+    common = mention.kind is MentionKind.NOMINAL and head.xpos in ("NN", "NNS")
+    return common and sort_of(head.lemma) == "thing"
+
+
+def _about(sentence: Sentence, frame: Frame, ranges: Sequence[Range]) -> bool:
+    """Whether the words are only what the talk is about: the object of a preposition."""
+    first = ranges[0][0]
+    if first <= frame.cue or first == 0:
+        return False
+    before = sentence.words[first - 1]
+    return before.xpos == "IN" and before.lower not in _COMPLEMENTISERS
+
+
 def is_report(frame: Frame) -> bool:
-    """Whether a frame can report without marks: a verb of saying with its subject, or *according to*."""
+    """Whether a frame can report without marks: a subject that says, or *according to*."""
     if frame.cue < 0 or frame.mention.first <= frame.cue < frame.mention.core:
         return False
     if frame.relation == "according":
@@ -78,7 +104,14 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
     )
     before = [w.lower for w in words[max(0, frame.cue - 4) : frame.cue]]
     negated = any(w in ("not", "n't", "never", "without") for w in before)
-    modal = next((w for w in before if w in ("would", "could", "can", "may", "might", "will", "should", "to", "if")), "-")
+    modal = next(
+        (
+            w
+            for w in before
+            if w in ("would", "could", "can", "may", "might", "will", "should", "to", "if")
+        ),
+        "-",
+    )
     opening = words[first]
     finite = any(
         words[i].xpos in ("VBD", "VBZ", "VBP", "MD") for a, b in report.ranges for i in range(a, b)
@@ -88,6 +121,12 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
     who = words[mention.head].lower if mention.kind == "pronoun" else str(mention.kind)
     marks = any(report.inside[i] for a, b in report.ranges for i in range(a, b))
     lemma = frame.lemma
+    left, right = surroundings(sentence, frame)
+    order = "inverted" if frame.mention.first > frame.cue else "plain"
+    near = bucket(
+        mention.first - frame.cue_stop if order == "inverted" else frame.cue - mention.stop
+    )
+    sort = sort_of(words[mention.head].lemma) if mention.kind == "nominal" else str(mention.kind)
     return (
         "yes",
         f"lemma:{lemma}",
@@ -108,6 +147,14 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
         f"who:{who}:{lemma}",
         f"head:{words[mention.head].lemma.lower()}",
         f"distance:{bucket(abs(frame.cue - mention.head))}:{relation}",
+        f"around:{left}:{order}:{side}",
+        f"around:{right}:{order}:{side}",
+        f"around:{left}:{right}:{order}:{relation}",
+        f"around:{left}:{right}:{order}:{sort}:{side}",
+        f"near:{near}:{order}:{relation}",
+        f"near:{near}:{order}:{sort}",
+        f"sort:{sort}:{lemma}",
+        f"sort:{sort}:{finite}:{that}",
         f"negated:{negated}:{lemma}",
         f"modal:{modal}",
         f"marks:{marks}:{side}",

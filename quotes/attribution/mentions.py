@@ -1,7 +1,7 @@
 """Mentions: the noun phrases and pronouns of a sentence that could be a source.
 
-A chunker over part-of-speech tags (Abney, *Parsing by Chunks*, 1991), because at news speed and with
-small models tags are more reliable than the extents of parsed phrases.
+A chunker over part-of-speech tags (Abney, *Parsing by Chunks*, 1991), because with small models
+tags are more reliable than the extents of parsed phrases.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from quotes.language.sentences import Entity, Sentence, Word
+from quotes.lexicons import load, load_pairs
 
 
 class MentionKind(enum.StrEnum):
@@ -27,7 +28,7 @@ class MentionKind(enum.StrEnum):
 
 @attrs.frozen
 class Mention:
-    """Words `first` up to, not including, `stop` of a sentence; `head` is the word that governs them.
+    """Words `first` up to, not including, `stop` of a sentence; `head` governs them.
 
     `core` is the end of the noun phrase proper, before prepositional phrases that belong to it.
     """
@@ -51,7 +52,8 @@ _PREMODIFIERS = frozenset(
 _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$", "CD"))
 _PRONOUNS = frozenset("he she they we i it you who which that".split())
 _STANDALONE = frozenset(
-    "some many others another one both all most several few neither either none those these anyone everyone somebody someone nobody everybody critics".split()
+    "some many others another one both all most several few neither either none those these "
+    "anyone everyone somebody someone nobody everybody critics".split()
 )
 _LINKS = frozenset("of for at from with in on to by against close familiar among".split())
 _NAME_LINKS = frozenset("of from at with for".split())
@@ -65,9 +67,11 @@ _ENTITY_KINDS = {
     "Product": MentionKind.NAME,
 }
 _TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow week month year morning afternoon evening night "
-    "january february march april may june july august september october november december".split()
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow week month "
+    "year morning afternoon evening night january february march april may june july august "
+    "september october november december".split()
 )
+_ALTERNATIVES = frozenset(("former", "latter", "first", "second"))
 _MAX_LINKS = 3
 
 
@@ -90,11 +94,18 @@ def _chunk_end(
     j = i
     while j < stop and words[j].xpos in _DETERMINERS:
         j += 1
+    if i < j < stop - 1 and words[j].lower in _ALTERNATIVES and words[j + 1].lower.endswith("ing"):
+        return j + 1, j  # "the former warning that": the tagger takes the participle for a noun
     head = -1
     while j < stop and not _is_mark(words[j]):
         xpos = words[j].xpos
         entity = entities[j]
-        if entity is not None and entity.kind in _ENTITY_KINDS and entity.stop <= stop and entity.first == j:
+        if (
+            entity is not None
+            and entity.kind in _ENTITY_KINDS
+            and entity.stop <= stop
+            and entity.first == j
+        ):
             head = entity.stop - 1
             j = entity.stop
             while head > i and words[head].xpos in ("POS", ".", ","):
@@ -102,7 +113,9 @@ def _chunk_end(
         elif xpos in _NOUNS or (xpos == "CD" and head >= 0):
             head = j
             j += 1
-        elif xpos in _PREMODIFIERS or (xpos == "RB" and j + 1 < stop and words[j + 1].xpos.startswith("JJ")):
+        elif xpos in _PREMODIFIERS or (
+            xpos == "RB" and j + 1 < stop and words[j + 1].xpos.startswith("JJ")
+        ):
             if xpos in ("VBG", "VBN") and head >= 0:
                 break
             j += 1
@@ -113,18 +126,25 @@ def _chunk_end(
                 head = -1 if words[nxt].xpos not in _NOUNS else head
             else:
                 break
-        elif words[j].text in ("&", "/") and head >= 0 and j + 1 < stop and words[j + 1].xpos in _NOUNS:
+        elif (
+            words[j].text in ("&", "/")
+            and head >= 0
+            and j + 1 < stop
+            and words[j + 1].xpos in _NOUNS
+        ):
             j += 1
         else:
             break
     if head < 0:
-        if j > i and words[j - 1].xpos in ("JJ", "JJS", "JJR", "CD") and words[i].xpos in _DETERMINERS:
-            return j, j - 1
-        return None
+        while j > i + 1 and words[j - 1].xpos not in ("JJ", "JJS", "JJR", "CD"):
+            j -= 1
+        return (j, j - 1) if j > i + 1 and words[i].xpos in _DETERMINERS else None
     return head + 1, head
 
 
-def _kind(words: Sequence[Word], first: int, head: int, entities: Sequence[Entity | None]) -> MentionKind:
+def _kind(
+    words: Sequence[Word], first: int, head: int, entities: Sequence[Entity | None]
+) -> MentionKind:
     entity = entities[head]
     if entity is not None and entity.kind in _ENTITY_KINDS:
         return _ENTITY_KINDS[entity.kind]
@@ -152,12 +172,22 @@ def _extended(
     return end
 
 
+def sort_of(lemma: str) -> str:
+    """What a head noun denotes: a person, an organization, a document, or another thing."""
+    word = lemma.lower()
+    if word in load_pairs("roles") or word in load_pairs("people") or word in load_pairs("kin"):
+        return "person"
+    if word in load("organisation_nouns"):
+        return "organization"
+    return "document" if word in load("document_nouns") else "thing"
+
+
 def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
     """Mentions of a sentence, in order.
 
     Args:
         sentence: the sentence, tagged.
-        stretches: word ranges to look in (outside quotation marks, say); no mention crosses their ends.
+        stretches: word ranges to look in (outside marks, say); no mention crosses their ends.
     """
     words = sentence.words
     entities = _entity_map(sentence)
@@ -165,7 +195,16 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
 
     def add(first: int, core: int, stop: int, head: int, kind: MentionKind) -> None:
         found.append(
-            Mention(sentence.index, first, core, stop, head, kind, words[first].start, words[stop - 1].end)
+            Mention(
+                sentence.index,
+                first,
+                core,
+                stop,
+                head,
+                kind,
+                words[first].start,
+                words[stop - 1].end,
+            )
         )
 
     for begin, stop in stretches:
@@ -176,10 +215,25 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
                 add(i, i + 1, i + 1, i, MentionKind.PRONOUN)
                 i += 1
                 continue
-            chunk = None if _is_mark(word) else _chunk_end(words, i, stop, entities)
+            opens = not _is_mark(word) and word.text != "-"
+            chunk = _chunk_end(words, i, stop, entities) if opens else None
             if chunk is None:
-                if word.lower in _STANDALONE and word.xpos in ("DT", "CD", "NN", "NNS", "JJ", "JJS", "PRP"):
-                    add(i, i + 1, _extended(words, i + 1, stop, MentionKind.NOMINAL, entities), i, MentionKind.NOMINAL)
+                if word.lower in _STANDALONE and word.xpos in (
+                    "DT",
+                    "CD",
+                    "NN",
+                    "NNS",
+                    "JJ",
+                    "JJS",
+                    "PRP",
+                ):
+                    add(
+                        i,
+                        i + 1,
+                        _extended(words, i + 1, stop, MentionKind.NOMINAL, entities),
+                        i,
+                        MentionKind.NOMINAL,
+                    )
                 i += 1
                 continue
             end, head = chunk
@@ -198,7 +252,7 @@ def _possessors(
     entities: Sequence[Entity | None],
     add: _Adder,
 ) -> None:
-    """Owners inside a noun phrase are mentions too: *Putin* in *Putin's warning*, *his* in *his claim*."""
+    """Owners inside a noun phrase are mentions too: *Ada* in *Ada's warning*, *his*."""
     words = sentence.words
     if words[first].xpos == "PRP$":
         add(first, first + 1, first + 1, first, MentionKind.PRONOUN)

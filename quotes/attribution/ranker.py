@@ -11,16 +11,20 @@ from __future__ import annotations
 
 import functools
 import pathlib
+import zipfile
+import zlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from quotes.errors import ModelError
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+_DAMAGE = (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile, zlib.error)
 
 
 @attrs.frozen(eq=False)
@@ -92,5 +96,5 @@ def load(file: pathlib.Path) -> Ranker:
                 out=data["out"],
                 temperature=float(data["temperature"]),
             )
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except _DAMAGE as error:
         raise ModelError(f"ranker weights do not load: {file}: {error}") from error

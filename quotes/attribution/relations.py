@@ -1,4 +1,4 @@
-"""Attribution relations: the decisions about marked stretches joined into quotes, and indirect speech."""
+"""Attribution relations: decisions about stretches joined into quotes, and indirect speech."""
 
 from __future__ import annotations
 
@@ -17,17 +17,23 @@ from quotes.types import Kind, Method
 
 INDIRECT_FROM = 0.5
 _UNREAD = 0.5
+_FRAGMENT_WORDS = 12
+_RELATIVE_REACH = 2
 
 
 @attrs.frozen
 class Relation:
-    """Source, cue and content, as character ranges; the source is still a mention, not a speaker."""
+    """Source, cue and content as character ranges; the source is a mention, no speaker yet.
+
+    `referent` is what a relative pronoun stands for (*the man who said*), else the mention.
+    """
 
     kind: Kind
     segments: tuple[Range, ...]
     content: tuple[Range, ...]
     cue: Range | None
     mention: Mention | None
+    referent: Mention | None
     via: Range | None
     speech: float
     right: float
@@ -59,6 +65,7 @@ def unattributed(scene: Scene) -> list[Relation]:
             content=((m.start, m.end),),
             cue=None,
             mention=None,
+            referent=None,
             via=None,
             speech=_UNREAD,
             right=0.0,
@@ -78,6 +85,7 @@ def _other(decision: Decision) -> Relation:
         content=((marked.start, marked.end),),
         cue=None,
         mention=None,
+        referent=None,
         via=None,
         speech=decision.speech,
         right=0.0,
@@ -111,9 +119,23 @@ def _joins(before: Decision, here: Decision) -> bool:
         return False
     if here.place.sentences[0] - before.place.sentences[-1] > 1:
         return False
-    if here.chosen.frame is None:
+    if here.chosen.frame is None or here.chosen.frame == before.chosen.frame:
         return True
-    return here.chosen.frame == before.chosen.frame
+    return (
+        here.mention == before.mention
+        and here.place.sentences[0] == before.place.sentences[-1]
+        and not any(_cue_between(d, before, here) for d in (before, here))
+    )
+
+
+def _cue_between(decision: Decision, before: Decision, here: Decision) -> bool:
+    """Whether the cue of a decision stands between two stretches: then each has one of its own."""
+    frame = decision.chosen.frame
+    return (
+        frame is not None
+        and frame.cue >= 0
+        and before.place.marked.end <= frame.start < here.place.marked.start
+    )
 
 
 def _inside(scene: Scene, sentence: int) -> list[bool]:
@@ -130,10 +152,10 @@ def _quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
     if group[0].place.marked.parent is None:
         for number in dict.fromkeys(n for d in group for n in d.place.sentences):
             spans.extend(_clause(scene, group, number, frame))
-    mixed = len(spans) > len(outer)
+    mixed = len(spans) > len(outer) or all(_is_fragment(scene, d) for d in group)
     if frame is None:
         method = Method.CONTINUATION
-    elif frame.relation in ("colon", "dash", "according"):
+    elif frame.relation in ("colon", "dash", "signed", "according"):
         method = Method.PATTERN
     else:
         method = Method.RANKER
@@ -143,6 +165,7 @@ def _quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
         content=_merged(spans),
         cue=(frame.start, frame.end) if frame is not None and frame.cue >= 0 else None,
         mention=group[0].mention,
+        referent=_referent(scene, group[0].mention),
         via=via(scene, frame),
         speech=max(d.speech for d in group),
         right=max(d.right for d in group),
@@ -153,7 +176,7 @@ def _quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
 def _clause(
     scene: Scene, group: Sequence[Decision], number: int, frame: Frame | None
 ) -> list[Range]:
-    """The reported words around the marked stretches of one sentence, if some stand outside marks."""
+    """The reported words around the stretches of one sentence, if some stand outside marks."""
     sentence = scene.reading.sentences[number]
     inside = _inside(scene, number)
     if frame is not None and frame.sentence == number:
@@ -174,14 +197,33 @@ def _clause(
 
 
 def _fragment(scene: Scene, group: Sequence[Decision], number: int) -> bool:
-    """Whether the stretches of a sentence are fragments of a clause that goes on outside the marks."""
-    for decision in group:
-        place = decision.place
-        if number in place.sentences and place.stop - place.first < 12:
-            first = scene.offset[place.sentences[0]]
-            if place.before >= first and scene.reading.folded[place.marked.inner_start].islower():
-                return True
-    return False
+    """Whether the stretches of a sentence are fragments of a clause outside the marks."""
+    return any(
+        number in d.place.sentences
+        and d.place.stop - d.place.first < _FRAGMENT_WORDS
+        and _lower_inside(scene, d)
+        for d in group
+    )
+
+
+def _lower_inside(scene: Scene, decision: Decision) -> bool:
+    """Whether a stretch begins in lower case in the midst of a sentence."""
+    place = decision.place
+    first = scene.offset[place.sentences[0]]
+    return place.before >= first and scene.reading.folded[place.marked.inner_start].islower()
+
+
+def _is_fragment(scene: Scene, decision: Decision) -> bool:
+    """Whether a stretch is less than a clause of its own."""
+    place = decision.place
+    if _lower_inside(scene, decision):
+        return True
+    final = scene.reading.folded[place.marked.inner_end - 1]
+    finite = any(
+        scene.word(i).xpos in ("VBD", "VBZ", "VBP", "MD", "VB")
+        for i in range(place.first, place.stop)
+    )
+    return final not in ".,!?" and not finite
 
 
 def _merged(spans: Sequence[Range]) -> tuple[Range, ...]:
@@ -193,6 +235,19 @@ def _merged(spans: Sequence[Range]) -> tuple[Range, ...]:
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def _referent(scene: Scene, mention: Mention | None) -> Mention | None:
+    if mention is None:
+        return None
+    words = scene.reading.sentences[mention.sentence].words
+    if words[mention.first].xpos not in ("WP", "WDT"):
+        return mention
+    before = [
+        f.mention for f in scene.frames_in(mention.sentence) if f.mention.stop <= mention.first
+    ]
+    nearest = max(before, key=lambda m: (m.stop, -m.first), default=mention)
+    return nearest if mention.first - nearest.stop <= _RELATIVE_REACH else mention
 
 
 def via(scene: Scene, frame: Frame | None) -> Range | None:
@@ -208,7 +263,11 @@ def via(scene: Scene, frame: Frame | None) -> Range | None:
             return mention.start, words[mention.core - 1].end
         lead = {w.lower for w in words[max(0, mention.first - 3) : mention.first]}
         near = frame.cue < mention.first <= frame.cue + 12
-        if near and lead & {"interview", "interviewed", "told"} and lead & {"with", "to", "by", "told"}:
+        if (
+            near
+            and lead & {"interview", "interviewed", "told"}
+            and lead & {"with", "to", "by", "told"}
+        ):
             return mention.start, words[mention.core - 1].end
     return None
 
@@ -240,6 +299,7 @@ def _indirect(
                 content=spans,
                 cue=(report.frame.start, report.frame.end),
                 mention=report.frame.mention,
+                referent=_referent(scene, report.frame.mention),
                 via=via(scene, report.frame),
                 speech=p,
                 right=1.0,

@@ -1,4 +1,4 @@
-"""The scene of an article: its marked stretches laid over its sentences, with the frames around them."""
+"""The scene of an article: its marked stretches laid over its sentences, and the frames there."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 import attrs
 
+from quotes import marks
 from quotes.attribution.frames import Frame, frames
-from quotes.language.sentences import Reading
-from quotes.lexicons.cues import CueClass, cue_class
+from quotes.language.english import is_english
+from quotes.language.sentences import Analyser, Reading, Word
+from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
 from quotes.marks import Marked
 
 
@@ -29,7 +31,7 @@ class Place:
 
 
 class Scene:
-    """One article as attribution sees it. Words are also counted over the whole article (`offset`)."""
+    """One article as attribution sees it; words are also counted over all of it (`offset`)."""
 
     def __init__(self, reading: Reading, marked: Sequence[Marked]) -> None:
         self.reading = reading
@@ -53,6 +55,11 @@ class Scene:
         """The first word that starts at or after a character offset."""
         return bisect.bisect_left(self._starts, offset)
 
+    def word(self, i: int) -> Word:
+        """Word `i` of the article."""
+        sentence = self.sentence_of[i]
+        return self.reading.sentences[sentence].words[i - self.offset[sentence]]
+
     def _place(self, marked: Marked) -> Place | None:
         first = self.word_at(marked.inner_start)
         stop = self.word_at(marked.inner_end)
@@ -68,7 +75,7 @@ class Scene:
         return self._top[word]
 
     def frames_in(self, sentence: int, within: int = -1) -> list[Frame]:
-        """Frames of a sentence outside all marks, or `within` one marked stretch outside those it holds."""
+        """Frames of a sentence outside all marks, or `within` one but outside those it holds."""
         key = (sentence, within)
         found = self._frames.get(key)
         if found is None:
@@ -90,6 +97,31 @@ class Scene:
                 for i in range(max(place.before + 1, start), min(place.after, start + count)):
                     hidden[i - start] = True
         return hidden
+
+
+def scenes(analyser: Analyser, texts: Sequence[str]) -> list[Scene]:
+    """The scenes of articles; all their sentences that attribution looks at are parsed together.
+
+    Nothing is parsed of a text that is not English.
+    """
+    readings = analyser.read(texts)
+    found = [marks.find(r.text, r.folded, r.paragraphs) for r in readings]
+    wanted = [
+        sentences_wanted(r, m) if is_english(r.text) else []
+        for r, m in zip(readings, found, strict=True)
+    ]
+    parsed = iter(
+        analyser.parse(
+            [r.sentences[i] for r, row in zip(readings, wanted, strict=True) for i in row]
+        )
+    )
+    laid: list[Scene] = []
+    for reading, row, marked in zip(readings, wanted, found, strict=True):
+        sentences = list(reading.sentences)
+        for i in row:
+            sentences[i] = next(parsed)
+        laid.append(Scene(attrs.evolve(reading, sentences=tuple(sentences)), marked))
+    return laid
 
 
 def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
@@ -114,7 +146,10 @@ def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
                     hidden.add(sentence.index)
             at += 1
         if any(
-            w.xpos.startswith("VB") and cue_class(w.lemma.lower()) is CueClass.REPORT
+            (
+                w.xpos.startswith("VB")
+                and cue_class(cue_lemma(w.lower, w.lemma.lower())) is CueClass.REPORT
+            )
             or w.lower == "according"
             for w in sentence.words
         ):

@@ -13,7 +13,7 @@ _WHOLE = frozenset(("o'", "ma'am", "'s"))
 
 
 def split(word: str) -> int:
-    """Return how many characters stand before the clitic of a folded `word`; its length if it has none."""
+    """How many characters of a folded `word` stand before its clitic; all if it has none."""
     if len(word) < 3 or "'" not in word or word.lower() in _WHOLE:
         return len(word)
     match = _CLITIC.search(word)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")
 BUNDLED = pathlib.Path(__file__).parent / "models"
-DOWNLOAD = "python -c \"import stanza; stanza.download('en', processors='tokenize,pos,lemma,depparse,ner')\""
+DOWNLOAD = (
+    'python -c "import stanza; '
+    "stanza.download('en', processors='tokenize,pos,lemma,depparse,ner')\""
+)
 
 _log = logging.getLogger(__name__)
 

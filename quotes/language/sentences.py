@@ -15,7 +15,7 @@ ROOT = -1
 
 @attrs.frozen
 class Word:
-    """One syntactic word. `text` is folded; `head` indexes the sentence's words (`ROOT` for the root)."""
+    """One syntactic word. `text` is folded; `head` indexes the words (`ROOT` for the root)."""
 
     start: int
     end: int
@@ -77,7 +77,7 @@ class Sentence:
                 yield child
 
     def subtree(self, i: int, without: frozenset[str] = frozenset()) -> list[int]:
-        """Word `i` and all below it, in order, leaving out branches whose relation is in `without`."""
+        """Word `i` and all below it, in order, but for branches whose relation is in `without`."""
         seen = [i]
         stack = [i]
         while stack:
@@ -111,7 +111,7 @@ class Reading:
 
 
 class Analyser(Protocol):
-    """Linguistic analysis. The library's own is stanza's; tests may put stored analyses in its place."""
+    """Linguistic analysis: stanza's, or in tests a stored one in its place."""
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Tokenise, tag, lemmatise and find entities in articles; the sentences are not parsed."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import contextlib
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from quotes import marks
 from quotes.language import clitics
 from quotes.language.packages import Package
 from quotes.language.sentences import ROOT, Entity, Reading, Sentence, Word
@@ -15,7 +18,6 @@ from quotes.text.paragraphs import Paragraph, paragraphs
 
 if TYPE_CHECKING:
     from stanza import Pipeline
-
 
 
 _MAX_WORDS = 150
@@ -33,6 +35,28 @@ _ENTITY_KINDS = {
 }
 
 _Token = tuple[int, int]
+
+
+@attrs.frozen
+class _Draft:
+    """A sentence before analysis: the offsets of its tokens."""
+
+    article: int
+    paragraph: int
+    tokens: list[_Token]
+
+
+@contextlib.contextmanager
+def _one_thread() -> Iterator[None]:
+    """Keep torch to one thread: models this small lose by more, and answers stay the same."""
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
 
 
 class StanzaAnalyser:
@@ -55,24 +79,21 @@ class StanzaAnalyser:
         return process
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
-        """Tokenise, tag, lemmatise and find entities; `parse` adds the syntax where it is wanted."""
+        """Tokenise, tag, lemmatise and find entities; `parse` adds syntax where it is wanted."""
         folded = [fold(text) for text in texts]
         layouts = [paragraphs(text) for text in texts]
-        drafts: list[tuple[int, int, list[_Token]]] = []
-        for article, (twin, layout) in enumerate(zip(folded, layouts, strict=True)):
-            split = self._tokenise(texts[article], twin, layout)
-            drafts.extend((article, paragraph, tokens) for paragraph, tokens in split)
-        tagged = self._tag(
-            [[folded[article][a:b] for a, b in tokens] for article, _, tokens in drafts]
-        )
+        clean = list(map(_plain_marks, texts, folded, layouts))
+        with _one_thread():
+            drafts = self._tokenise(texts, clean, layouts)
+            tagged = self._tag([[clean[d.article][a:b] for a, b in d.tokens] for d in drafts])
         sentences: list[list[Sentence]] = [[] for _ in texts]
-        for (article, paragraph, tokens), (words, entities) in zip(drafts, tagged, strict=True):
+        for draft, (words, entities) in zip(drafts, tagged, strict=True):
             placed = tuple(
                 attrs.evolve(word, start=a, end=b)
-                for word, (a, b) in zip(words, tokens, strict=True)
+                for word, (a, b) in zip(words, draft.tokens, strict=True)
             )
-            row = sentences[article]
-            row.append(Sentence(len(row), paragraph, placed, entities))
+            row = sentences[draft.article]
+            row.append(Sentence(len(row), draft.paragraph, placed, entities))
         return [
             Reading(text, twin, layout, tuple(row))
             for text, twin, layout, row in zip(texts, folded, layouts, sentences, strict=True)
@@ -97,7 +118,8 @@ class StanzaAnalyser:
             ]
             for sentence in sentences
         ]
-        parsed = self._processor("depparse")(Document(rows))
+        with _one_thread():
+            parsed = self._processor("depparse")(Document(rows))
         return [
             attrs.evolve(
                 sentence,
@@ -111,43 +133,43 @@ class StanzaAnalyser:
         ]
 
     def _tokenise(
-        self, text: str, folded: str, layout: tuple[Paragraph, ...]
-    ) -> list[tuple[int, list[_Token]]]:
-        """Sentences as lists of token offsets, each with the number of its paragraph."""
+        self,
+        texts: Sequence[str],
+        folded: Sequence[str],
+        layouts: Sequence[tuple[Paragraph, ...]],
+    ) -> list[_Draft]:
+        """The sentences of all articles, tokenised in one go."""
         from stanza.models.common.doc import Document
 
         pieces = [
-            (number, a, b)
+            (article, number, a, b)
+            for article, layout in enumerate(layouts)
             for number, paragraph in enumerate(layout)
-            for a, b in _pieces(folded, paragraph.start, paragraph.end)
+            for a, b in _pieces(folded[article], paragraph.start, paragraph.end)
         ]
         if not pieces:
             return []
-        joined = "\n\n".join(folded[a:b].replace("\n", " ").replace("\r", " ") for _, a, b in pieces)
+        joined = "\n\n".join(
+            folded[article][a:b].replace("\n", " ").replace("\r", " ")
+            for article, _, a, b in pieces
+        )
         document = self._processor("tokenize")(Document([], text=joined))
-        starts: list[int] = []
-        at = 0
-        for _, a, b in pieces:
-            starts.append(at)
-            at += b - a + 2
-        split: list[tuple[int, list[_Token]]] = []
+        starts = list(itertools.accumulate((b - a + 2 for *_, a, b in pieces), initial=0))
+        drafts: list[_Draft] = []
         piece = 0
         for result in document.sentences:
-            first = result.tokens[0].start_char
-            while piece + 1 < len(pieces) and starts[piece + 1] <= first:
+            while starts[piece + 1] <= result.tokens[0].start_char:
                 piece += 1
-            number, offset, _ = pieces[piece]
+            article, number, offset, _ = pieces[piece]
+            shift = offset - starts[piece]
+            twin = folded[article]
             tokens = [
                 part
                 for token in result.tokens
-                for part in _parts(
-                    folded,
-                    offset + token.start_char - starts[piece],
-                    offset + token.end_char - starts[piece],
-                )
+                for part in _parts(twin, token.start_char + shift, token.end_char + shift)
             ]
-            split.append((number, tokens))
-        return _capped(text, folded, _mended(text, folded, split))
+            drafts.append(_Draft(article, number, tokens))
+        return _capped(folded, _mended(texts, folded, drafts))
 
     def _tag(self, rows: list[list[str]]) -> list[tuple[list[Word], tuple[Entity, ...]]]:
         if not rows:
@@ -169,6 +191,16 @@ class StanzaAnalyser:
         return tagged
 
 
+def _plain_marks(text: str, folded: str, layout: tuple[Paragraph, ...]) -> str:
+    """The twin with every quotation mark, of whatever style, as the one that the models know."""
+    plain = list(folded)
+    for marked in marks.find(text, folded, layout):
+        plain[marked.start : marked.inner_start] = '"'.rjust(marked.inner_start - marked.start)
+        if marked.closed:
+            plain[marked.inner_end : marked.end] = '"'.ljust(marked.end - marked.inner_end)
+    return "".join(plain)
+
+
 def _pieces(folded: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """The paragraph, cut at white space where it is too long for one pass; blank ends left out."""
     while start < end:
@@ -184,15 +216,25 @@ def _pieces(folded: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 
 
 def _parts(folded: str, start: int, end: int) -> list[_Token]:
-    """A token without white space at its ends, its clitic split off."""
+    """A token without white space at its ends; marks, leading dashes and clitics are split off."""
     while start < end and folded[start].isspace():
         start += 1
     while end > start and folded[end - 1].isspace():
         end -= 1
-    if start == end:
-        return []
-    cut = start + clitics.split(folded[start:end])
-    return [(start, cut), (cut, end)] if cut < end else [(start, end)]
+    parts: list[_Token] = []
+    tail: list[_Token] = []
+    while end - start > 1 and folded[start] in '"-' and folded[start : start + 2] != "--":
+        parts.append((start, start + 1))
+        start += 1
+    while end - start > 1 and folded[end - 1] == '"':
+        tail.insert(0, (end - 1, end))
+        end -= 1
+    if start < end:
+        cut = start + clitics.split(folded[start:end])
+        parts.append((start, cut))
+        if cut < end:
+            parts.append((cut, end))
+    return parts + tail
 
 
 def _closes(text: str, folded: str, token: _Token) -> bool:
@@ -209,43 +251,41 @@ def _closes(text: str, folded: str, token: _Token) -> bool:
     return tight_left and not tight_right
 
 
-def _mended(
-    text: str, folded: str, sentences: list[tuple[int, list[_Token]]]
-) -> list[tuple[int, list[_Token]]]:
+def _mended(texts: Sequence[str], folded: Sequence[str], drafts: list[_Draft]) -> list[_Draft]:
     """Closing marks go back to the sentence they close; *“Why?” he asked* is one sentence."""
-    mended: list[tuple[int, list[_Token]]] = []
-    for number, tokens in sentences:
-        rest = tokens
-        if mended and mended[-1][0] == number:
-            last = mended[-1][1]
-            while rest and _closes(text, folded, rest[0]):
+    mended: list[_Draft] = []
+    for draft in drafts:
+        text, twin = texts[draft.article], folded[draft.article]
+        rest = draft.tokens
+        before = mended[-1] if mended else None
+        if before and (before.article, before.paragraph) == (draft.article, draft.paragraph):
+            last = before.tokens
+            while rest and _closes(text, twin, rest[0]):
                 last.append(rest[0])
                 rest = rest[1:]
-            if rest and _closes(text, folded, last[-1]) and folded[rest[0][0]].islower():
+            if rest and _closes(text, twin, last[-1]) and twin[rest[0][0]].islower():
                 last.extend(rest)
                 rest = []
         if rest:
-            mended.append((number, list(rest)))
+            mended.append(attrs.evolve(draft, tokens=list(rest)))
     return mended
 
 
-def _capped(
-    text: str, folded: str, sentences: list[tuple[int, list[_Token]]]
-) -> list[tuple[int, list[_Token]]]:
+def _capped(folded: Sequence[str], drafts: list[_Draft]) -> list[_Draft]:
     """Sentences of bounded length: memory in the parser grows with the square of it."""
-    capped: list[tuple[int, list[_Token]]] = []
-    for number, tokens in sentences:
-        rest = tokens
+    capped: list[_Draft] = []
+    for draft in drafts:
+        rest = draft.tokens
         while len(rest) > _MAX_WORDS:
             cut = _MAX_WORDS
             for i in range(_MAX_WORDS, _MAX_WORDS // 2, -1):
-                if folded[rest[i - 1][0]] in _BREAKS:
+                if folded[draft.article][rest[i - 1][0]] in _BREAKS:
                     cut = i
                     break
-            capped.append((number, rest[:cut]))
+            capped.append(attrs.evolve(draft, tokens=rest[:cut]))
             rest = rest[cut:]
         if rest:
-            capped.append((number, rest))
+            capped.append(attrs.evolve(draft, tokens=rest))
     return capped
 
 

@@ -28,6 +28,36 @@ def _table() -> dict[tuple[str, bool], CueClass]:
     return table
 
 
+_ENDINGS = (
+    ("ied", "y"),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("es", ""),
+    ("s", ""),
+)
+
+
+def cue_lemma(word: str, lemma: str) -> str:
+    """The lemma of a cue; small lemmatisers leave rare verbs as they stand (*contended*).
+
+    Both are given in lower case; if no regular ending leads to a known cue, it is `lemma`.
+    """
+    table = _table()
+    if (lemma, False) in table or (lemma, True) in table:
+        return lemma
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word.removesuffix(ending) + instead
+            single = base[:-1] if base[-2:-1] == base[-1:] else base
+            for form in (base, single):
+                if (form, False) in table:
+                    return form
+    return lemma
+
+
 def cue_class(lemma: str, *, noun: bool = False) -> CueClass | None:
     """The class of a lemma as a verb or preposition, or as a noun; None if it does not report."""
     return _table().get((lemma, noun))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.candidates import Candidate, Features, Previous, advance, candidates
+from quotes.attribution.candidates import Candidate, Previous, advance, candidates
+from quotes.attribution.features import Features
 from quotes.attribution.frames import Frame, reports
 from quotes.attribution.mentions import Mention
 from quotes.attribution.scene import Place, Scene
-from quotes.language.sentences import Reading
-from quotes.marks import find
 from quotes.text.paragraphs import ParagraphKind
 from quotes.training.gold import GoldArticle, GoldAttribution, GoldSegment, Range, occurrences
 from quotes.training.ranker import Decision
@@ -23,24 +22,20 @@ def overlap(a: Range, b: Range) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def scene_of(reading: Reading) -> Scene:
-    """The scene of an article: its marks found and laid over its words."""
-    return Scene(reading, find(reading.text, reading.folded, reading.paragraphs))
-
-
-def decisions(article: GoldArticle, reading: Reading) -> Iterator[tuple[Decision, bool]]:
-    """One decision for each annotated stretch between marks, with the right readings before it given.
+def decisions(
+    article: GoldArticle, scene: Scene, weight: float = 1.0
+) -> Iterator[tuple[Decision, bool]]:
+    """One decision for each annotated stretch between marks, given the right ones before it.
 
     The flag says whether a right candidate was among the candidates; if not, the decision has none
     and is only good for counting.
     """
-    scene = scene_of(reading)
     previous: Previous | None = None
     speaker: str | None = None
     for place in scene.places:
         if place is None:
             continue
-        paragraph = reading.paragraphs[place.marked.paragraph]
+        paragraph = scene.reading.paragraphs[place.marked.paragraph]
         if paragraph.kind is ParagraphKind.FURNITURE:
             continue
         options = candidates(scene, place, previous)
@@ -55,7 +50,7 @@ def decisions(article: GoldArticle, reading: Reading) -> Iterator[tuple[Decision
         if right is None:
             continue
         rows = Features(scene, place, previous).of(options)
-        yield Decision(tuple(map(tuple, rows)), tuple(right)), bool(right)
+        yield Decision(tuple(map(tuple, rows)), tuple(right), weight), bool(right)
         if right and place.marked.parent is None:
             previous = advance(previous, place, options[right[0]])
 
@@ -85,9 +80,7 @@ def _right_source(
     )
     if not gold.source:
         return None
-    found = [
-        i for i, option in enumerate(options) if _mention_in(option.frame, gold.source)
-    ]
+    found = [i for i, option in enumerate(options) if _mention_in(option.frame, gold.source)]
     if not found and place.marked.parent is not None:
         return [len(options) - 1]  # the words belong to the quotation around them
     if not found and previous is not None and _touches(previous.mention, gold.source):
@@ -132,7 +125,7 @@ def _right_speaker(
     previous: Previous | None,
     speaker: str | None,
 ) -> list[int] | None:
-    """Right candidates by an annotated speaker and the words that name it; None if it does not tell."""
+    """Right candidates by an annotated speaker and mention; None if it does not tell."""
     if gold is None:
         return None
     if not gold.speech:

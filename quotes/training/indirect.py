@@ -6,18 +6,16 @@ from collections.abc import Iterator
 
 from quotes.attribution.indirect import NO, Report, features, reports
 from quotes.attribution.scene import Scene
-from quotes.language.sentences import Reading
-from quotes.training.attribution import overlap, scene_of
+from quotes.training.attribution import overlap
 from quotes.training.gold import GoldArticle, Range
 from quotes.training.ranker import Decision
 
 _DICE = 0.5
 
 
-def decisions(article: GoldArticle, reading: Reading) -> Iterator[Decision]:
-    """One yes-or-no decision for each candidate report of an article without marked speech in it."""
-    scene = scene_of(reading)
-    for report in reports(scene, range(len(reading.sentences))):
+def decisions(article: GoldArticle, scene: Scene) -> Iterator[Decision]:
+    """One yes-or-no decision for each candidate report of an article."""
+    for report in reports(scene, range(len(scene.reading.sentences))):
         yes = _is_annotated(article, scene, report)
         yield Decision((features(scene, report), NO), (0 if yes else 1,))
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import collections
 import logging
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from quotes.attribution.ranker import Ranker
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +33,26 @@ def vocabulary(decisions: Sequence[Decision], least: int) -> dict[str, int]:
     for decision in decisions:
         counts.update({feature for row in decision.rows for feature in row})
     return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+
+
+@attrs.frozen(eq=False)
+class _Encoded:
+    features: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+    right: NDArray[np.bool_]
+    weight: float
+
+
+def _encoded(decision: Decision, index: dict[str, int]) -> _Encoded:
+    import numpy as np
+
+    rows = [[index[f] for f in row if f in index] or [len(index)] for row in decision.rows]
+    return _Encoded(
+        np.fromiter((k for row in rows for k in row), dtype=np.int64),
+        np.array([len(row) for row in rows], dtype=np.int64),
+        np.array([i in decision.right for i in range(len(rows))]),
+        decision.weight,
+    )
 
 
 def fit(
@@ -68,14 +93,7 @@ def fit(
     out = torch.nn.Parameter(torch.randn(width) * 0.1)
     parameters = [weights.weight, vectors.weight, bias, out]
     optimiser = torch.optim.Adam(parameters, lr=rate, weight_decay=decay)
-    data = [
-        (
-            [torch.tensor([index[f] for f in row if f in index] or [len(index)]) for row in d.rows],
-            torch.tensor([i in d.right for i in range(len(d.rows))]),
-            d.weight,
-        )
-        for d in decisions
-    ]
+    data = [_encoded(d, index) for d in decisions]
     steps = epochs * ((len(data) + batch - 1) // batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: max(0.02, 1 - s / steps))
     generator = torch.Generator().manual_seed(seed)
@@ -84,20 +102,19 @@ def fit(
         order = torch.randperm(len(data), generator=generator).tolist()
         for at in range(0, len(order), batch):
             chosen = [data[k] for k in order[at : at + batch]]
-            rows = [row for candidates, _, _ in chosen for row in candidates]
-            flat = torch.cat(rows)
-            lengths = torch.tensor([len(r) for r in rows])
-            offsets = torch.cat([torch.zeros(1, dtype=torch.long), lengths.cumsum(0)[:-1]])
+            flat = torch.from_numpy(np.concatenate([c.features for c in chosen]))
+            lengths = np.concatenate([c.lengths for c in chosen])
+            offsets = torch.from_numpy(np.concatenate([[0], lengths.cumsum()[:-1]]))
             keep = (torch.rand(len(flat), generator=generator) >= dropout).float() / (1 - dropout)
             hidden = torch.relu(vectors(flat, offsets, per_sample_weights=keep) + bias)
             scores = weights(flat, offsets, per_sample_weights=keep).squeeze(1) + hidden @ out
-            loss = torch.zeros(())
-            start = 0
-            for candidates, right, importance in chosen:
-                part = scores[start : start + len(candidates)]
-                start += len(candidates)
-                loss = loss + importance * (part.logsumexp(0) - part[right].logsumexp(0))
-            loss = loss / len(chosen)
+            parts = scores.split([len(c.lengths) for c in chosen])
+            padded = torch.nn.utils.rnn.pad_sequence(parts, True, -1e9)
+            right = torch.nn.utils.rnn.pad_sequence(
+                [torch.from_numpy(c.right) for c in chosen], True, False
+            )
+            losses = padded.logsumexp(1) - padded.masked_fill(~right, -1e9).logsumexp(1)
+            loss = (losses * torch.tensor([c.weight for c in chosen])).mean()
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()

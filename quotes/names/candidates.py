@@ -1,0 +1,270 @@
+"""Stretches that may be a person's name, each with what speaks for and against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+import regex
+
+from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import load, load_pairs
+from quotes.names.parts import NameParts, first_name_gender, plain, split
+from quotes.names.runs import Run, after_titles, is_title, runs
+
+_AGE = regex.compile(r"\d{1,3}")
+_COMPOUND = regex.compile(
+    r"^(?:led|based|backed|born|style|era|linked|run|owned|controlled|like|endorsed|appointed)$"
+)
+_PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
+_KINDS = {
+    "Person": 2.0,
+    "Organization": -2.0,
+    "Facility": -2.5,
+    "Location": -2.0,
+    "NORP": -2.5,
+    "Product": -1.5,
+    "Misc": -1.0,
+}
+
+
+@attrs.frozen
+class Candidate:
+    """A possible personal name: words `first` to `stop` of `sentence`, without titles."""
+
+    sentence: int
+    first: int
+    stop: int
+    start: int
+    end: int
+    parts: NameParts
+    honorific: str | None
+    ner: float
+    shape: float
+
+
+def candidates(reading: Reading) -> list[Candidate]:
+    """Every stretch of capitalised words that may name a person, in text order."""
+    found = []
+    for sentence in reading.sentences:
+        if _shouting(sentence):
+            continue
+        for run in runs(sentence):
+            for begin, end in _pieces(sentence, run):
+                first, stop = _undashed(reading, sentence, begin, end)
+                candidate = _judge(reading, sentence, run, first, stop)
+                if candidate is not None:
+                    found.append(candidate)
+    return found
+
+
+def _undashed(reading: Reading, sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
+    """The part of a piece behind a dash that was written as a dash: *WASHINGTON—Jane Roe*."""
+    for i in range(stop - 2, first, -1):
+        if reading.text[sentence.words[i].start] in "\u2012\u2013\u2014\u2015":
+            return i + 1, stop
+    return first, stop
+
+
+def _shouting(sentence: Sentence) -> bool:
+    """Whether capitals tell nothing here: all is upper case, or title case as in a headline."""
+    words = [w.text for w in sentence.words if w.text[:1].isalpha() and len(w.text) > 3]
+    if len(words) < 4:
+        return False
+    if sum(w.isupper() for w in words) > 0.8 * len(words):
+        return True
+    verbs = [w for w in sentence.words[1:] if w.xpos[:2] in {"VB", "RB"} and len(w.text) > 3]
+    verbs += [w for w in sentence.words[1:] if w.xpos in {"IN", "TO", "PRP$"} and w.text != "I"]
+    titled = sum(w[:1].isupper() for w in words) > 0.8 * len(words)
+    open_ended = sentence.words[-1].text[-1:].isalnum() and len(words) > 4
+    return titled and (open_ended or any(w.text[:1].isupper() for w in verbs))
+
+
+def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
+    """The run, cut where one entity ends and a person's name begins, or the other way round."""
+    people = [
+        e for e in sentence.entities if e.kind == "Person" and run.first <= e.first < run.stop
+    ]
+    if not people:
+        stop = _without_letters(sentence, run.first, run.stop)
+        yield after_titles(sentence, run.first, stop), stop
+        return
+    for n, entity in enumerate(people):
+        first = max(entity.first, after_titles(sentence, run.first, min(entity.stop, run.stop)))
+        while first > run.first and _loose(sentence, first - 1):
+            first -= 1
+        stop = min(entity.stop, run.stop)
+        limit = people[n + 1].first if n + 1 < len(people) else run.stop
+        while stop < limit and _loose(sentence, stop):
+            stop += 1
+        while stop > first + 1 and sentence.words[stop - 1].text in {"-", "'", ","}:
+            stop -= 1
+        stop = _without_letters(sentence, first, stop)
+        first = min(max(first, after_titles(sentence, first, stop)), stop - 1)
+        yield first, stop
+
+
+def _without_letters(sentence: Sentence, first: int, stop: int) -> int:
+    """Where a name ends without the letters of honours behind it (*OBE*)."""
+    while stop > first + 1:
+        word = sentence.words[stop - 1].text
+        if not (word.isupper() and plain(word) in load("name_suffixes") and len(word) > 1):
+            break
+        if plain(word) in {"jr", "sr", "ii", "iii", "iv"}:
+            break
+        stop -= 1
+    return stop
+
+
+def _loose(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` belongs to no other entity, is no title and no word of an organisation."""
+    word = sentence.words[i]
+    entity = sentence.entity_at(i)
+    if entity is not None and entity.kind != "Person":
+        return False
+    lower = plain(word.text)
+    return not (
+        is_title(lower)
+        or lower in load("organisation_words")
+        or lower in load("demonyms")
+        or lower in load("places")
+        or lower in load("role_modifiers")
+    )
+
+
+def _judge(
+    reading: Reading, sentence: Sentence, run: Run, first: int, stop: int
+) -> Candidate | None:
+    words = sentence.words
+    if stop <= first:
+        return None
+    start, end = words[first].start, words[stop - 1].end
+    parts = split(reading.folded[start:end])
+    if not parts.words or not any(c.isalpha() for c in "".join(parts.words)):
+        return None
+    covering = [sentence.entity_at(i) for i in range(first, stop)]
+    ner = sum(_KINDS.get(e.kind, 0.0) if e else -0.3 for e in covering) / len(covering)
+    honorific = _honorific(sentence, first, run.first)
+    return Candidate(
+        sentence.index,
+        first,
+        stop,
+        start,
+        end,
+        parts,
+        honorific,
+        ner,
+        _shape(sentence, run, first, stop, parts, honorific),
+    )
+
+
+def _honorific(sentence: Sentence, first: int, floor: int) -> str | None:
+    """The sex that the nearest titles before a name show: male, female, any; None without title."""
+    shown = None
+    for i in range(first - 1, max(floor, first - 5) - 1, -1):
+        key = plain(sentence.words[i].text)
+        for table in ("honorifics", "roles", "kin"):
+            sex = load_pairs(table).get(key)
+            if sex is not None and shown in {None, "any"}:
+                shown = sex
+    if first == floor and first > 0:
+        before = plain(sentence.words[first - 1].text)
+        for table in ("roles", "kin", "people"):
+            sex = load_pairs(table).get(before)
+            if sex is not None:
+                return sex
+    return shown
+
+
+def _shape(
+    sentence: Sentence,
+    run: Run,
+    first: int,
+    stop: int,
+    parts: NameParts,
+    honorific: str | None,
+) -> float:
+    """Evidence from the words of the name and around it."""
+    words = sentence.words
+    lower = " ".join(parts.words)
+    score = 0.0
+    if any(w in load("organisation_words") for w in parts.words):
+        score -= 3.0
+    if lower in load("places") or lower in load("metonyms") or lower in load("demonyms"):
+        score -= 3.0
+    if plain(words[stop - 1].text) in load("demonyms"):
+        score -= 1.0
+    if honorific is not None:
+        title = first > run.first and plain(words[first - 1].text) in load_pairs("honorifics")
+        score += 3.0 if title else 1.5
+    if len(parts.words) > 1 and first_name_gender(parts.words[0]):
+        score += 1.5
+    if parts.eastern:
+        score += 1.0
+    if len(parts.words) == 1 and words[first].text.isupper() and len(words[first].text) < 6:
+        score -= 1.5
+    if parts.initials and len(parts.words) > 1:
+        score += 0.5
+    if 2 <= len(parts.words) <= 3:
+        score += 0.3
+    if len(parts.words) > 5:
+        score -= 0.5
+    if stop < len(words) and plain(words[stop].text) in load("organisation_words"):
+        score -= 4.0 if words[stop].text[:1].isupper() else 0.0
+    shouted = [w.text for w in words[first:stop] if len(w.text) > 3]
+    if len(shouted) > 1 and all(w.isupper() for w in shouted):
+        score -= 2.5
+    if is_title(parts.words[-1]) and not first_name_gender(parts.words[0]):
+        score -= 2.0
+    if _COMPOUND.search(words[stop - 1].text) or _prefixed(words[first].lower):
+        score -= 4.0
+    if words[stop - 1].xpos.startswith("VB") and words[stop - 1].text[:1].islower():
+        score -= 1.0
+    return score + _neighbours(sentence, first, stop)
+
+
+def _prefixed(word: str) -> bool:
+    """Whether a word is, or opens with, a prefix such as *anti-*."""
+    return word.split("-")[0] in _PREFIXES
+
+
+def _neighbours(sentence: Sentence, first: int, stop: int) -> float:
+    words = sentence.words
+    score = 0.0
+    following: Sequence[str] = [w.lower for w in words[stop : stop + 3]]
+    if len(following) == 3 and following[0] == "," and _AGE.fullmatch(following[1]):
+        score += 3.0
+    if following[:1] == [","] and _described(sentence, stop + 1):
+        score += 1.5
+    if following[:1] == ["who"] or following[:2] == [",", "who"]:
+        score += 0.7
+    if (
+        stop < len(words)
+        and words[stop].lemma in load("reporting_verbs")
+        and words[stop].xpos.startswith("VB")
+    ):
+        score += 0.7
+    if (
+        first
+        and words[first - 1].lemma in load("reporting_verbs")
+        and words[first - 1].xpos == "VBD"
+    ):
+        score += 0.7
+    if first and words[first - 1].lower == "the":
+        score -= 1.5
+    if first and words[first - 1].lower in {"in", "at", "near"}:
+        score -= 0.7
+    return score
+
+
+def _described(sentence: Sentence, i: int) -> bool:
+    """Whether a description of a person seems to begin at word `i`: *a former negotiator*."""
+    words = sentence.words
+    if i >= len(words) or words[i].lower not in {"a", "an", "the", "his", "her"}:
+        return False
+    for word in words[i + 1 : i + 8]:
+        if word.text in {",", ".", ";", '"'} or word.xpos in {"IN", "VBD", "VBZ"}:
+            return False
+        if word.xpos in {"NN", "NNP"} and plain(word.text) in load_pairs("roles"):
+            return True
+    return False

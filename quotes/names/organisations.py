@@ -1,0 +1,319 @@
+"""The institutions of an article: full names, short forms, acronyms, and where they stand."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import load, load_pairs
+from quotes.names.parts import plain, words_of
+from quotes.names.people import Person
+from quotes.names.runs import name_like
+
+
+@attrs.frozen
+class OrganisationMention:
+    """One place where an organisation is named: words `first` to `stop` of `sentence`."""
+
+    sentence: int
+    first: int
+    stop: int
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Organisation:
+    """An institution: `name` is the fullest form, `forms` all forms as plain words."""
+
+    name: str
+    forms: frozenset[tuple[str, ...]]
+    mentions: tuple[OrganisationMention, ...]
+
+
+def proper_phrase(sentence: Sentence, first: int, limit: int | None = None) -> int:
+    """Where the capitalised phrase that begins at word `first` ends (`first` if there is none).
+
+    Words such as *of* and *for* go on to the next capitals; *and* and a possessive only where an
+    entity spans them.
+    """
+    words = sentence.words
+    size = len(words) if limit is None else min(limit, len(words))
+    i = first
+    while i < size:
+        if name_like(sentence, i) or (i > first and words[i].text == "-" and i + 1 < size):
+            i += 1
+            continue
+        if i == first:
+            break
+        entity = sentence.entity_at(i)
+        inside = (
+            entity is not None
+            and entity.first < i
+            and entity.stop > i + 1
+            and words[i].lower not in {"a", "an"}
+            and not words[i].xpos.startswith("VB")
+        )
+        if inside and entity is not None:
+            i = min(entity.stop, size)
+            continue
+        word = words[i].lower
+        nxt = i + 1
+        if nxt < size and words[nxt].lower in {"the", "de", "la", "and"} and word in {"of", "for"}:
+            nxt += 1
+        if word in {"of", "for", "de", "del", "do", "da", "des", "du", "&"} and nxt < size:
+            if name_like(sentence, nxt) and not _person_here(sentence, nxt):
+                i = nxt + 1
+                continue
+        elif word == "and" and nxt < size and _joins(sentence, first, i, size):
+            i = nxt + 1
+            continue
+        break
+    while i > first + 1 and words[i - 1].text in {"-", "'", "."}:
+        i -= 1
+    return i
+
+
+def _person_here(sentence: Sentence, i: int) -> bool:
+    entity = sentence.entity_at(i)
+    return entity is not None and entity.kind == "Person"
+
+
+def _joins(sentence: Sentence, first: int, i: int, size: int) -> bool:
+    """Whether *and* at word `i` joins two halves of one name (the X and Y Office)."""
+    if not name_like(sentence, i + 1) or _person_here(sentence, i + 1):
+        return False
+    stop = i + 1
+    while stop < size and name_like(sentence, stop):
+        stop += 1
+    organisation = load("organisation_words")
+    ahead = any(plain(sentence.words[k].text) in organisation for k in range(i + 1, stop))
+    behind = any(plain(sentence.words[k].text) in organisation for k in range(first, i))
+    of = any(sentence.words[k].lower == "of" for k in range(first, i))
+    return (ahead and not behind) or (behind and of and not ahead)
+
+
+def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | None = None) -> bool:
+    """Whether a capitalised phrase names an organisation, by its words, its tag or the article."""
+    words = [plain(sentence.words[i].text) for i in range(first, stop)]
+    text = " ".join(words)
+    after = [w.text for w in sentence.words[stop : stop + 2]]
+    if (
+        stop - first == 1
+        and len(after) == 2
+        and after[0] == ","
+        and (
+            after[1].lower() in load("places")
+            or (after[1][:1].isupper() and after[1].endswith("."))
+        )
+    ):
+        return False
+    if text in load("places") or text in load("demonyms"):
+        return False
+    if all(w in load_pairs("honorifics") or w in load("small_words") for w in words):
+        return False
+    if any(w in load("organisation_words") or w in load("parties") for w in words):
+        return True
+    if known is not None and tuple(w for w in words if w not in load("small_words")) in known.forms:
+        return True
+    covering = [e for i in range(first, stop) if (e := sentence.entity_at(i)) is not None]
+    kinds = Counter(e.kind for e in covering)
+    if kinds["Person"] or kinds["NORP"] == stop - first:
+        return False
+    if kinds["Organization"] or kinds["Facility"]:
+        return True
+    raw = sentence.words[first].text
+    return stop - first == 1 and raw.isupper() and 2 <= len(raw) <= 6 and raw.isalpha()
+
+
+@attrs.frozen
+class Known:
+    """The forms of all organisations of the article, and their places in text order."""
+
+    forms: frozenset[tuple[str, ...]]
+    mentions: tuple[OrganisationMention, ...] = ()
+
+    def before(self, sentence: int, word: int) -> OrganisationMention | None:
+        """The organisation named last before a word, at most a few sentences back."""
+        n = bisect.bisect_left(self.mentions, (sentence, word), key=_place) - 1
+        if n < 0 or self.mentions[n].sentence < sentence - _NEAR:
+            return None
+        return self.mentions[n]
+
+
+_NEAR = 3
+_LONGEST = 14
+_MOST = 100
+
+
+def _place(mention: OrganisationMention) -> tuple[int, int]:
+    return mention.sentence, mention.first
+
+
+def form_of(text: str) -> tuple[str, ...]:
+    """The words of an organisation's name that count in comparisons."""
+    words = words_of(text)
+    return tuple(w for w in words if w not in load("small_words")) or words
+
+
+def organisations(reading: Reading, people: Sequence[Person] = ()) -> tuple[Organisation, ...]:
+    """The organisations named in an article, in order of first mention.
+
+    A full name and its acronym are one where the article joins them by brackets or the initials
+    agree; a shorter form is one with the only longer form that holds all of its words.
+    """
+    taken = {(m.sentence, i) for p in people for m in p.mentions for i in range(m.first, m.stop)}
+    found: list[OrganisationMention] = []
+    pairs: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for sentence in reading.sentences:
+        expanded = list(_expanded(sentence))
+        covered = {i for m, _ in expanded for i in range(m.first, m.stop)}
+        here = [
+            m
+            for m in _in_sentence(sentence)
+            if (m.sentence, m.first) not in taken and m.first not in covered
+        ]
+        for left in here:
+            short = _bracketed(sentence, left.stop)
+            if short is not None:
+                a, b = form_of(reading.folded[left.start : left.end]), form_of(short)
+                pairs[min(a, b, key=len)] = max(a, b, key=len)
+        for full, short in expanded:
+            pairs[form_of(short)] = form_of(reading.folded[full.start : full.end])
+        found.extend(sorted([*here, *(m for m, _ in expanded)], key=lambda m: m.first))
+    return _cluster(reading, found, pairs)
+
+
+def _in_sentence(sentence: Sentence) -> list[OrganisationMention]:
+    words = sentence.words
+    rows = []
+    i = 0
+    while i < len(words):
+        stop = proper_phrase(sentence, i) if name_like(sentence, i) else i
+        if stop == i:
+            i += 1
+            continue
+        first, end = _trim(sentence, i, stop)
+        if end > first and is_organisation(sentence, first, end):
+            rows.append(
+                OrganisationMention(
+                    sentence.index, first, end, words[first].start, words[end - 1].end
+                )
+            )
+        i = stop
+    return rows
+
+
+def _trim(sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
+    """Cut a title and the name behind it off a run (National Bank Governor Name Surname)."""
+    roles = load_pairs("roles")
+    for i in range(first + 1, stop):
+        lower = plain(sentence.words[i].text)
+        if lower in roles and not any(sentence.words[k].lower == "of" for k in range(first, i)):
+            k = i
+            while k > first and sentence.words[k - 1].lower in load("role_modifiers"):
+                k -= 1
+            return first, k
+    return first, stop
+
+
+def _expanded(sentence: Sentence) -> Iterator[tuple[OrganisationMention, str]]:
+    """Names whose initials stand in brackets behind them, and those initials.
+
+    As in Schwartz & Hearst (PSB 2003), from the brackets to the left: small words may be skipped.
+    """
+    words = sentence.words
+    for i in range(2, len(words) - 2):
+        letters = plain(words[i + 1].text)
+        if words[i].text != "(" or words[i + 2].text != ")" or len(letters) < 3:
+            continue
+        if not words[i + 1].text[:1].isupper():
+            continue
+        start = i
+        initials: list[str] = []
+        while start > 0 and i - start < _LONGEST and len(initials) < len(letters):
+            word = words[start - 1]
+            if word.text[:1].isupper():
+                initials.insert(0, plain(word.text)[:1])
+            elif word.lower not in load("small_words") and word.text not in {",", "-"}:
+                break
+            start -= 1
+        if "".join(initials) == letters:
+            yield (
+                OrganisationMention(sentence.index, start, i, words[start].start, words[i - 1].end),
+                words[i + 1].text,
+            )
+
+
+def _bracketed(sentence: Sentence, i: int) -> str | None:
+    """The name in brackets that stands at word `i`."""
+    words = sentence.words
+    if i + 2 < len(words) and words[i].text == "(" and words[i + 2].text == ")":
+        inner = words[i + 1].text
+        if inner[:1].isupper() and any(c.isupper() for c in inner[1:]):
+            return inner
+    return None
+
+
+def _cluster(
+    reading: Reading,
+    found: Sequence[OrganisationMention],
+    pairs: dict[tuple[str, ...], tuple[str, ...]],
+) -> tuple[Organisation, ...]:
+    forms = [form_of(reading.folded[m.start : m.end]) for m in found]
+    distinct = sorted(set(forms), key=lambda f: (-len(f), f))
+    first = {form: n for n, form in reversed(list(enumerate(forms)))}
+    places = load("places") | load("demonyms")
+    head: dict[tuple[str, ...], tuple[str, ...]] = {}
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    by_initials: dict[str, tuple[str, ...]] = {}
+    for form in distinct:
+        longer = pairs.get(form)
+        if longer is None and len(form) == 1:
+            longer = by_initials.get(form[0])
+        if longer is None:
+            wider = {f for f in by_word[form[-1]][:_MOST] if set(form) < set(f)}
+            wider |= {
+                f for f in by_word[form[0]][:_MOST] if f[: len(form)] == form and len(form) > 1
+            }
+            if len(wider) == 1 and (
+                not (set(next(iter(wider))) - set(form)) <= places
+                or first[next(iter(wider))] < first[form]
+            ):
+                longer = next(iter(wider))
+        root = head.get(longer, longer) if longer is not None else None
+        if root is not None and root != form:
+            head[form] = root
+        else:
+            head[form] = form
+            for word in set(form):
+                by_word[word].append(form)
+        if len(form) > 2:
+            by_initials.setdefault("".join(w[0] for w in form), head[form])
+    rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, form in enumerate(forms):
+        rows[head[form]].append(n)
+    short_forms: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for short, long in pairs.items():
+        short_forms[long].append(short)
+    result = []
+    for numbers in rows.values():
+        best = max(numbers, key=lambda n: (len(forms[n]), -found[n].start))
+        mention = found[best]
+        result.append(
+            Organisation(
+                bare(" ".join(reading.text[mention.start : mention.end].split())),
+                frozenset(forms[n] for n in numbers) | frozenset(short_forms[forms[best]]),
+                tuple(found[n] for n in numbers),
+            )
+        )
+    return tuple(sorted(result, key=lambda o: o.mentions[0].start))
+
+
+def bare(name: str) -> str:
+    """A name without a leading *the*."""
+    return name[4:] if name[:4].lower() == "the " and len(name) > 4 else name

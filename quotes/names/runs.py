@@ -1,0 +1,164 @@
+"""Runs of capitalised words: where a name may stand, and which words before it are titles."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotes.language.sentences import Sentence, Word
+from quotes.lexicons import load, load_pairs
+from quotes.names.parts import first_name_gender, plain
+
+_CLOSED = frozenset(
+    {"DT", "IN", "PRP", "PRP$", "WP", "WP$", "WDT", "WRB", "CC", "MD", "TO", "EX", "UH", "PDT"}
+)
+_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "RB"})
+_MARKS = frozenset({"HYPH", "-LRB-", "-RRB-", "POS", ".", ",", ":", "''", "``", "NFP", "SYM"})
+
+
+@attrs.frozen
+class Run:
+    """Words `first` up to, not including, `stop` of sentence `sentence`, capitalised throughout."""
+
+    sentence: int
+    first: int
+    stop: int
+
+
+def _capital(word: Word) -> bool:
+    return word.text[:1].isupper() or (word.text[:2].lower() in {"d'", "o'"} and len(word.text) > 3)
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is where capitals mean nothing: at the start of a sentence or of speech."""
+    while i > 0 and sentence.words[i - 1].text in {'"', "'", "(", "-", "[", "``"}:
+        i -= 1
+    return i == 0 or sentence.words[i - 1].text in {".", "!", "?", ":", ";"}
+
+
+def name_like(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` may be part of a name."""
+    word = sentence.words[i]
+    if not _capital(word) or word.xpos in _MARKS:
+        return False
+    entity = sentence.entity_at(i)
+    named = entity is not None and entity.kind in {"Person", "Organization"}
+    if len(word.text) == 1 and word.text not in {"I", "A"} and i + 1 < len(sentence.words):
+        after = sentence.words[i + 1]
+        return _capital(after) and (after.xpos.startswith("NNP") or len(after.text) == 1)
+    shout = word.text.isupper() and len(word.text) > 1
+    if word.lower in load("not_names") and not (shout and word.xpos.startswith("NNP")):
+        return named and word.xpos.startswith("NNP") and not _opens(sentence, i)
+    if word.xpos in _CLOSED:
+        return named and len(word.text) > 1
+    if word.xpos.startswith("NNP") or named:
+        return True
+    if _opens(sentence, i):
+        if word.lower in load("demonyms") and i + 1 < len(sentence.words):
+            return _capital(sentence.words[i + 1]) and len(sentence.words[i + 1].text) > 1
+        return first_name_gender(word.text) is not None and word.xpos not in _VERBS
+    return word.xpos not in _VERBS or len(word.text) > 2
+
+
+def _joined(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is a hyphen or apostrophe that joins its neighbours."""
+    words = sentence.words
+    return (
+        0 < i < len(words) - 1
+        and words[i].text in {"-", "'"}
+        and words[i - 1].end == words[i].start
+        and words[i].end == words[i + 1].start
+    )
+
+
+def _bridge(sentence: Sentence, i: int) -> int:
+    """How many words from `i` on are particles or hyphens that a name goes on behind; 0 if none."""
+    words = sentence.words
+    if _joined(sentence, i) or (
+        i and words[i - 1].text[-1:] == "-" and words[i - 1].end == words[i].start
+    ):
+        return 1
+    particles = load("particles")
+    n = 0
+    while n < 3 and i + n < len(words) and words[i + n].lower in particles:
+        n += 1
+        if i + n < len(words) and _joined(sentence, i + n):
+            n += 1
+    if n and i + n < len(words) and name_like(sentence, i + n):
+        return n
+    return 0
+
+
+def runs(sentence: Sentence) -> list[Run]:
+    """The maximal runs of name-like words; particles and hyphens inside belong to them."""
+    found = []
+    i, size = 0, len(sentence.words)
+    while i < size:
+        lead = 0 if name_like(sentence, i) else _leading_particle(sentence, i)
+        if not lead and not name_like(sentence, i):
+            i += 1
+            continue
+        start, i = i, i + max(1, lead)
+        while i < size:
+            if name_like(sentence, i):
+                i += 1
+                continue
+            step = _bridge(sentence, i)
+            if _joined(sentence, i) and sentence.words[i + 1].text[:1].isalpha():
+                step = 2
+            if not step:
+                break
+            i += step
+        found.append(Run(sentence.index, start, min(i, size)))
+    return found
+
+
+def _leading_particle(sentence: Sentence, i: int) -> int:
+    """A name that opens with a particle (van Lieshout, al-Attiyah): its length, or 0."""
+    word = sentence.words[i]
+    if word.lower not in load("particles") or word.lower in {
+        "as",
+        "at",
+        "e",
+        "y",
+        "op",
+        "do",
+        "ten",
+    }:
+        return 0
+    return _bridge(sentence, i)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word can stand before a name as a title or form of address."""
+    key = plain(word)
+    tables = [load_pairs(name) for name in ("honorifics", "roles", "kin", "people")]
+    return any(key in table or key.removesuffix("s") in table for table in tables)
+
+
+def after_titles(sentence: Sentence, first: int, stop: int) -> int:
+    """Where the name begins in a run: behind the last title, if a name is left behind it."""
+    begin = first
+    words = sentence.words
+    for i in range(first, stop - 1):
+        if not is_title(words[i].text) or words[i + 1].text in {"-", "'"}:
+            continue
+        before = words[i - 1] if i > first else None
+        given = before is not None and (
+            len(plain(before.text)) == 1 or first_name_gender(before.text) is not None
+        )
+        if words[i].text == "Gen" and i + 2 == stop:
+            continue
+        if not given or plain(words[i].text) in {"dr", "prof", "mr", "mrs", "ms"}:
+            begin = i + 1
+    if stop - begin > 2 and plain(words[begin].text) == "h" and len(words[begin + 1].text) == 1:
+        begin += 2
+    edges = load("demonyms") | load("role_modifiers")
+    while (
+        begin < stop - 1
+        and words[begin].lower in edges
+        and first_name_gender(words[begin].text) is None
+    ):
+        begin += 1
+    while begin < stop - 1 and words[begin].text in {"-", ".", "'"}:
+        begin += 1
+    return begin

@@ -1,0 +1,135 @@
+"""Names of one word: which of the people of the article bears each."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from quotes.language.sentences import Reading, Sentence
+from quotes.names.candidates import Candidate
+from quotes.names.parts import NameParts, first_name_gender
+
+ALONE = 1.1
+"""A name of one word that no full name explains is a person's if it is worth more than this."""
+_MOST = 100
+_PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+_FAR = 10
+_STEP = 0.3
+_HINT = 1.5
+
+
+def attach_surnames(
+    reading: Reading,
+    found: Sequence[Candidate],
+    clusters: list[list[Candidate]],
+    worth: Mapping[tuple[str, ...], float],
+) -> None:
+    """Give each name of one word to a person, in text order; `clusters` are added to.
+
+    Several may bear it: then honorifics and pronouns beside the name, how often and how lately each
+    was named decide. A name that nobody else bears makes a person of its own.
+    """
+    bearers = _Bearers(clusters, worth)
+    known = {id(c): n for n, cluster in enumerate(clusters) for c in cluster}
+    alone: dict[str, int] = {}
+    for candidate in sorted(found, key=lambda c: c.start):
+        number = known.get(id(candidate))
+        if number is not None:
+            bearers.last[number] = candidate.sentence
+            continue
+        if len(candidate.parts.core) != 1:
+            continue
+        word = candidate.parts.core[0]
+        options = bearers.of(word, candidate)
+        if options and candidate.ner + candidate.shape > -3.5:
+            hint = None
+            if len(options) > 1:
+                hint = _pronoun(reading.sentences[candidate.sentence], candidate.stop)
+            chosen = max(options, key=lambda n: bearers.rate(n, word, candidate, hint))
+            clusters[chosen].append(candidate)
+            bearers.last[chosen] = candidate.sentence
+        elif not options and worth[candidate.parts.words] > ALONE:
+            if word not in alone:
+                alone[word] = len(clusters)
+                clusters.append([])
+            clusters[alone[word]].append(candidate)
+
+
+class _Bearers:
+    """The people with a full name, by each word of it."""
+
+    def __init__(
+        self,
+        clusters: Sequence[Sequence[Candidate]],
+        worth: Mapping[tuple[str, ...], float],
+    ) -> None:
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for n, cluster in enumerate(clusters):
+            for word in {w for c in cluster for w in c.parts.core}:
+                self._by_word[word].append(n)
+        self._parts = [cluster[0].parts for cluster in clusters]
+        self._sexes = [sex_of(cluster) for cluster in clusters]
+        self._first = [min(c.sentence for c in cluster) for cluster in clusters]
+        self._strength = [
+            max(worth[c.parts.words] for c in cluster) + math.log1p(len(cluster))
+            for cluster in clusters
+        ]
+        self.last: dict[int, int] = {}
+
+    def of(self, word: str, candidate: Candidate) -> list[int]:
+        """Who bears a word and agrees with the honorific before it."""
+        shown = candidate.honorific
+        clear = shown in {"male", "female"}
+        return [
+            n
+            for n in self._by_word.get(word, [])[:_MOST]
+            if not (clear and self._sexes[n] is not None and self._sexes[n] != shown)
+        ]
+
+    def rate(
+        self, n: int, word: str, candidate: Candidate, hint: str | None
+    ) -> tuple[int, bool, float, int]:
+        """How likely a name of one word means person `n`."""
+        place = self.last.get(n, self._first[n])
+        score = self._strength[n] - _STEP * min(_FAR, abs(candidate.sentence - place))
+        if hint is not None and self._sexes[n] is not None:
+            score += _HINT if self._sexes[n] == hint else -_HINT
+        return _rank(word, self._parts[n]), n in self.last, score, -n
+
+
+def _pronoun(sentence: Sentence, stop: int) -> str | None:
+    """The sex of the first pronoun behind a name, if nobody else is named before it."""
+    for i in range(stop, len(sentence.words)):
+        entity = sentence.entity_at(i)
+        if entity is not None and entity.kind == "Person":
+            return None
+        sex = _PRONOUNS.get(sentence.words[i].lower)
+        if sex is not None:
+            return sex
+    return None
+
+
+def _rank(word: str, parts: NameParts) -> int:
+    """How naturally one word stands for the whole name."""
+    if word == parts.surname:
+        return 3
+    return 2 if word in {parts.words[-1], parts.core[-1]} else 1
+
+
+def sex_of(cluster: Sequence[Candidate]) -> str | None:
+    """The sex that honorifics and, failing them, the first name show."""
+    votes = Counter(c.honorific for c in cluster if c.honorific in {"male", "female"})
+    if votes:
+        (best, n), *rest = votes.most_common()
+        if not rest or n > rest[0][1]:
+            return best
+    for candidate in cluster:
+        given = candidate.parts.given
+        if given is not None:
+            sex = first_name_gender(given)
+            if sex is not None:
+                return sex
+    if len(cluster) and all(len(c.parts.words) == 1 for c in cluster):
+        return first_name_gender(cluster[0].parts.words[0])
+    return None

@@ -1,0 +1,171 @@
+"""Whom a pronoun or a description means: candidates scored by named features.
+
+A conditional logit over the figures of the article: each candidate's score is the weighted sum of
+its features, and the scores of all candidates make a probability. The weights are learned by
+`quotes.training.antecedents` and lie beside this module.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import json
+import math
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from quotes.lexicons import load_pairs
+from quotes.speakers.figures import Event, Figure
+from quotes.speakers.nouns import role_kind
+from quotes.types import SpeakerKind
+
+NEW = -1
+"""The candidate that stands for a source not mentioned before."""
+
+
+_GENERAL = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "body"})
+
+
+@attrs.frozen
+class Setting:
+    """Where a mention stands and what is known at that point of the discourse."""
+
+    start: int
+    sentence: int
+    paragraph: int
+    outside: Sequence[int]
+    """For each sentence how many sentences outside quotation marks begin before it."""
+    paragraphs: Sequence[int]
+    """For each sentence the number of its paragraph."""
+    last_speaker: int | None
+    last_paragraph: int | None
+    speakers: Mapping[int, int]
+    """How often each figure has spoken so far."""
+
+
+@attrs.frozen
+class Wanted:
+    """What a mention asks of its antecedent."""
+
+    sex: str | None = None
+    plural: bool | None = None
+    head: str | None = None
+    words: frozenset[str] = frozenset()
+    persons: bool = True
+    institutions: bool = False
+
+
+def features(
+    figure: Figure,
+    number: int,
+    events: Sequence[Event],
+    frequency: int,
+    wanted: Wanted,
+    setting: Setting,
+    rank: int,
+) -> dict[str, float]:
+    """The features of one candidate, by name.
+
+    Args:
+        figure: The candidate.
+        number: Its number.
+        events: Its last places before the mention, in text order, not empty.
+        frequency: How often it was heard of before the mention, outside quotation marks.
+        wanted: What the mention asks for.
+        setting: Where the mention stands.
+        rank: How many other fitting candidates stand nearer.
+    """
+    last = events[-1]
+    gap = setting.outside[setting.sentence] - setting.outside[last.sentence]
+    row = {
+        "gap": math.log1p(abs(gap)),
+        "rank": float(min(rank, 4)),
+        "nearest": float(rank == 0),
+        "same_sentence": float(last.sentence == setting.sentence),
+        "previous_sentence": float(gap == 1),
+        "same_paragraph": float(setting.paragraphs[last.sentence] == setting.paragraph),
+        "quoted": float(last.quoted),
+        "subject": float(last.subject),
+        "full": float(last.full),
+        "oblique": float(last.oblique),
+        "leads": float(last.leads),
+        "said": float(last.said),
+        "subject_near": float(last.subject and gap <= 1),
+        "frequency": math.log1p(frequency),
+        "last_speaker": float(setting.last_speaker == number),
+        "last_speaker_here": float(
+            setting.last_speaker == number and setting.last_paragraph == setting.paragraph
+        ),
+        "has_spoken": float(setting.speakers.get(number, 0) > 0),
+        "unnamed": float(figure.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}),
+        "unnamed_silent": float(
+            figure.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}
+            and not any(e.said for e in events)
+        ),
+        "organization": float(figure.kind is SpeakerKind.ORGANIZATION),
+        "opens_paragraph": float(
+            any(
+                e.subject and setting.paragraphs[e.sentence] == setting.paragraph
+                for e in events[-4:]
+            )
+        ),
+    }
+    if wanted.sex is not None:
+        row["sex"] = float(figure.sex == wanted.sex)
+        row["sex_unknown"] = float(figure.sex is None)
+    if wanted.head is not None:
+        rest = wanted.words - {wanted.head}
+        hit = len(rest & figure.words)
+        row["head"] = float(wanted.head in figure.nouns)
+        row["head_word"] = float(wanted.head in figure.words and wanted.head not in figure.nouns)
+        named = wanted.head in figure.nouns or wanted.head in figure.words
+        row["other_role"] = float(bool(figure.nouns) and not named)
+        row["kind_of"] = float(not named and any(wanted.head in kinds(n) for n in figure.nouns))
+        row["kin_mismatch"] = float(not named and role_kind(wanted.head) == "kin")
+        general = role_kind(wanted.head) == "people" or wanted.head in _GENERAL
+        row["generic"] = float(not named and general)
+        own = figure.words - {wanted.head}
+        row["clash"] = float(
+            figure.person is None and bool(own - wanted.words) and bool(rest - figure.words)
+        )
+        row["words_hit"] = hit / len(rest) if rest else 0.0
+        row["words_missed"] = (len(rest) - hit) / 2.0
+    return row
+
+
+@functools.cache
+def kinds(noun: str) -> frozenset[str]:
+    """The more general nouns that may be used for a role."""
+    return frozenset(load_pairs("role_kinds").get(noun, "").split(","))
+
+
+def fits(figure: Figure, wanted: Wanted) -> bool:
+    """Whether a figure can be meant at all."""
+    if figure.kind is SpeakerKind.ORGANIZATION:
+        return wanted.institutions
+    if not wanted.persons:
+        return False
+    if wanted.sex and figure.sex and wanted.sex != figure.sex:
+        return False
+    if figure.person is None and not any(role_kind(noun) for noun in figure.nouns):
+        return wanted.sex is None and wanted.plural is not False
+    return wanted.plural is None or figure.plural == wanted.plural
+
+
+@functools.cache
+def weights() -> dict[str, dict[str, float]]:
+    """The learned weights: for each task the weight of each feature."""
+    file = importlib.resources.files(__package__).joinpath("antecedents.json")
+    loaded: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf8"))
+    return loaded
+
+
+def probabilities(task: str, rows: Sequence[Mapping[str, float]]) -> list[float]:
+    """The probability of each candidate, given the features of all."""
+    weight = weights()[task]
+    scores = [sum(weight.get(name, 0.0) * value for name, value in row.items()) for row in rows]
+    top = max(scores)
+    powers = [math.exp(s - top) for s in scores]
+    total = sum(powers)
+    return [p / total for p in powers]

@@ -1,0 +1,182 @@
+"""The cast of an article: its people, organisations, and sources without a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import attrs
+
+from quotes.language.sentences import Reading
+from quotes.lexicons import load
+from quotes.names.organisations import Known, Organisation, form_of, organisations
+from quotes.names.parts import plain
+from quotes.names.people import Person, people
+from quotes.speakers.figures import LEADING, Cast, Event, Figure, oblique, reports, subject_like
+from quotes.speakers.nouns import noun_sex
+from quotes.speakers.profiles import statements
+from quotes.speakers.statements import NameIndex
+from quotes.speakers.unnamed import introduced
+from quotes.types import SpeakerKind
+
+_PRONOUN_SEX = {
+    "he": "male",
+    "his": "male",
+    "him": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+
+
+def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
+    """Find everybody who may speak in an article."""
+    spans = tuple(sorted(quoted))
+    persons = people(reading, spans)
+    institutions = organisations(reading, persons)
+    names = NameIndex(persons)
+    known = Known(
+        frozenset(f for o in institutions for f in o.forms),
+        tuple(
+            sorted(
+                (m for o in institutions for m in o.mentions), key=lambda m: (m.sentence, m.first)
+            )
+        ),
+    )
+    bare = Cast(reading, spans, (), names, known, {}, {}, {}, {})
+    figures = [_person(bare, p) for p in persons]
+    by_span = {(m.sentence, m.first): n for n, p in enumerate(persons) for m in p.mentions}
+    by_form: dict[tuple[str, ...], int] = {}
+    standing: dict[tuple[int, int], int] = {}
+    for organisation in institutions:
+        for form in organisation.forms:
+            by_form.setdefault(form, len(figures))
+        for m in organisation.mentions:
+            standing.update(((m.sentence, i), len(figures)) for i in range(m.first, m.stop))
+        figures.append(_organisation(bare, organisation))
+    figures.extend(introduced(bare))
+    return attrs.evolve(
+        bare,
+        figures=tuple(figures),
+        by_span=by_span,
+        ends={(m.sentence, m.first): m.stop for p in persons for m in p.mentions},
+        institutions=standing,
+        by_form=by_form,
+    )
+
+
+def _person(cast: Cast, person: Person) -> Figure:
+    said = statements(cast.reading, person, cast.names, cast.known)
+    nouns = frozenset(s.head for s in said if s.head)
+    words = set(person.parts.words)
+    initials = set()
+    for statement in said:
+        spans = [(statement.sentence, *statement.role)] if statement.role else []
+        for place, first, stop in [*spans, *statement.affiliations]:
+            sentence = cast.reading.sentences[place]
+            words.update(plain(w.text) for w in sentence.words[first:stop])
+            form = tuple(
+                k
+                for w in sentence.words[first:stop]
+                if (k := plain(w.text)) not in load("small_words")
+            )
+            words.add("".join(w[:1] for w in form))
+        if statement.role is not None:
+            role = cast.reading.sentences[statement.sentence].words[slice(*statement.role)]
+            initials.add("".join(w.text[:1] for w in role if w.text[:1].isupper()))
+    return Figure(
+        SpeakerKind.PERSON,
+        person.name,
+        person.mentions[0].start,
+        sex=person.sex or _sex_by_role(nouns) or _sex_by_pronouns(cast, person),
+        nouns=nouns,
+        words=frozenset(words - load("small_words")),
+        initials=frozenset(i for i in initials if len(i) > 1),
+        events=tuple(
+            Event(
+                m.start,
+                m.sentence,
+                m.quoted,
+                subject_like(cast.reading.sentences[m.sentence], m.first, m.stop),
+                m.full,
+                oblique(cast.reading.sentences[m.sentence], m.first, m.stop),
+                m.first < LEADING,
+                reports(cast.reading.sentences[m.sentence], m.first, m.stop),
+            )
+            for m in person.mentions
+        ),
+        statements=tuple(said),
+        person=person,
+    )
+
+
+def _sex_by_role(nouns: frozenset[str]) -> str | None:
+    shown = {s for n in nouns if (s := noun_sex(n)) in {"male", "female"}}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _sex_by_pronouns(cast: Cast, person: Person) -> str | None:
+    """The sex of the pronouns that follow the name before anybody else is named."""
+    votes: dict[str, int] = defaultdict(int)
+    for mention in person.mentions:
+        sentence = cast.reading.sentences[mention.sentence]
+        names = cast.names.of(mention.sentence)
+        for i in range(mention.stop, len(sentence.words)):
+            if i in names:
+                break
+            sex = _PRONOUN_SEX.get(sentence.words[i].lower)
+            if sex:
+                votes[sex] += 1
+                break
+    if not votes:
+        return None
+    best = max(sorted(votes), key=lambda s: votes[s])
+    return best if votes[best] > sum(votes.values()) / 2 else None
+
+
+def _organisation(cast: Cast, organisation: Organisation) -> Figure:
+    words = {w for form in organisation.forms for w in form}
+    return Figure(
+        SpeakerKind.ORGANIZATION,
+        organisation.name,
+        organisation.mentions[0].start,
+        nouns=frozenset(w for w in words if w in load("organisation_nouns"))
+        | _nouns_beside(cast, organisation),
+        words=frozenset(words),
+        events=tuple(
+            Event(
+                m.start,
+                m.sentence,
+                cast.inside(m.start),
+                subject_like(cast.reading.sentences[m.sentence], m.first, m.stop),
+            )
+            for m in organisation.mentions
+        ),
+        organisation=organisation,
+    )
+
+
+def _nouns_beside(cast: Cast, organisation: Organisation) -> frozenset[str]:
+    """What an organisation is called in apposition: *the bank, Acme*; *Acme, a lender in Rome*."""
+    bodies = load("organisation_nouns")
+    found = set()
+    for m in organisation.mentions:
+        words = cast.reading.sentences[m.sentence].words
+        if m.first > 1 and words[m.first - 1].text == "," and words[m.first - 2].xpos == "NN":
+            found.add(words[m.first - 2].lower)
+        if m.first > 0 and words[m.first - 1].xpos == "NN":
+            found.add(words[m.first - 1].lower)
+        if m.stop + 1 < len(words) and words[m.stop].text == ",":
+            opens = words[m.stop + 1].lower in {"a", "an", "the"}
+            for k in range(m.stop + 2, min(len(words), m.stop + 8)) if opens else ():
+                if words[k].xpos not in {"JJ", "NN", "NNP", "HYPH", "VBN"}:
+                    break
+                found.add(words[k].lower)
+    return frozenset(found & bodies)
+
+
+def find_organisation(cast: Cast, text: str) -> int | None:
+    """The organisation that a form names, if the article has it."""
+    return cast.by_form.get(form_of(text))

@@ -1,0 +1,102 @@
+"""Noun phrases that describe a person: the role they name and the institution they name with it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+import attrs
+
+from quotes.language.sentences import Sentence
+from quotes.lexicons import load, load_pairs
+from quotes.names.organisations import Known
+from quotes.names.parts import plain
+from quotes.speakers.complements import complement
+from quotes.speakers.institutions import part, pointing
+from quotes.speakers.nouns import is_person_noun
+from quotes.speakers.phrases import chunk
+
+_MAX_COMPLEMENTS = 4
+
+
+@attrs.frozen
+class Description:
+    """A role as written, its head noun, and the words that name an institution beside it.
+
+    `first` and `stop` are the words of the whole phrase, `role` those of the role; `affiliations`
+    are pairs of words (first, stop) of the same sentence.
+    """
+
+    first: int
+    stop: int
+    role: tuple[int, int]
+    head: int
+    affiliations: tuple[tuple[int, int], ...]
+    former: bool
+    anaphor: int | None = None
+    """The word that points back to an institution: *its* president, *the group's* president."""
+
+
+def describe(
+    sentence: Sentence,
+    first: int,
+    limit: int,
+    known: Known | None = None,
+    names: Container[int] = frozenset(),
+) -> Description | None:
+    """Read the description of a person that begins at word `first`, if there is one.
+
+    Args:
+        sentence: The sentence.
+        first: Where the noun phrase begins; a determiner is skipped.
+        limit: Where it must end at the latest.
+        known: The organisations of the article.
+        names: Words that belong to names of persons; the phrase ends before them.
+    """
+    words = sentence.words
+    i = first
+    while i < limit and (
+        words[i].xpos in {"DT", "PRP$", "RB", "PDT"} or words[i].lower in {"one", "now", "then"}
+    ):
+        if words[i].lower in {"not", "n't", "there", "so", "also"}:
+            return None
+        i += 1
+    while i < limit and words[i].xpos == "VBG" and words[i].lower not in load("role_modifiers"):
+        i += 1
+    anaphor = first if words[first].lower == "its" else None
+    start = i
+    stop = chunk(sentence, start, limit, known, names)
+    head = stop - 1
+    while head > start and words[head].xpos in {"CD", "VBN", "VBG"}:
+        head -= 1
+    if head < start or not is_person_noun(sentence, head):
+        return None
+    if head > start and plain(words[head].text) in load_pairs("honorifics"):
+        modifier = words[head - 1].lower in load("role_modifiers")
+        modifier = modifier or words[head].lower == "general"
+        head -= is_person_noun(sentence, head - 1) and not modifier
+        if head + 1 < stop and stop < limit:
+            return None
+    role, affiliations = part(sentence, start, head, known, names)
+    if words[first].lower == "the" and not affiliations:
+        anaphor = pointing(sentence, start, head)
+    end = head + 1
+    for _ in range(_MAX_COMPLEMENTS):
+        step = complement(sentence, end, limit, known, names, end == role[1])
+        if step is None:
+            break
+        end, into_role, organisation = step
+        if into_role:
+            role = (role[0], end)
+        if organisation is not None:
+            affiliations.append(organisation)
+    former = any(words[k].lower in load("past_words") for k in range(first, head + 1))
+    if former or words[head].lower in load("leaning_roles"):
+        affiliations = []
+    if end + 2 < limit and words[end].lower in {"now", "currently"}:
+        step = complement(sentence, end + 1, limit, known, names, False)
+        if step is not None and step[2] is not None:
+            end = step[0]
+            affiliations.append(step[2])
+    if former or affiliations:
+        anaphor = None
+    return Description(first, end, role, head, tuple(affiliations), former, anaphor)

@@ -1,0 +1,189 @@
+"""The state of an article's discourse while its attributions are resolved one after another."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quotes.language.sentences import Reading
+from quotes.speakers.antecedents import NEW, Setting, Wanted, features, fits, probabilities
+from quotes.speakers.figures import Cast, Event, Figure
+from quotes.speakers.index import Index
+from quotes.speakers.mentions import Reference
+
+_REACH = 60
+_NEAR = 0.7
+_WINDOW = 6
+_MOST_EVENTS = 400
+
+
+@attrs.frozen
+class Choice:
+    """A candidate with its features and probability."""
+
+    number: int
+    row: dict[str, float]
+    probability: float
+
+
+class Discourse:
+    """Figures, where each was last heard of, and who spoke when."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.figures: list[Figure] = []
+        self.index = Index()
+        self.spoken: Counter[int] = Counter()
+        self.last_speaker: int | None = None
+        self.last_paragraph: int | None = None
+        self._events: list[list[Event]] = []
+        self._plain: list[list[int]] = []
+        self._timeline: list[tuple[int, int]] = []
+        self._named = {e.start for f in cast.figures if f.person is not None for e in f.events}
+        self._outside = _outside(cast)
+        self._paragraphs = [s.paragraph for s in cast.reading.sentences]
+        for figure in cast.figures:
+            self._take(figure)
+        self._timeline.sort()
+
+    def add(self, figure: Figure) -> int:
+        """Take a new figure in; returns its number."""
+        return self._take(figure, sort=True)
+
+    def replace(self, number: int, figure: Figure) -> None:
+        """Put a better account of the same figure in its place."""
+        self.figures[number] = figure
+        self.index.take(number, figure)
+
+    def _take(self, figure: Figure, sort: bool = False) -> int:
+        number = len(self.figures)
+        self.figures.append(figure)
+        self._events.append(list(figure.events))
+        self._plain.append([e.start for e in figure.events if not e.quoted])
+        for event in figure.events:
+            if sort:
+                bisect.insort(self._timeline, (event.start, number))
+            else:
+                self._timeline.append((event.start, number))
+        self.index.take(number, figure)
+        return number
+
+    def speaks(self, number: int, reference: Reference) -> None:
+        """Note that a figure speaks where `reference` stands."""
+        event = Event(reference.start, reference.sentence.index, subject=True, said=True)
+        row = self._events[number]
+        at = bisect.bisect_left(row, event.start, key=_start)
+        if at == len(row) or row[at].start != event.start:
+            row.insert(at, event)
+            bisect.insort(self._plain[number], event.start)
+            bisect.insort(self._timeline, (event.start, number))
+        self.spoken[number] += 1
+        self.last_speaker = number
+        self.last_paragraph = reference.sentence.paragraph
+
+    def setting(self, reference: Reference) -> Setting:
+        """Where a mention stands."""
+        return Setting(
+            reference.start,
+            reference.sentence.index,
+            reference.sentence.paragraph,
+            self._outside,
+            self._paragraphs,
+            self.last_speaker,
+            self.last_paragraph,
+            self.spoken,
+        )
+
+    def _heard(self, before: int) -> Iterator[int]:
+        """The figures heard of before an offset, nearest first, each once."""
+        at = bisect.bisect_left(self._timeline, (before, -1))
+        seen: set[int] = set()
+        for n in range(at - 1, max(-1, at - 1 - _MOST_EVENTS), -1):
+            number = self._timeline[n][1]
+            if number not in seen:
+                seen.add(number)
+                yield number
+
+    def next_person(self, reference: Reference, wanted: Wanted) -> int | None:
+        """The fitting person who is named first behind a mention."""
+        at = bisect.bisect_left(self._timeline, (reference.end, -1))
+        for _, number in self._timeline[at : at + _MOST_EVENTS]:
+            if self.figures[number].person is not None and fits(self.figures[number], wanted):
+                return number
+        return None
+
+    def rows(self, reference: Reference, wanted: Wanted) -> list[tuple[int, dict[str, float]]]:
+        """The fitting candidates of a mention with their features, nearest first."""
+        setting = self.setting(reference)
+        rows: list[tuple[int, dict[str, float]]] = []
+        rank = 0
+        for number in self._heard(reference.start):
+            figure = self.figures[number]
+            if not fits(figure, wanted):
+                continue
+            events = self._events[number]
+            stop = bisect.bisect_left(events, reference.start, key=_start)
+            window = events[max(0, stop - _WINDOW) : stop]
+            often = bisect.bisect_left(self._plain[number], reference.start)
+            rows.append((number, features(figure, number, window, often, wanted, setting, rank)))
+            rank += not window[-1].quoted
+            if len(rows) == _REACH:
+                break
+        near = [row for _, row in rows if row["gap"] < _NEAR and not row["quoted"]]
+        for row in near if len(near) == 1 else ():
+            row["alone"] = 1.0
+        rest = wanted.words - {wanted.head or ""}
+        if not rest:
+            return rows
+        known = {number for number, _ in rows}
+        for number in self.index.by_noun.get(wanted.head or "", [])[:_REACH]:
+            figure = self.figures[number]
+            later = figure.start > reference.start and rest <= figure.words
+            if later and number not in known and fits(figure, wanted):
+                window = self._events[number][:1]
+                row = features(figure, number, window, 1, wanted, setting, _REACH)
+                rows.append((number, row | {"later": 1.0}))
+        return rows
+
+    def choose(
+        self, task: str, reference: Reference, wanted: Wanted, new: dict[str, float] | None = None
+    ) -> list[Choice]:
+        """The candidates with their probabilities, best first; `new` adds an unknown source."""
+        rows = self.rows(reference, wanted)
+        if new is not None:
+            rows.append((NEW, new))
+        if not rows:
+            return []
+        chances = probabilities(task, [row for _, row in rows])
+        choices = [Choice(number, row, p) for (number, row), p in zip(rows, chances, strict=True)]
+        return sorted(choices, key=lambda c: (-c.probability, c.number))
+
+    def recent_persons(self, reference: Reference, count: int) -> Sequence[int]:
+        """The numbers of the persons named last before a mention, in the order of their names."""
+        heard: dict[int, int] = {}
+        at = bisect.bisect_left(self._timeline, (reference.start, -1))
+        for n in range(at - 1, max(-1, at - 1 - _MOST_EVENTS), -1):
+            start, number = self._timeline[n]
+            if start in self._named and not self.cast.inside(start):
+                heard.setdefault(number, start)
+            if len(heard) == count:
+                break
+        return sorted(heard, key=lambda number: heard[number])
+
+
+def _start(event: Event) -> int:
+    return event.start
+
+
+def _outside(cast: Cast) -> list[int]:
+    reading: Reading = cast.reading
+    counts = []
+    total = 0
+    for sentence in reading.sentences:
+        counts.append(total)
+        middle = (sentence.start + sentence.end) // 2
+        total += not (cast.inside(sentence.start + 1) and cast.inside(middle))
+    return counts

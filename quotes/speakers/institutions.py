@@ -1,0 +1,152 @@
+"""The institution inside a phrase about a person, parted from the role."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from quotes.language.sentences import Sentence
+from quotes.lexicons import load
+from quotes.names.organisations import Known, is_organisation
+from quotes.names.parts import plain
+from quotes.names.runs import name_like
+from quotes.speakers.nouns import is_person_noun, singular
+from quotes.speakers.phrases import CAMPS, camp_end
+
+
+def part(
+    sentence: Sentence, start: int, head: int, known: Known | None, names: Container[int]
+) -> tuple[tuple[int, int], list[tuple[int, int]]]:
+    """Part an institution in front from the role: possessive, or capitals before the role."""
+    words = sentence.words
+    affiliations: list[tuple[int, int]] = []
+    begin = start
+    while begin < head and words[begin].text[:1].islower():
+        begin += 1
+    begin = begin if begin < head and words[begin].text[:1].isupper() else start
+    for p in range(start, head):
+        if words[p].xpos == "POS":
+            named = any(k in names for k in range(begin, p))
+            if named and p + 1 < head and words[p + 1].lower in CAMPS:
+                affiliations = [(begin, p + 2)]
+            elif not named and _institution(sentence, begin, p, known):
+                affiliations = [(begin, p)]
+            begin = p + 1
+        elif p == begin and p in names:
+            camp = camp_end(sentence, p, head + 1, names)
+            if camp > p and camp - 1 not in names:
+                affiliations = [(p, camp)]
+                begin = camp - 1
+    stop = _prefix(sentence, begin, head, known)
+    if stop > begin:
+        affiliations.append((begin, stop))
+        lead = any(words[k].xpos == "POS" for k in range(start, begin))
+        begin = stop if begin == start or lead else start
+    elif not affiliations:
+        affiliations = _inner(sentence, begin, head, known)
+    while begin < head and words[begin].xpos in {"HYPH", "POS", "CC"}:
+        begin += 1
+    if not affiliations and not any(words[k].xpos == "POS" for k in range(start, head)):
+        begin = start
+    return (begin, head + 1), affiliations[-1:]
+
+
+def pointing(sentence: Sentence, start: int, head: int) -> int | None:
+    """The noun of *the group's president*, if an institution is pointed back to."""
+    words = sentence.words
+    for i in range(start, head):
+        if words[i].xpos == "POS":
+            body = singular(words[i - 1].text) in load("organisation_nouns")
+            return i - 1 if body and words[i - 1].text[:1].islower() else None
+    return None
+
+
+def _inner(sentence: Sentence, begin: int, head: int, known: Known | None) -> list[tuple[int, int]]:
+    """An acronym inside the role that names an institution of the article."""
+    for k in range(begin, head):
+        text = sentence.words[k].text
+        if len(text) > 2 and text.isupper() and known and (plain(text),) in known.forms:
+            return [(k, k + 1)]
+    return []
+
+
+def _institution(sentence: Sentence, first: int, stop: int, known: Known | None) -> bool:
+    while first < stop and not name_like(sentence, first):
+        first += 1
+    return first < stop and is_organisation(sentence, first, stop, known)
+
+
+def _prefix(sentence: Sentence, begin: int, head: int, known: Known | None) -> int:
+    """Where the name of an institution that opens the phrase ends; `begin` if none does."""
+    words = sentence.words
+    best = begin
+    k = begin
+    while k < head and (
+        name_like(sentence, k)
+        or words[k].text in {"-", "&"}
+        or words[k].lower in {"and", "of"}
+        or (k > begin and words[k].lower in load("organisation_words"))
+    ):
+        k += 1
+        if not name_like(sentence, k - 1):
+            if words[k - 1].lower in load("organisation_words") and not _general(
+                sentence, begin, k
+            ):
+                best = k
+            continue
+        body = words[k - 1].lower in load("organisation_words")
+        ahead = any(words[n].lower in load("organisation_words") for n in range(k, head))
+        modifier = words[k - 1].lower in load("role_modifiers") and not body
+        if modifier and not _tagged(sentence, begin, k):
+            continue
+        if is_person_noun(sentence, k - 1) and words[k].lower != "of" and not ahead:
+            break
+        if is_organisation(sentence, begin, k, known) and not _general(sentence, begin, k):
+            best = k
+    if best == begin:
+        best = _unknown(sentence, begin, head)
+    bodies = load("organisation_words") | load("organisation_nouns")
+    while begin < best < head and words[best].lower in bodies:
+        best += 1
+    while (
+        best > begin + 1
+        and words[best - 1].lower in load("role_modifiers")
+        and (words[best - 1].lower not in load("organisation_words"))
+    ):
+        best -= 1
+    office = plain(words[head].text)
+    portfolio = (
+        office in {"minister", "secretary"}
+        and best == head
+        and not words[begin].text.isupper()
+        and not any(plain(words[n].text) in load("organisation_words") for n in range(begin, best))
+    )
+    return begin if portfolio else best
+
+
+def _general(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether the words name a trade at most, not an institution: *TV presenter*."""
+    return all(
+        sentence.words[k].lower in load("trades") or sentence.words[k].lower in load("demonyms")
+        for k in range(first, stop)
+    )
+
+
+def _unknown(sentence: Sentence, begin: int, head: int) -> int:
+    """Capitals before an office in lower case (*Al Wafd editor*): an institution all the same."""
+    words = sentence.words
+    stop = begin
+    while stop < head and name_like(sentence, stop):
+        entity = sentence.entity_at(stop)
+        if entity is not None and entity.kind in {"Location", "NORP", "Date"}:
+            return begin
+        key = words[stop].lower
+        if key in load("role_modifiers") or key in load("demonyms") or key in load("places"):
+            return begin
+        stop += 1
+    office = singular(words[head].text) in load("offices") and words[head].text[:1].islower()
+    return stop if office and stop > begin and words[begin].xpos.startswith("NNP") else begin
+
+
+def _tagged(sentence: Sentence, first: int, stop: int) -> bool:
+    entity = sentence.entity_at(stop - 1)
+    return entity is not None and entity.kind == "Organization" and entity.first >= first

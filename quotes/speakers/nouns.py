@@ -1,0 +1,49 @@
+"""Nouns for persons: number, sex, and which table they stand in."""
+
+from __future__ import annotations
+
+from quotes.language.sentences import Sentence
+from quotes.lexicons import load_pairs
+from quotes.names.parts import plain
+
+_PLURAL_S = 3
+
+
+def singular(word: str) -> str:
+    """The singular of a role noun, plain."""
+    key = plain(word)
+    if role_kind(key) is not None:
+        return key
+    if key.endswith("men"):
+        return key[:-2] + "an"
+    if key.endswith("ies"):
+        return key[:-3] + "y"
+    if key.endswith("s") and len(key) > _PLURAL_S:
+        return key[:-2] if key.endswith("sses") else key[:-1]
+    return {"people": "person", "children": "child", "wives": "wife"}.get(key, key)
+
+
+def role_kind(key: str) -> str | None:
+    """Which table holds a noun for persons: "roles", "kin", "people"; None if it is not one."""
+    for table in ("roles", "kin", "people"):
+        if key in load_pairs(table):
+            return table
+    return "roles" if len(key) > 6 and key.endswith(("alist", "ivist", "ogist", "omist")) else None
+
+
+def noun_sex(word: str) -> str | None:
+    """The sex that a noun for persons shows ("any" if none), None if it is no such noun."""
+    key = singular(word)
+    kind = role_kind(key)
+    return load_pairs(kind).get(key, "any") if kind else None
+
+
+def is_person_noun(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is a noun for persons: listed, or listed behind its last hyphen."""
+    word = sentence.words[i]
+    if word.xpos in {"VB", "VBD", "VBZ", "VBP", "VBN", "MD"} and not word.text[:1].isupper():
+        return False
+    key = singular(word.text)
+    if role_kind(key) is not None:
+        return True
+    return "-" in key and role_kind(key.rsplit("-", 1)[1]) is not None

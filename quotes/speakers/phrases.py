@@ -1,0 +1,147 @@
+"""Stretches of nouns and adjectives: where a phrase about a person begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from quotes.language.sentences import Sentence
+from quotes.lexicons import load
+from quotes.names.organisations import Known, is_organisation, proper_phrase
+from quotes.names.runs import name_like
+from quotes.speakers.nouns import is_person_noun
+
+INSIDE = frozenset(
+    {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN", "VBG", "AFX"}
+)
+CAMPS = frozenset({"campaign", "office", "team", "camp", "administration", "government"})
+"""Nouns that make an institution of a person's name: *the Roe campaign*."""
+
+
+def chunk(
+    sentence: Sentence, start: int, limit: int, known: Known | None, names: Container[int]
+) -> int:
+    """Where the nouns and adjectives from `start` on end; *and* between two roles goes on.
+
+    An institution in front may hold prepositions: *US Department of Defence analyst*.
+    """
+    words = sentence.words
+    i = start
+    opened = False
+    while i < limit:
+        if not opened and name_like(sentence, i):
+            opened = True
+            end = proper_phrase(sentence, i, limit)
+            if (
+                any(words[k].lower == "of" for k in range(i, end))
+                and not any(k in names or is_person_noun(sentence, k) for k in range(i, end))
+                and is_organisation(sentence, i, end, known)
+            ):
+                i = end
+                continue
+        word = words[i]
+        if i in names and not _possessor(sentence, i, limit, names):
+            camp = camp_end(sentence, i, limit, names)
+            if camp == i:
+                break
+            i = camp
+            continue
+        joins = (
+            i > start
+            and (word.lower in {"and", "&"} or (word.text == "," and i + 2 < limit))
+            and is_person_noun(sentence, i - 1)
+            and i + 1 < limit
+            and role_ahead(sentence, i + 1, limit, names)
+            and word.text != ","
+        )
+        inner = (
+            word.lower in {"and", "&", ","}
+            and (word.text != "," or any(w.lower in {"and", "&"} for w in words[i:limit]))
+            and words[i - 1].lower not in load("not_names")
+            and i > start
+            and i + 1 < limit
+            and words[i - 1].text[:1].isupper()
+            and words[i + 1].text[:1].isupper()
+            and i + 1 not in names
+            and role_ahead(sentence, i + 1, limit, names)
+        )
+        oddly = word.xpos in {"IN", "RB", "FW"} and is_person_noun(sentence, i)
+        if (
+            word.xpos in INSIDE
+            or oddly
+            or joins
+            or inner
+            or word.text == "/"
+            or is_hyphen(sentence, i)
+        ):
+            i += 1
+        else:
+            break
+    while i > start and (
+        words[i - 1].xpos in {"POS", "CC", "HYPH"} or words[i - 1].text in {",", "/"}
+    ):
+        i -= 1
+    return i
+
+
+def is_hyphen(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is a hyphen without space on either side."""
+    words = sentence.words
+    return (
+        words[i].text == "-"
+        and 0 < i < len(words) - 1
+        and words[i - 1].end == words[i].start
+        and words[i].end == words[i + 1].start
+    )
+
+
+def camp_end(sentence: Sentence, i: int, limit: int, names: Container[int]) -> int:
+    """Where *Name campaign* ends, if that stands at word `i` with more behind it; else `i`."""
+    end = i
+    while end < limit and end in names:
+        end += 1
+    if end + 1 < limit and sentence.words[end].lower in CAMPS:
+        return end + 1
+    return end if end < limit and role_ahead(sentence, end, limit, names) else i
+
+
+def _possessor(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:
+    """Whether the name at word `i` is followed by a possessive mark."""
+    while i < limit and i in names:
+        i += 1
+    return i < limit and sentence.words[i].xpos == "POS"
+
+
+def role_ahead(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:
+    """Whether a noun for persons ends the nouns and adjectives that begin at word `i`."""
+    for k in range(i, min(limit, i + 5)):
+        if k in names or sentence.words[k].xpos not in INSIDE:
+            return False
+        if is_person_noun(sentence, k):
+            return True
+    return False
+
+
+def common_phrase(sentence: Sentence, i: int, limit: int, names: Container[int]) -> int:
+    """Where a common noun phrase from word `i` on ends; `i` if there is none."""
+    words = sentence.words
+    start = i
+    while (
+        i < limit
+        and i not in names
+        and (
+            words[i].xpos in INSIDE
+            or is_hyphen(sentence, i)
+            or (
+                words[i].lower in {"and", "&"}
+                and i + 1 < limit
+                and words[i + 1].xpos in {"NN", "NNS", "NNP", "JJ"}
+                and not is_person_noun(sentence, i + 1)
+            )
+        )
+    ):
+        i += 1
+    while i > start and (words[i - 1].xpos in {"POS", "CC", "HYPH", "CD"}):
+        i -= 1
+    if i > start and not words[i - 1].xpos.startswith("NN"):
+        return start
+    return i

@@ -1,0 +1,323 @@
+"""Roles and affiliations that the article states of a person, each with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import load, load_pairs
+from quotes.names.organisations import Known, is_organisation, proper_phrase
+from quotes.names.parts import plain
+from quotes.names.people import NameMention, Person
+from quotes.names.runs import name_like
+from quotes.speakers.describe import describe
+from quotes.speakers.nouns import is_person_noun, singular
+from quotes.speakers.statements import NameIndex, Statement, said_of
+
+_HEADS = {
+    "head": "head",
+    "lead": "leader",
+    "chair": "chair",
+    "direct": "director",
+    "run": "",
+    "own": "owner",
+    "found": "founder",
+    "co-found": "co-founder",
+    "manage": "manager",
+    "represent": "",
+}
+_LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "still"])
+_BE = frozenset({"be", "become", "remain"})
+_WINDOW = 22
+
+
+def statements(reading: Reading, person: Person, names: NameIndex, known: Known) -> list[Statement]:
+    """All that the article states of `person` beside the name, in text order."""
+    found = []
+    for mention in person.mentions:
+        sentence = reading.sentences[mention.sentence]
+        bonus = (1.0 if mention.full else 0.0) - (1.5 if mention.quoted else 0.0)
+        for statement in _around(sentence, mention, names.of(mention.sentence), known):
+            found.append(attrs.evolve(statement, weight=statement.weight + bonus))
+    return found
+
+
+def _around(
+    sentence: Sentence, mention: NameMention, names: set[int], known: Known
+) -> Iterator[Statement]:
+    others = names - set(range(mention.first, mention.stop))
+    yield from _before(sentence, mention, others, known)
+    yield from _apposed_before(sentence, mention, others, known)
+    yield from _after(sentence, mention, others, known)
+
+
+def _before(
+    sentence: Sentence, mention: NameMention, names: set[int], known: Known
+) -> Iterator[Statement]:
+    """Titles directly before the name: *Finance Minister X*, *the bank's director X*."""
+    words = sentence.words
+    limit = start = _before_honorifics(sentence, mention.first)
+    ranks = [k for k in range(limit, mention.first) if plain(words[k].text) in load("ranks")]
+    if ranks:
+        span = (ranks[0], ranks[-1] + 1)
+        yield Statement(sentence.index, span, plain(words[ranks[-1]].text), (), False, 0.6)
+    while start > 0 and mention.first - start < 16:
+        word = words[start - 1]
+        inside = (
+            word.xpos[:2] in {"NN", "JJ"}
+            or is_person_noun(sentence, start - 1)
+            or word.xpos in {"HYPH", "POS", "CD", "VBG", "VBN", "AFX"}
+        )
+        of = word.lower in {"of", "for", "and", "&"} and start - 1 > 0 and start < limit
+        of = of or (word.lower == "to" and start > 1 and is_person_noun(sentence, start - 2))
+        the = word.lower == "the" and start > 1 and words[start - 2].lower in {"of", "for"}
+        comma = (
+            word.text == ","
+            and any(w.lower in {"and", "&"} for w in words[start : mention.first])
+            and start > 1
+            and words[start - 2].lower not in load("not_names")
+            and words[start - 2].text[:1].isupper()
+            and words[start].text[:1].isupper()
+            and start < mention.first
+        )
+        if not (inside or of or the or comma):
+            break
+        start -= 1
+    for begin in range(start, mention.first):
+        if words[begin].xpos in {"IN", "CC", "POS", "HYPH", ",", "CD"}:
+            continue
+        description = describe(sentence, begin, limit, known, names)
+        if description is None or limit - description.stop > 1:
+            continue
+        head = words[description.head]
+        title = head.text[:1].isupper() or description.stop == description.head + 1
+        title = title or begin == 0 or words[begin - 1].xpos[:2] in {"VB", ",", "CC", "''", ":"}
+        if title and (head.xpos != "NNS" or head.text[:1].isupper()):
+            yield from said_of(sentence, description, 2.0, known)
+            return
+    if mention.first and words[mention.first - 1].xpos == "POS":
+        stop = mention.first - 1
+        begin = stop
+        while begin > 0 and (
+            name_like(sentence, begin - 1) or words[begin - 1].lower in {"of", "for", "-"}
+        ):
+            begin -= 1
+        while begin < stop and not name_like(sentence, begin):
+            begin += 1
+        if begin < stop and begin not in names and is_organisation(sentence, begin, stop, known):
+            yield Statement(
+                sentence.index, None, None, ((sentence.index, begin, stop),), False, 1.5
+            )
+
+
+def _before_honorifics(sentence: Sentence, first: int) -> int:
+    """Where the honorifics, and an acronym in brackets, before a name begin."""
+    words = sentence.words
+    i = first
+    while i > 0:
+        key = plain(words[i - 1].text)
+        honorific = key in load_pairs("honorifics") and key not in load_pairs("roles")
+        if not honorific and not (len(key) == 1 and words[i - 1].text.isupper()):
+            break
+        i -= 1
+    if i > 3 and words[i - 1].text == ")" and words[i - 3].text == "(":
+        i -= 3
+    return i
+
+
+def _apposed_before(
+    sentence: Sentence, mention: NameMention, names: set[int], known: Known
+) -> Iterator[Statement]:
+    """A description and a comma before the name: *the head of the union, X,*."""
+    words = sentence.words
+    comma = mention.first - 1
+    while comma > 0 and plain(words[comma].text) in load_pairs("honorifics"):
+        comma -= 1
+    if comma < 1 or words[comma].text not in {",", "-"}:
+        return
+    for begin in range(max(0, comma - _WINDOW), comma):
+        if words[begin].text in {",", ";", ":", '"'}:
+            continue
+        opener = (
+            words[begin].xpos in {"DT", "PRP$"}
+            or begin == 0
+            or words[begin - 1].xpos
+            in {
+                "IN",
+                "CC",
+                ",",
+                "VBD",
+                "VBZ",
+                "VB",
+                "''",
+                "``",
+                "VBG",
+                "VBN",
+                "TO",
+            }
+        )
+        if not opener or words[begin].xpos in {"IN", "CC", "VBD"}:
+            continue
+        description = describe(sentence, begin, comma, known, names)
+        if description is not None and description.stop == comma:
+            yield from said_of(sentence, description, 1.8, known)
+            return
+
+
+def _after(
+    sentence: Sentence, mention: NameMention, names: set[int], known: Known
+) -> Iterator[Statement]:
+    words = sentence.words
+    size = len(words)
+    i = mention.stop
+    if i < size and words[i].text == "(":
+        stop = proper_phrase(sentence, i + 1, size) if i + 1 < size else i
+        if stop > i + 1 and stop < size and words[stop].text == ")":
+            code = stop == i + 2 and len(words[i + 1].text) <= 3
+            if is_organisation(sentence, i + 1, stop, known) and not code:
+                yield Statement(
+                    sentence.index, None, None, ((sentence.index, i + 1, stop),), False, 1.0
+                )
+            i = stop + 1
+    if i >= size:
+        return
+    if words[i].lower in {"of", "from", "at", "with", "for"}:
+        yield from _attached(sentence, i, names, known)
+        return
+    if words[i].lemma in _BE and i + 1 < size:
+        yield from said_of(sentence, describe(sentence, i + 1, size, known, names), 1.4, known)
+        return
+    if words[i].lemma in {"serve", "work", "act"}:
+        yield from _employed(sentence, i, names, known)
+        return
+    if words[i].lower in {"who"}:
+        yield from _relative(sentence, i, names, known)
+        return
+    if words[i].text not in {",", "-"} or i + 1 >= size:
+        return
+    i += 1
+    if i + 1 < size and words[i].xpos == "CD" and words[i + 1].text == ",":
+        i += 2
+        if i >= size:
+            return
+    if words[i].lower in {"who", "whose"}:
+        yield from _relative(sentence, i, names, known)
+        return
+    if words[i].lower in {"of", "from", "at", "with"}:
+        for statement in _attached(sentence, i, names, known):
+            _, first, stop = statement.affiliations[0]
+            bodies = load("organisation_words") | load("organisation_nouns")
+            if words[i].lower != "of" or any(words[k].lower in bodies for k in range(first, stop)):
+                yield statement
+        return
+    yield from _listed(sentence, i, names, known)
+
+
+def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
+    """Descriptions in apposition, the first at word `i`, others joined by *and* or a comma."""
+    words = sentence.words
+    size = len(words)
+    weight = 2.2
+    for _ in range(3):
+        description = describe(sentence, i, size, known, names)
+        if description is None:
+            return
+        follows = words[description.stop].text if description.stop < size else "."
+        bare = words[i].xpos not in {"DT", "PRP$"}
+        if description.stop in names or (
+            bare
+            and description.stop < size
+            and follows not in {"%", "and"}
+            and words[description.stop].xpos[:2] in {"NN", "PO", "CD", "JJ", "PR", "DT"}
+        ):
+            return
+        yield from said_of(sentence, description, weight, known)
+        weight -= 0.3
+        i = description.stop
+        if i < size and words[i].lower == "who":
+            yield from _relative(sentence, i, names, known)
+            return
+        if i < size and words[i].text == "," and i + 1 < size and words[i + 1].lower == "and":
+            i += 1
+        if i + 1 >= size or words[i].lower not in {"and", ","}:
+            return
+        i += 1
+
+
+def _attached(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
+    """*X of the Y*, *X from Y*: the institution behind the preposition at word `i`."""
+    words = sentence.words
+    start = i + 1
+    while (
+        start < len(words)
+        and words[start].xpos in {"DT", "JJ", "HYPH", "PRP$", "NN"}
+        and not name_like(sentence, start)
+    ):
+        start += 1
+    stop = proper_phrase(sentence, start) if start < len(words) else start
+    if stop == start or start in names or start - i > 4:
+        return
+    end = stop
+    if stop < len(words) and words[stop].xpos == "POS":
+        k = stop + 1
+        while k < len(words) and words[k].xpos[:2] in {"NN", "JJ"} and k not in names:
+            k += 1
+        if k > stop + 1 and singular(words[k - 1].text) in load("organisation_nouns") | load(
+            "organisation_words"
+        ):
+            end = k
+    if is_organisation(sentence, start, stop, known) or end > stop:
+        yield Statement(sentence.index, None, None, ((sentence.index, start, end),), False, 1.6)
+
+
+def _employed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
+    """*works for Y*, *serves as the R of Y*, with the verb at word `i`."""
+    words = sentence.words
+    for k in range(i + 1, min(i + 5, len(words) - 1)):
+        if words[k].lower == "as":
+            past = words[i].xpos == "VBD"
+            described = describe(sentence, k + 1, len(words), known, names)
+            for statement in said_of(sentence, described, 1.0, known):
+                yield attrs.evolve(statement, weight=0.2) if past else statement
+            return
+        if words[k].lower in {"for", "at", "with"}:
+            yield from _attached(sentence, k, names, known)
+            return
+
+
+def _relative(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
+    """*X, who heads Y*; *X, who is R at Y*; the pronoun stands at word `i`."""
+    words = sentence.words
+    size = len(words)
+    k = i + 1
+    while k < size and words[k].lemma in _LIGHT:
+        k += 1
+    if k + 1 >= size:
+        return
+    verb = words[k]
+    if verb.lemma in _BE:
+        yield from said_of(sentence, describe(sentence, k + 1, size, known, names), 1.3, known)
+    elif verb.lemma in {"work", "serve", "act", "lecture", "teach", "study", "play", "practise"}:
+        yield from _employed(sentence, k, names, known)
+    elif verb.lemma in _HEADS and verb.xpos in {"VBZ", "VBD", "VBP", "VBN"}:
+        start = k + 1
+        while (
+            start < size
+            and words[start].xpos in {"DT", "PRP$", "JJ"}
+            and not name_like(sentence, start)
+        ):
+            start += 1
+        stop = proper_phrase(sentence, start) if start < size else start
+        organisation = stop > start and is_organisation(sentence, start, stop, known)
+        role = (k, k + 1) if _HEADS[verb.lemma] and verb.xpos != "VBD" else None
+        if role or organisation:
+            yield Statement(
+                sentence.index,
+                role,
+                _HEADS[verb.lemma] or None,
+                ((sentence.index, start, stop),) if organisation and verb.xpos != "VBD" else (),
+                verb.xpos == "VBD",
+                1.0,
+            )

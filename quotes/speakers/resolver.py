@@ -1,0 +1,352 @@
+"""Who is meant by each mention that stands in an attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from quotes.language.sentences import Word
+from quotes.lexicons import load
+from quotes.names.organisations import bare
+from quotes.names.parts import plain, words_of
+from quotes.speakers.antecedents import NEW, Wanted
+from quotes.speakers.cast import find_organisation
+from quotes.speakers.describe import describe
+from quotes.speakers.discourse import Discourse
+from quotes.speakers.documents import author, earlier_author
+from quotes.speakers.figures import Cast, Figure
+from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
+from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
+from quotes.speakers.unnamed import unnamed_figure
+from quotes.types import SpeakerKind
+
+_SEX = {"he": "male", "his": "male", "him": "male", "himself": "male"}
+_SEX |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
+_PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+_THING = frozenset(["it", "its", "itself"])
+_FIRST = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ourselves"])
+_RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+
+
+@attrs.frozen
+class Outcome:
+    """The figure that a mention means, and how sure that is."""
+
+    figure: int | None
+    confidence: float
+    feature: str
+    """Which kind of evidence decided."""
+
+
+@attrs.frozen
+class Question:
+    """A mention that candidates compete for: the task and each candidate with its features."""
+
+    task: str
+    rows: tuple[tuple[int, dict[str, float]], ...]
+
+
+class Resolver:
+    """Resolves the mentions of one article in text order."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.discourse = Discourse(cast)
+        self.cast = cast
+
+    def question(self, reference: Reference) -> Question | None:
+        """What the resolver would have to decide by weights; None where it needs none."""
+        if reference.shape is Shape.PRONOUN:
+            wanted = self._asked(reference.pronoun)
+            if wanted is None:
+                return None
+            return Question("pronoun", tuple(self.discourse.rows(reference, wanted)))
+        sought = self._sought(reference) if reference.shape is Shape.DESCRIPTION else None
+        if sought is None:
+            return None
+        rows = [*self.discourse.rows(reference, sought), (NEW, self._new(reference))]
+        return Question("description", tuple(rows))
+
+    def resolve(
+        self, start: int, end: int, *, quiet: bool = False
+    ) -> tuple[Reference | None, Outcome]:
+        """Read the mention at `start` to `end` and find its figure; `quiet` keeps no record."""
+        reference = read_mention(self.cast, start, end)
+        if reference is None:
+            return None, Outcome(None, 0.0, "empty")
+        if reference.shape is Shape.PRONOUN:
+            outcome = self._pronoun(reference)
+        elif reference.shape is Shape.NAME:
+            outcome = self._name(reference)
+        elif reference.shape is Shape.ORGANISATION:
+            outcome = self._organisation(reference)
+        elif reference.shape is Shape.PAIR:
+            outcome = self._phrase(reference, "pair", 0.6)
+        else:
+            outcome = self._description(reference)
+        if outcome.figure is not None and not quiet:
+            self.discourse.speaks(outcome.figure, reference)
+        return reference, outcome
+
+    def _pronoun(self, reference: Reference) -> Outcome:
+        word = reference.pronoun
+        if word in _FIRST or word in {"you", "your"}:
+            return Outcome(self.discourse.last_speaker, 0.35, "first_person")
+        if word in _RELATIVE:
+            wanted = Wanted(institutions=True)
+            near = self.discourse.rows(reference, wanted)
+            return Outcome(near[0][0], 0.8, "relative") if near else Outcome(None, 0.0, "none")
+        wanted = self._asked(word) or Wanted()
+        choices = self.discourse.choose("pronoun", reference, wanted)
+        if not choices and word in _PLURAL:
+            choices = self.discourse.choose("pronoun", reference, Wanted(institutions=True))
+        if not choices:
+            return self._ahead(reference, wanted)
+        return Outcome(choices[0].number, choices[0].probability, "pronoun")
+
+    def _asked(self, word: str) -> Wanted | None:
+        """What a pronoun of the third person asks for; None for other pronouns."""
+        if word in _THING:
+            return Wanted(persons=False, institutions=True)
+        if word in _PLURAL:
+            return Wanted(plural=True, institutions=True)
+        return Wanted(sex=_SEX[word], plural=False) if word in _SEX else None
+
+    def _ahead(self, reference: Reference, wanted: Wanted) -> Outcome:
+        """A pronoun before any name: whoever is named next."""
+        number = self.discourse.next_person(reference, wanted)
+        return Outcome(number, 0.5 if number is not None else 0.0, "ahead")
+
+    def _name(self, reference: Reference) -> Outcome:
+        assert reference.name is not None
+        sentence = reference.sentence
+        first, stop = reference.name
+        for i in range(first, stop):
+            number = self.cast.by_span.get((sentence.index, i))
+            if number is not None:
+                return Outcome(number, self._sure(number, first, stop), "name")
+        text = self._text(reference, first, stop)
+        words = set(words_of(text))
+        for number in self.discourse.index.persons.get(min(words, default=""), ()):
+            person = self.discourse.figures[number].person
+            if person is not None and words <= set(person.parts.words):
+                return Outcome(number, 0.8, "surname")
+        known = find_organisation(self.cast, text)
+        if known is not None:
+            return Outcome(known, 0.9, "organisation")
+        return self._named(reference, text, SpeakerKind.PERSON, 0.7)
+
+    def _sure(self, number: int, first: int, stop: int) -> float:
+        person = self.discourse.figures[number].person
+        if person is None:
+            return 0.8
+        if stop - first > 1:
+            return 0.98
+        if len(person.parts.words) == 1:
+            return 0.85
+        rivals = self.discourse.index.surnames[person.parts.surname]
+        return 0.97 if rivals < 2 else 0.85
+
+    def _named(
+        self, reference: Reference, text: str, kind: SpeakerKind, confidence: float
+    ) -> Outcome:
+        """A name that the article's cast lacks: the same figure each time it stands there."""
+        key = words_of(text)
+        known = self.discourse.index.by_name.get((kind, key))
+        if known is not None:
+            return Outcome(known, confidence, "named")
+        figure = Figure(
+            kind,
+            text,
+            reference.start,
+            words=frozenset(key),
+            nouns=frozenset(key) & load("organisation_nouns"),
+        )
+        return Outcome(self.discourse.add(figure), confidence, "named")
+
+    def _organisation(self, reference: Reference) -> Outcome:
+        assert reference.name is not None
+        text = bare(self._text(reference, *reference.name))
+        number = find_organisation(self.cast, text)
+        if text.isupper() and " " not in text:
+            holder = self._holder(text, number)
+            if holder is not None:
+                return Outcome(holder, 0.8, "initials")
+        if number is None:
+            key = set(words_of(text))
+            near = self.discourse.index.institutions.get(min(key, default=""), [])
+            wider = [n for n in near if key < self.discourse.figures[n].words]
+            number = wider[0] if len(wider) == 1 else None
+        if number is not None:
+            return Outcome(number, 0.92, "organisation")
+        return self._named(reference, text, SpeakerKind.ORGANIZATION, 0.85)
+
+    def _holder(self, acronym: str, known: int | None) -> int | None:
+        """The only person whose role has these initials, where no full name claims them."""
+        organisation = self.cast.figures[known].organisation if known is not None else None
+        if organisation is not None and any(len(form) > 1 for form in organisation.forms):
+            return None
+        holders = self.discourse.index.by_initials.get(acronym, [])
+        return holders[0] if len(holders) == 1 else None
+
+    def _text(self, reference: Reference, first: int, stop: int) -> str:
+        words = reference.sentence.words
+        return " ".join(self.cast.reading.text[words[first].start : words[stop - 1].end].split())
+
+    def _phrase(self, reference: Reference, why: str, confidence: float) -> Outcome:
+        """A source of its own, called by the whole phrase."""
+        stop = reference.stop
+        if reference.head is not None and reference.head == stop - 1:
+            sentence = reference.sentence
+            described = describe(
+                sentence,
+                reference.first,
+                len(sentence.words),
+                self.cast.known,
+                self.cast.names.of(sentence.index),
+            )
+            if described is not None and described.head == reference.head:
+                stop = max(stop, described.stop)
+        figure = unnamed_figure(
+            self.cast, reference.sentence, reference.first, stop, reference.head
+        )
+        if reference.shape is Shape.PAIR:
+            figure = attrs.evolve(figure, kind=SpeakerKind.GROUP, plural=True)
+        known = self.discourse.index.by_start.get(figure.start)
+        number = known if known is not None else self.discourse.add(figure)
+        if known is not None:
+            self.discourse.replace(known, figure)
+        return Outcome(number, confidence, why)
+
+    def _description(self, reference: Reference) -> Outcome:
+        words = reference.sentence.words
+        lower = [w.lower for w in words[reference.first : reference.stop]]
+        if lower[-1] in {"former", "latter"} and len(lower) <= 2:
+            pair = self.discourse.recent_persons(reference, 2)
+            if len(pair) == 2:
+                return Outcome(pair[lower[-1] == "latter"], 0.75, "former_latter")
+        beside = self._beside(reference)
+        if beside is not None:
+            return Outcome(beside, 0.9, "apposition")
+        head = reference.head_key
+        if head in load("document_nouns") and not role_kind(head or ""):
+            return self._document(reference)
+        if reference.determiner is Determiner.INDEFINITE:
+            return self._phrase(reference, "indefinite", 0.9)
+        wanted = self._sought(reference)
+        if head == "police" and reference.stop - reference.first <= 2:
+            return self._police(reference)
+        if wanted is None:
+            bare_group = reference.plural and reference.determiner is Determiner.BARE
+            why, sure = ("group", 0.85) if bare_group else ("phrase", 0.6)
+            return self._phrase(reference, why, sure)
+        choices = self.discourse.choose("description", reference, wanted, self._new(reference))
+        best = choices[0]
+        if best.number == NEW:
+            if not wanted.persons:
+                return self._called(reference, best.probability)
+            return self._phrase(reference, "new", best.probability)
+        return Outcome(best.number, best.probability, "description")
+
+    def _beside(self, reference: Reference) -> int | None:
+        """The person whose name stands beside a description, parted by a comma."""
+        words = reference.sentence.words
+        described = reference.head is not None and is_person_noun(
+            reference.sentence, reference.head
+        )
+        if not described:
+            return None
+        place = reference.sentence.index
+        before, after = reference.first - 1, reference.stop
+        if before > 0 and words[before].text == ",":
+            for i in range(before - 1, max(-1, before - 6), -1):
+                number = self.cast.by_span.get((place, i))
+                if number is not None:
+                    return number if self.cast.ends.get((place, i)) == before else None
+        if after + 1 < len(words) and words[after].text == ",":
+            named = self.cast.by_span.get((place, after + 1))
+            return self._parent(place, words, after + 1) if named is None else named
+        return self.cast.by_span.get((place, after))
+
+    def _parent(self, place: int, words: Sequence[Word], first: int) -> int | None:
+        """The institution in apposition from word `first` on, if a comma closes it."""
+        while first < len(words) and words[first].xpos == "DT":
+            first += 1
+        number = stop = self.cast.institutions.get((place, first))
+        end = first
+        while stop is not None and stop == number:
+            end += 1
+            stop = self.cast.institutions.get((place, end))
+        closed = end < len(words) and words[end].text in {",", "."}
+        return number if closed else None
+
+    def _sought(self, reference: Reference) -> Wanted | None:
+        """What a definite description asks for; None if it introduces or names nobody."""
+        head = reference.head_key
+        if head is None or reference.determiner is Determiner.INDEFINITE:
+            return None
+        person = reference.head is not None and is_person_noun(reference.sentence, reference.head)
+        thing = head in load("organisation_nouns") or head in load("organisation_words")
+        if not person and not thing:
+            return None
+        if person and reference.plural and reference.determiner is Determiner.BARE:
+            return None
+        return self._wanted(reference, head, person, thing and not person)
+
+    def _wanted(self, reference: Reference, head: str, person: bool, thing: bool) -> Wanted:
+        sentence = reference.sentence
+        described = describe(
+            sentence,
+            reference.first,
+            reference.stop,
+            self.cast.known,
+            self.cast.names.of(sentence.index),
+        )
+        stop = described.stop if described is not None else reference.stop
+        content = frozenset(
+            k
+            for w in sentence.words[reference.first : stop]
+            if (k := plain(w.text)) and k not in load("small_words") and k.isalnum()
+        )
+        sex = noun_sex(head)
+        return Wanted(
+            sex=sex if sex in {"male", "female"} else None,
+            plural=reference.plural if person else None,
+            head=head,
+            words=content,
+            persons=person,
+            institutions=thing,
+        )
+
+    def _new(self, reference: Reference) -> dict[str, float]:
+        head = reference.head_key or ""
+        return {
+            "new": 1.0,
+            "new_bare": float(reference.determiner is Determiner.BARE),
+            "new_possessive": float(reference.determiner is Determiner.POSSESSIVE),
+            "new_kin": float(role_kind(head) == "kin"),
+            "new_plural": float(reference.plural),
+            "new_length": min(reference.stop - reference.first, 8) / 4.0,
+        }
+
+    def _called(self, reference: Reference, confidence: float) -> Outcome:
+        text = bare(self._text(reference, reference.first, reference.stop))
+        return self._named(reference, text, SpeakerKind.ORGANIZATION, confidence)
+
+    def _police(self, reference: Reference) -> Outcome:
+        forces = self.discourse.index.institutions.get("police", [])
+        if len(forces) == 1:
+            return Outcome(forces[0], 0.6, "organisation")
+        return self._called(reference, 0.7)
+
+    def _document(self, reference: Reference) -> Outcome:
+        """A text that speaks: for its author, as the mention or an earlier sentence names him."""
+        near = author(self.cast, reference.sentence, reference.first, reference.stop)
+        if near is not None:
+            return Outcome(near, 0.65, "author")
+        if reference.determiner is Determiner.INDEFINITE:
+            return self._phrase(reference, "document", 0.5)
+        earlier = earlier_author(self.cast, reference)
+        if earlier is not None:
+            return Outcome(earlier, 0.5, "document")
+        return self._phrase(reference, "document", 0.4)

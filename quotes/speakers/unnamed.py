@@ -1,0 +1,96 @@
+"""Sources without a name: where the article introduces them, and what they are called."""
+
+from __future__ import annotations
+
+from quotes.language.sentences import Sentence
+from quotes.lexicons import load
+from quotes.names.parts import plain, words_of
+from quotes.speakers.describe import describe
+from quotes.speakers.figures import LEADING, Cast, Event, Figure, reports, subject_like
+from quotes.speakers.nouns import noun_sex, role_kind, singular
+from quotes.types import SpeakerKind
+
+_OPENERS = frozenset(["a", "an", "one", "another", "two", "three", "several", "some"])
+_LONGEST_CLAUSE = 16
+
+
+def introduced(cast: Cast) -> list[Figure]:
+    """Sources introduced without a name: *a senior official*, *two witnesses*."""
+    found = []
+    for sentence in cast.reading.sentences:
+        words = sentence.words
+        names = cast.names.of(sentence.index)
+        i = 0
+        while i < len(words):
+            opens = words[i].lower in _OPENERS
+            own = words[i].lower in {"his", "her", "their"}
+            if not opens and words[i].lower != "the" and not own:
+                i += 1
+                continue
+            description = describe(sentence, i, len(words), cast.known, names)
+            if cast.inside(words[i].start):
+                description = None
+            if description is None or description.stop in names:
+                i += 1
+                continue
+            stop = description.stop
+            kin = own and role_kind(singular(words[description.head].text)) == "kin"
+            if (
+                not opens
+                and not kin
+                and (own or words[description.head].xpos != "NNS" or description.head - i < 2)
+            ):
+                i += 1
+                continue
+            if opens and stop < len(words) and words[stop].lower == "who":
+                stop = _clause(sentence, stop)
+            apposed = i > 0 and words[i - 1].text == "," and i - 2 in names
+            predicate = i > 0 and words[i - 1].lemma in {"be", "become", "as", "remain"}
+            named = stop + 1 < len(words) and words[stop].text == "," and stop + 1 in names
+            if not (apposed or predicate or named):
+                found.append(unnamed_figure(cast, sentence, i, stop, description.head))
+            i = stop
+    return found
+
+
+def _clause(sentence: Sentence, who: int) -> int:
+    """Where the relative clause that begins at word `who` ends, if it is short; else `who`."""
+    words = sentence.words
+    for k in range(who + 1, min(len(words), who + _LONGEST_CLAUSE)):
+        closes = words[k].text in {",", ".", ";", ":", "-", '"', "("}
+        if closes or (words[k].lemma in load("reporting_verbs") and k > who + 1):
+            return k
+    return who
+
+
+def unnamed_figure(
+    cast: Cast, sentence: Sentence, first: int, stop: int, head: int | None
+) -> Figure:
+    """A figure for the source that the words `first` to `stop` describe."""
+    words = sentence.words
+    start, end = words[first].start, words[stop - 1].end
+    noun = singular(words[head].text) if head is not None else None
+    plural = head is not None and (
+        words[head].xpos in {"NNS", "NNPS"} or plain(words[head].text) in {"people", "police"}
+    )
+    sex = noun_sex(noun) if noun else None
+    text = " ".join(cast.reading.text[start:end].split())
+    return Figure(
+        SpeakerKind.GROUP if plural else SpeakerKind.UNNAMED,
+        text,
+        start,
+        sex=sex if sex in {"male", "female"} else None,
+        plural=plural,
+        nouns=frozenset({noun} if noun else ()),
+        words=frozenset(words_of(text)) - load("small_words"),
+        events=(
+            Event(
+                start,
+                sentence.index,
+                cast.inside(start),
+                subject_like(sentence, first, stop),
+                leads=first < LEADING,
+                said=reports(sentence, first, stop),
+            ),
+        ),
+    )

@@ -1,0 +1,238 @@
+"""From mentions to speakers, over whole articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quotes.language.sentences import Reading
+from quotes.speakers import Resolution, SpeakingMention, resolve
+from quotes.types import SpeakerKind, Unresolved
+
+Read = Callable[[str], Reading]
+
+
+def mention(article: Reading, words: str, which: int = 0) -> SpeakingMention:
+    """The mention that stands where `words` occur in the article, the `which`th time."""
+    at = -1
+    for _ in range(which + 1):
+        at = article.text.index(words, at + 1)
+    return SpeakingMention(at, at + len(words), at)
+
+
+def named(found: list[Resolution]) -> list[str | None]:
+    return [r.speaker.name if r.speaker else None for r in found]
+
+
+VARGA = "[Person|Ilse/NNP Varga/NNP]"
+CWX = "[Organization|Coastal/NNP Water/NNP Authority/NNP] (/-LRB- CWX/NNP )/-RRB-"
+ACME = "[Organization|Acme/NNP Institute/NNP]"
+QUELL = "[Person|Tobias/NNP Quell/NNP]"
+
+
+def test_a_surname_is_given_the_full_name_without_titles(read: Read) -> None:
+    article = read(
+        f"""Finance/NNP Minister/NNP {VARGA} spoke/VBD ./.
+Mrs./NNP [Person|Varga/NNP] said/VBD so/RB ./."""
+    )
+
+    (one,) = resolve(article, [], [mention(article, "Mrs. Varga")])
+
+    assert one.speaker is not None
+    assert one.speaker.name == "Ilse Varga"
+    assert one.speaker.kind is SpeakerKind.PERSON
+    assert one.confidence > 0.9
+    assert one.unresolved is None
+
+
+def test_a_pronoun_goes_by_sex(read: Read) -> None:
+    article = read(
+        f"""{QUELL} met/VBD {VARGA} ./.
+She/PRP said/VBD so/RB ./.
+He/PRP said/VBD so/RB ./."""
+    )
+
+    found = resolve(article, [], [mention(article, "She"), mention(article, "He ")])
+
+    assert named(found) == ["Ilse Varga", "Tobias Quell"]
+
+
+def test_a_pronoun_means_the_subject_of_the_sentence_before(read: Read) -> None:
+    article = read(
+        f"""{QUELL} said/VBD that/IN he/PRP had/VBD met/VBN [Person|Aldo/NNP Brandt/NNP] ./.
+He/PRP said/VBD so/RB ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "He ")])) == ["Tobias Quell"]
+
+
+def test_a_pronoun_that_nobody_fits_stays_open(read: Read) -> None:
+    article = read(f"{QUELL} left/VBD ./.\nShe/PRP said/VBD so/RB ./.")
+
+    (one,) = resolve(article, [], [mention(article, "She")])
+
+    assert one.speaker is None
+    assert one.unresolved is Unresolved.NO_ANTECEDENT
+
+
+def test_a_role_finds_the_person_who_holds_it(read: Read) -> None:
+    article = read(
+        f"""{VARGA} ,/, the/DT mayor/NN of/IN Lowick/NNP ,/, met/VBD {QUELL} ,/, a/DT cook/NN ./.
+The/DT mayor/NN said/VBD so/RB ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "The mayor")])) == ["Ilse Varga"]
+
+
+def test_the_official_goes_on_being_the_unnamed_official(read: Read) -> None:
+    article = read(
+        """A/DT senior/JJ harbour/NN official/NN said/VBD so/RB ./.
+The/DT official/NN said/VBD more/RBR ./."""
+    )
+    mentions = [mention(article, "A senior harbour official"), mention(article, "The official")]
+
+    one, two = resolve(article, [], mentions)
+
+    assert one.speaker is not None
+    assert one.speaker == two.speaker
+    assert one.speaker.name == "A senior harbour official"
+    assert one.speaker.kind is SpeakerKind.UNNAMED
+
+
+def test_two_unnamed_sources_never_share_a_speaker_on_wording_alone(read: Read) -> None:
+    article = read(
+        """An/DT official/NN said/VBD so/RB ./.
+An/DT official/NN said/VBD otherwise/RB ./."""
+    )
+    mentions = [mention(article, "An official"), mention(article, "An official", 1)]
+
+    one, two = resolve(article, [], mentions)
+
+    assert one.speaker is not None
+    assert two.speaker is not None
+    assert one.speaker.id != two.speaker.id
+
+
+def test_a_continuation_with_the_same_mention_has_the_same_speaker(read: Read) -> None:
+    article = read("An/DT official/NN said/VBD so/RB ./.\nMore/JJR followed/VBD ./.")
+    same = mention(article, "An official")
+
+    one, two = resolve(article, [], [same, SpeakingMention(same.start, same.end, 30)])
+
+    assert one == two
+
+
+def test_the_former_and_the_latter_are_the_two_people_named_last(read: Read) -> None:
+    article = read(
+        f"""{VARGA} met/VBD {QUELL} ./.
+The/DT former/JJ said/VBD so/RB ,/, the/DT latter/JJ added/VBD more/RBR ./."""
+    )
+
+    found = resolve(article, [], [mention(article, "The former"), mention(article, "the latter")])
+
+    assert named(found) == ["Ilse Varga", "Tobias Quell"]
+
+
+def test_an_acronym_is_given_the_full_name_of_the_institution(read: Read) -> None:
+    article = read(
+        f"""The/DT {CWX} met/VBD ./.
+[Organization|CWX/NNP] said/VBD so/RB ./."""
+    )
+
+    (one,) = resolve(article, [], [mention(article, "CWX", 1)])
+
+    assert one.speaker is not None
+    assert one.speaker.name == "Coastal Water Authority"
+    assert one.speaker.kind is SpeakerKind.ORGANIZATION
+
+
+def test_a_spokesman_for_somebody_is_not_that_body(read: Read) -> None:
+    article = read(f"{VARGA} left/VBD ./.\nA/DT spokesman/NN for/IN {VARGA} said/VBD so/RB ./.")
+
+    found = resolve(article, [], [mention(article, "A spokesman for Ilse Varga")])
+
+    assert named(found) == ["A spokesman for Ilse Varga"]
+
+
+def test_a_state_that_speaks_is_an_organization(read: Read) -> None:
+    article = read("[Location|Moscow/NNP] said/VBD so/RB ./.")
+
+    (one,) = resolve(article, [], [mention(article, "Moscow")])
+
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.kind) == ("Moscow", SpeakerKind.ORGANIZATION)
+
+
+def test_a_description_in_apposition_is_the_person_beside_it(read: Read) -> None:
+    article = read(f"{VARGA} ,/, a/DT farmer/NN ,/, said/VBD so/RB ./.")
+
+    assert named(resolve(article, [], [mention(article, "a farmer")])) == ["Ilse Varga"]
+
+
+def test_a_statement_speaks_for_its_author(read: Read) -> None:
+    article = read(
+        """A/DT statement/NN by/IN the/DT [Organization|Acme/NNP Bank/NNP] followed/VBD ./.
+The/DT statement/NN said/VBD so/RB ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "The statement")])) == ["Acme Bank"]
+
+
+def test_ids_count_the_speakers_in_the_order_in_which_they_speak(read: Read) -> None:
+    article = read(
+        f"""{QUELL} met/VBD {VARGA} ./.
+[Person|Varga/NNP] said/VBD so/RB ./.
+[Person|Quell/NNP] said/VBD so/RB ./.
+[Person|Varga/NNP] said/VBD so/RB ./."""
+    )
+    mentions = [
+        mention(article, "Varga", 1),
+        mention(article, "Quell", 1),
+        mention(article, "Varga", 2),
+    ]
+
+    found = resolve(article, [], mentions)
+
+    assert [r.speaker.id for r in found if r.speaker] == ["s1", "s2", "s1"]
+    assert found[0].speaker == found[2].speaker
+
+
+def test_every_span_of_a_speaker_is_text_of_the_article(read: Read) -> None:
+    article = read(
+        f"""{VARGA} ,/, a/DT fellow/NN at/IN the/DT {ACME} ,/, spoke/VBD ./.
+She/PRP said/VBD so/RB ./."""
+    )
+
+    (one,) = resolve(article, [], [mention(article, "She")])
+
+    assert one.speaker is not None
+    spans = [*one.speaker.mentions, *(a.as_written for a in one.speaker.affiliations)]
+    assert [s.text for s in spans] == [article.text[s.start : s.end] for s in spans]
+    assert "She" in {s.text for s in one.speaker.mentions}
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (900, 990), (15, 16)])
+def test_a_mention_without_words_stays_open(read: Read, start: int, end: int) -> None:
+    article = read(f"{VARGA} left/VBD ./.")
+
+    (one,) = resolve(article, [], [SpeakingMention(start, end, start)])
+
+    assert one.speaker is None
+
+
+def test_an_article_without_sentences_has_no_speakers() -> None:
+    assert resolve(Reading("", "", (), ()), [], []) == []
+
+
+def test_a_long_article_of_many_people_is_resolved(read: Read) -> None:
+    letters = "bcdfghklmn"
+    names = [f"Ilse/NNP V{a}{b}arga{c}/NNP" for a in letters for b in letters for c in "ai"]
+    article = read(
+        "\n".join(f"[Person|{n}] said/VBD so/RB ./.\nShe/PRP added/VBD ./." for n in names)
+    )
+    mentions = [SpeakingMention(s.start, s.words[0].end, s.start) for s in article.sentences[1::2]]
+
+    found = resolve(article, [], mentions)
+
+    assert all(r.speaker is not None for r in found)
