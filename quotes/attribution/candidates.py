@@ -67,9 +67,9 @@ def _window(scene: Scene, place: Place) -> list[int]:
     paragraph = place.marked.paragraph
     row = scene.reading.by_paragraph[paragraph]
     first, last = place.sentences[0], place.sentences[-1]
-    window = [i for i in row if first - _BEFORE <= i <= last + _AFTER]
+    window = list(range(max(row[0], first - _BEFORE), min(row[-1], last + _AFTER) + 1))
     if place.marked.parent is not None:
-        return [i for i in row if first - 1 <= i <= last + 1]
+        return list(range(max(row[0], first - 1), min(row[-1], last + 1) + 1))
     before = _neighbour(scene, paragraph, -1)
     if before is not None:
         window = [*before[-2:], *window]

@@ -91,6 +91,8 @@ def content(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> tuple[R
     block = _block(sentence, frame)
     before, after = (0, block[0]), (block[1], len(sentence.words))
     left = _left(sentence, frame, block, inside)
+    if any(inside[block[1] :]) and not any(inside[: block[0]]) and frame.relation != "according":
+        left = None  # the words in marks after it are what the cue reports
     right = _right(sentence, frame, block, inside, bool(left))
     ranges = []
     if left:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pathlib
 
 import attrs
+import regex
 
 from quotes.attribution import ranker
 from quotes.attribution.candidates import Candidate, Previous, advance, candidates
 from quotes.attribution.features import Features
+from quotes.attribution.frames import reports
 from quotes.attribution.mentions import Mention
 from quotes.attribution.scene import Place, Scene
 from quotes.text.paragraphs import ParagraphKind
@@ -16,6 +18,10 @@ from quotes.text.paragraphs import ParagraphKind
 WEIGHTS = pathlib.Path(__file__).parent / "ranker.npz"
 NOBODY_FROM = 0.6
 SURE = 0.97
+_CUE_SHARE = 0.05
+_NOBODY_SHARE = 0.1
+_SENTENCE_WORDS = 6
+_SENTENCE_BREAK = regex.compile(r"[.!?]\s+\p{Lu}")
 
 
 @attrs.frozen
@@ -59,6 +65,8 @@ def decide(scene: Scene) -> list[Decision]:
             decision = signed
         else:
             odds = weights.probabilities(Features(scene, place, previous).of(options))
+            if _reads_as_speech(scene, place):
+                odds = _less_nobody(odds)
             decision = _chosen(place, options, odds, previous)
         decisions.append(decision)
         if place.marked.parent is None and decision.is_speech:
@@ -75,6 +83,28 @@ def _signed(scene: Scene, place: Place, options: list[Candidate]) -> Decision | 
             if dash == place.after:
                 return Decision(place, option, frame.mention, SURE, SURE)
     return None
+
+
+def _reads_as_speech(scene: Scene, place: Place) -> bool:
+    """Whether a stretch is a whole paragraph of a sentence or more, or several sentences.
+
+    Titles and terms are not; whoever said such words, somebody did.
+    """
+    marked, folded = place.marked, scene.reading.folded
+    inner = folded[marked.inner_start : marked.inner_end]
+    paragraph = scene.reading.paragraphs[marked.paragraph]
+    whole = marked.start <= paragraph.start + 1 and marked.end >= paragraph.end - 1
+    return (
+        place.stop - place.first >= _SENTENCE_WORDS
+        and inner[-1] in ".!?,"
+        and not inner[0].islower()
+        and (whole or len(_SENTENCE_BREAK.findall(inner)) > 0)
+    )
+
+
+def _less_nobody(odds: list[float]) -> list[float]:
+    total = sum(odds[:-1]) + odds[-1] * _NOBODY_SHARE
+    return [p / total for p in odds[:-1]] + [odds[-1] * _NOBODY_SHARE / total]
 
 
 def _chosen(
@@ -95,7 +125,13 @@ def _chosen(
         for i, (option, p) in enumerate(zip(options, odds, strict=True))
         if _key(option, previous) == best
     ]
-    chosen = options[-max(ranked)[1]]
+    top = max(ranked)
+    chosen = options[-top[1]]
+    if chosen.frame is not None and not reports(chosen.frame):
+        # a mention that reports by any of its cues is shown with that cue
+        with_cue = [r for r in ranked if (f := options[-r[1]].frame) is not None and reports(f)]
+        if with_cue and max(with_cue)[0] >= _CUE_SHARE * top[0]:
+            chosen = options[-max(with_cue)[1]]
     mention = previous.mention if previous is not None else None
     if chosen.frame is not None:
         mention = chosen.frame.mention

@@ -16,6 +16,7 @@ from quotes.text.paragraphs import ParagraphKind
 
 _FINAL = frozenset(".,!?")
 _STOPS = regex.compile(r"[.!?](?=\s+\p{Lu}|\s*$)")
+_REACH = 20
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 
 
@@ -151,9 +152,10 @@ class Features:
     def _report_near(self) -> str:
         within = -1 if self.place.marked.parent is None else self.place.marked.parent
         row = self.scene.reading.by_paragraph[self.place.marked.paragraph]
+        first, last = self.place.sentences[0], self.place.sentences[-1]
         self.report_cues = {
             self.scene.offset[i] + f.cue: i
-            for i in row
+            for i in range(max(row[0], first - _REACH), min(row[-1], last + _REACH) + 1)
             for f in self.scene.frames_in(i, within)
             if reports(f)
         }
@@ -264,6 +266,7 @@ class Features:
             f"around:{left}:{order}:{klass}:{side}",
             f"around:{right}:{order}:{klass}:{side}",
             f"around:{left}:{right}:{short}:{bucket(gap)}",
+            f"joint:{self._joint(frame)}:{short}:{klass}",
             f"syntax:{syntax}",
             f"syntax:{syntax}:{klass}",
             f"syntax:{syntax}:{at}:{size}",
@@ -324,6 +327,21 @@ class Features:
         own = self.place.marked.index
         seen = {self.scene.top_at(i) for i in range(low, high)} - {-1, own}
         return min(2, len(seen))
+
+    def _joint(self, frame: Frame) -> str:
+        """The words between mention and cue, if they are few."""
+        words = self.sentences[frame.sentence].words
+        if frame.cue < 0:
+            return "none"
+        if frame.mention.first > frame.cue:
+            low, high = frame.cue_stop, frame.mention.first
+        else:
+            low, high = frame.mention.stop, frame.cue
+        if high - low > 2:
+            return "…"
+        return "_".join(
+            w.text if not w.text[:1].isalnum() else w.xpos for w in words[low : max(low, high)]
+        )
 
     def _reports_between(self, frame: Frame, anchor: int) -> int:
         """How many other cues that report stand between the cue and the stretch (up to 2)."""

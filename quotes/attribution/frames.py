@@ -39,6 +39,9 @@ class Frame:
 _INHERITING = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"))
 _SKIPPED = frozenset(("RB", "MD", "RBR", "RP"))
 _AUXILIARY = frozenset("be have do will would can could may might must shall should".split())
+_INDEFINITE = frozenset("a an one another some many several two three those people".split())
+_CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
+_CLAUSE_REACH = 16
 _AGENT_REACH = 8
 _INSERT_REACH = 30
 
@@ -109,7 +112,26 @@ class _Finder:
         if key not in self.seen:
             self.seen.add(key)
             start, end = self.words[cue].start, self.words[stop - 1].end
-            yield Frame(mention, cue, stop, self._lemma(cue), relation, start, end)
+            noun = relation.startswith(("owner", "noun"))
+            lemma = self.words[cue].lemma.lower() if noun else self._lemma(cue)
+            yield Frame(self._whole(mention, cue), cue, stop, lemma, relation, start, end)
+
+    def _whole(self, mention: Mention, cue: int) -> Mention:
+        """An indefinite description before the cue with its relative clause (*a man who ...*)."""
+        words = self.words
+        stop = cue
+        while stop > mention.stop and words[stop - 1].xpos in ("RB", "MD", "VBZ", "VBP", "VBD"):
+            stop -= 1
+        if (
+            mention.kind is MentionKind.NOMINAL
+            and mention.stop + 1 < stop <= mention.stop + _CLAUSE_REACH
+            and words[mention.first].lower in _INDEFINITE
+            and words[mention.stop].lower == "who"
+            and not any(w.text in _CLAUSE_ENDS for w in words[mention.stop : stop])
+            and not any(self.inside[mention.stop : stop])
+        ):
+            return attrs.evolve(mention, stop=stop, end=words[stop - 1].end)
+        return mention
 
     def _lemma(self, i: int) -> str:
         return cue_lemma(self.words[i].lower, self.words[i].lemma.lower())
@@ -127,6 +149,10 @@ class _Finder:
             yield from self._frame(self._right(verb), verb, verb + 1, "right")
         if reports or words[verb].xpos in ("VBD", "VBZ", "VBP", "VBN"):
             yield from self._frame(self._left(verb), verb, verb + 1, "left")
+        if reports and not any(cue == verb for _, _, cue in self.seen):
+            before = [m for m in self.mentions if m.stop <= verb]
+            nearest = max(before, key=lambda m: (m.stop, -m.first), default=None)
+            yield from self._frame(nearest, verb, verb + 1, "near")
         if words[verb].xpos == "VBN":
             for i in range(verb + 1, min(len(words), verb + _AGENT_REACH)):
                 if words[i].lower == "by" and not self.inside[i]:
@@ -176,6 +202,9 @@ class _Finder:
             ):
                 i -= 1
             elif word.text == "," and not inserted:
+                apposed = next((m for m in self.mentions if m.stop == i and m.apposed), None)
+                if apposed is not None:
+                    return apposed
                 inserted = True
                 i -= 1
                 while i >= 0 and self.words[i].text != "," and not self.inside[i]:

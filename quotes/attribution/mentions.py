@@ -30,7 +30,8 @@ class MentionKind(enum.StrEnum):
 class Mention:
     """Words `first` up to, not including, `stop` of a sentence; `head` governs them.
 
-    `core` is the end of the noun phrase proper, before prepositional phrases that belong to it.
+    `core` is the end of the noun phrase proper, before prepositional phrases that belong to it;
+    `apposed` says that a name follows the description (*the mayor, Ada Marsh*).
     """
 
     sentence: int
@@ -41,6 +42,7 @@ class Mention:
     kind: MentionKind
     start: int
     end: int
+    apposed: bool = False
 
 
 _Adder = Callable[[int, int, int, int, MentionKind], None]
@@ -72,6 +74,7 @@ _TIME_WORDS = frozenset(
     "september october november december".split()
 )
 _ALTERNATIVES = frozenset(("former", "latter", "first", "second"))
+_PLACING = frozenset(("in", "on"))
 _MAX_LINKS = 3
 
 
@@ -87,6 +90,17 @@ def _entity_map(sentence: Sentence) -> list[Entity | None]:
     return row
 
 
+def _starts_afresh(head: Word, entity: Entity | None, i: int) -> bool:
+    """Whether a person's name begins at word `i` and the noun before is no title of it."""
+    return (
+        entity is not None
+        and entity.kind == "Person"
+        and entity.first == i
+        and head.xpos in ("NN", "NNS")
+        and sort_of(head.lemma) == "thing"
+    )
+
+
 def _chunk_end(
     words: Sequence[Word], i: int, stop: int, entities: Sequence[Entity | None]
 ) -> tuple[int, int] | None:
@@ -100,6 +114,8 @@ def _chunk_end(
     while j < stop and not _is_mark(words[j]):
         xpos = words[j].xpos
         entity = entities[j]
+        if head >= 0 and _starts_afresh(words[head], entity, j):
+            break
         if (
             entity is not None
             and entity.kind in _ENTITY_KINDS
@@ -110,6 +126,8 @@ def _chunk_end(
             j = entity.stop
             while head > i and words[head].xpos in ("POS", ".", ","):
                 head -= 1
+        elif head >= 0 and words[j].lower in _TIME_WORDS:
+            break
         elif xpos in _NOUNS or (xpos == "CD" and head >= 0):
             head = j
             j += 1
@@ -153,6 +171,14 @@ def _kind(
     return MentionKind.NOMINAL
 
 
+def _is_place(at: int, stop: int, words: Sequence[Word], entities: Sequence[Entity | None]) -> bool:
+    """Whether a name stands at word `at`: *official in Moscow*, not *official in a rage*."""
+    if at < stop and words[at].xpos == "DT":
+        at += 1
+    entity = entities[at] if at < stop else None
+    return entity is not None and entity.kind in _ENTITY_KINDS
+
+
 def _extended(
     words: Sequence[Word], end: int, stop: int, kind: MentionKind, entities: Sequence[Entity | None]
 ) -> int:
@@ -164,6 +190,8 @@ def _extended(
         at = end + 1
         while at < stop and words[at].lower in _LINKS:
             at += 1
+        if words[end].lower in _PLACING and not _is_place(at, stop, words, entities):
+            break
         chunk = _chunk_end(words, at, stop, entities)
         if chunk is None or words[chunk[1]].lower in _TIME_WORDS or words[chunk[1]].xpos == "CD":
             break
@@ -242,7 +270,28 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
             add(i, end, _extended(words, end, stop, kind, entities), head, kind)
             i = end
     found.sort(key=lambda m: (m.first, -m.stop))
-    return found
+    return [_with_name(sentence, m, found) for m in found]
+
+
+def _with_name(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
+    """A description of a person with the name in apposition to it, set off by commas."""
+    words = sentence.words
+    comma = mention.stop
+    if (
+        mention.kind is not MentionKind.NOMINAL
+        or comma + 1 >= len(words)
+        or words[comma].text != ","
+        or sort_of(words[mention.head].lemma) != "person"
+    ):
+        return mention
+    for name in found:
+        if name.first == comma + 1 and name.kind in (MentionKind.PERSON, MentionKind.NAME):
+            closed = name.stop >= len(words) or not words[name.stop].text[:1].isalnum()
+            if closed:
+                return attrs.evolve(
+                    mention, stop=name.stop, end=words[name.stop - 1].end, apposed=True
+                )
+    return mention
 
 
 def _possessors(

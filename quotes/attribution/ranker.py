@@ -86,7 +86,7 @@ def load(file: pathlib.Path) -> Ranker:
     import numpy as np
 
     try:
-        with np.load(file, allow_pickle=False) as data:
+        with file.open("rb") as handle, np.load(handle, allow_pickle=False) as data:
             features = bytes(data["features"]).decode("utf8").split("\n")
             return Ranker(
                 index={f: i for i, f in enumerate(features)},

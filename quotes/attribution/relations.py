@@ -12,6 +12,7 @@ from quotes.attribution.frames import Frame
 from quotes.attribution.indirect import Report, probability, reports
 from quotes.attribution.mentions import Mention, MentionKind
 from quotes.attribution.scene import Scene
+from quotes.lexicons import load
 from quotes.text.paragraphs import ParagraphKind
 from quotes.types import Kind, Method
 
@@ -250,6 +251,16 @@ def _referent(scene: Scene, mention: Mention | None) -> Mention | None:
     return nearest if mention.first - nearest.stop <= _RELATIVE_REACH else mention
 
 
+def _is_outlet(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention may be an outlet: a name that is no person's, or *the paper*."""
+    head = scene.reading.sentences[mention.sentence].words[mention.head]
+    if mention.kind in (MentionKind.ORGANIZATION, MentionKind.NAME):
+        return True
+    return mention.kind is MentionKind.NOMINAL and (
+        head.xpos.startswith("NNP") or head.lemma.lower() in load("outlet_nouns")
+    )
+
+
 def via(scene: Scene, frame: Frame | None) -> Range | None:
     """The outlet that the words were told to: *told Reuters*, *in an interview with Reuters*."""
     if frame is None or frame.cue < 0:
@@ -257,7 +268,7 @@ def via(scene: Scene, frame: Frame | None) -> Range | None:
     sentence = scene.reading.sentences[frame.sentence]
     words = sentence.words
     for mention in (f.mention for f in scene.frames_in(frame.sentence)):
-        if mention.kind not in (MentionKind.ORGANIZATION, MentionKind.NAME):
+        if not _is_outlet(scene, mention):
             continue
         if frame.lemma == "tell" and mention.first == frame.cue_stop:
             return mention.start, words[mention.core - 1].end
@@ -276,7 +287,11 @@ def _indirect(
     scene: Scene, quoted: Sequence[Relation], used: set[tuple[int, int]]
 ) -> list[Relation]:
     """Indirect speech that overlaps no quote, unless it holds it or is held by it."""
-    taken = [r.content for r in quoted if r.kind is not Kind.OTHER]
+    taken: dict[int, list[tuple[Range, ...]]] = {}
+    for relation in quoted:
+        if relation.kind is not Kind.OTHER:
+            for number in _sentences(scene, relation.content):
+                taken.setdefault(number, []).append(relation.content)
     everywhere = range(len(scene.reading.sentences))
     scored = [
         (probability(scene, report), report)
@@ -288,10 +303,11 @@ def _indirect(
     for p, report in scored:
         key = (report.frame.sentence, report.frame.cue)
         spans = _spans(scene, report)
-        if p < INDIRECT_FROM or key in used or any(_crosses(spans, t) for t in taken):
+        here = taken.setdefault(report.frame.sentence, [])
+        if p < INDIRECT_FROM or key in used or any(_crosses(spans, t) for t in here):
             continue
         used.add(key)
-        taken.append(spans)
+        here.append(spans)
         found.append(
             Relation(
                 kind=Kind.INDIRECT,
@@ -307,6 +323,17 @@ def _indirect(
             )
         )
     return found
+
+
+def _sentences(scene: Scene, content: Sequence[Range]) -> Iterator[int]:
+    """The sentences in which a content has words."""
+    last = -1
+    for start, end in content:
+        first, stop = scene.word_at(start), scene.word_at(end)
+        if first < stop:
+            low = max(last + 1, scene.sentence_of[first])
+            last = max(last, scene.sentence_of[stop - 1])
+            yield from range(low, last + 1)
 
 
 def _spans(scene: Scene, report: Report) -> tuple[Range, ...]:

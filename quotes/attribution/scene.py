@@ -45,10 +45,13 @@ class Scene:
             self.sentence_of.extend([sentence.index] * len(sentence.words))
         self._top: list[int] = [-1] * len(self._starts)
         self.places: list[Place | None] = [self._place(m) for m in self.marked]
+        self._held: dict[int, list[Place]] = {}
         for place in self.places:
             if place is not None and place.marked.parent is None:
                 for i in range(place.before + 1, place.after):
                     self._top[i] = place.marked.index
+            elif place is not None and place.marked.parent is not None:
+                self._held.setdefault(place.marked.parent, []).append(place)
         self._frames: dict[tuple[int, int], list[Frame]] = {}
 
     def word_at(self, offset: int) -> int:
@@ -92,10 +95,9 @@ class Scene:
         hidden = [
             outer is None or not outer.first <= i < outer.stop for i in range(start, start + count)
         ]
-        for place in self.places:
-            if place is not None and place.marked.parent == within:
-                for i in range(max(place.before + 1, start), min(place.after, start + count)):
-                    hidden[i - start] = True
+        for place in self._held.get(within, ()):
+            for i in range(max(place.before + 1, start), min(place.after, start + count)):
+                hidden[i - start] = True
         return hidden
 
 

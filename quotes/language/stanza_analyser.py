@@ -251,8 +251,16 @@ def _closes(text: str, folded: str, token: _Token) -> bool:
     return tight_left and not tight_right
 
 
+def _ends(folded: str, tokens: list[_Token]) -> bool:
+    """Whether a sentence may end with these tokens: by punctuation, or by its length."""
+    return len(tokens) >= _MAX_WORDS or not folded[tokens[-1][1] - 1].isalnum()
+
+
 def _mended(texts: Sequence[str], folded: Sequence[str], drafts: list[_Draft]) -> list[_Draft]:
-    """Closing marks go back to the sentence they close; *“Why?” he asked* is one sentence."""
+    """Closing marks go back to the sentence they close; *“Why?” he asked* is one sentence.
+
+    So is what was split at a place without any mark that could end a sentence.
+    """
     mended: list[_Draft] = []
     for draft in drafts:
         text, twin = texts[draft.article], folded[draft.article]
@@ -263,7 +271,10 @@ def _mended(texts: Sequence[str], folded: Sequence[str], drafts: list[_Draft]) -
             while rest and _closes(text, twin, rest[0]):
                 last.append(rest[0])
                 rest = rest[1:]
-            if rest and _closes(text, twin, last[-1]) and twin[rest[0][0]].islower():
+            goes_on = not _ends(twin, last) or (
+                _closes(text, twin, last[-1]) and bool(rest) and twin[rest[0][0]].islower()
+            )
+            if goes_on:
                 last.extend(rest)
                 rest = []
         if rest:

@@ -41,12 +41,12 @@ _ENDINGS = (
 
 
 def cue_lemma(word: str, lemma: str) -> str:
-    """The lemma of a cue; small lemmatisers leave rare verbs as they stand (*contended*).
+    """The lemma of a verb as a cue; small lemmatisers leave rare verbs as they stand (*contended*).
 
     Both are given in lower case; if no regular ending leads to a known cue, it is `lemma`.
     """
     table = _table()
-    if (lemma, False) in table or (lemma, True) in table:
+    if (lemma, False) in table:
         return lemma
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:

@@ -275,7 +275,7 @@ def _cluster(
         longer = pairs.get(form)
         if longer is None and len(form) == 1:
             longer = by_initials.get(form[0])
-        if longer is None:
+        if longer is None and " ".join(form) not in places:
             wider = {f for f in by_word[form[-1]][:_MOST] if set(form) < set(f)}
             wider |= {
                 f for f in by_word[form[0]][:_MOST] if f[: len(form)] == form and len(form) > 1

@@ -212,6 +212,8 @@ class Resolver:
         )
         if reference.shape is Shape.PAIR:
             figure = attrs.evolve(figure, kind=SpeakerKind.GROUP, plural=True)
+        if reference.head_key in load("account_nouns"):
+            figure = attrs.evolve(figure, kind=SpeakerKind.ORGANIZATION)
         known = self.discourse.index.by_start.get(figure.start)
         number = known if known is not None else self.discourse.add(figure)
         if known is not None:
@@ -229,6 +231,8 @@ class Resolver:
         if beside is not None:
             return Outcome(beside, 0.9, "apposition")
         head = reference.head_key
+        if head in load("account_nouns"):
+            return self._phrase(reference, "account", 0.8)
         if head in load("document_nouns") and not role_kind(head or ""):
             return self._document(reference)
         if reference.determiner is Determiner.INDEFINITE:

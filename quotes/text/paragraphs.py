@@ -35,6 +35,7 @@ class Paragraph:
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _BULLET = regex.compile(r"(?:[•‣◦⁃∙·▪▫●○■□►*]|-(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
 _SENTENCE_END = regex.compile(r"[.!?:;]['\")\]]*$")
+_SIGNATURE = 80
 _WRAP_MIN, _WRAP_MAX = 40, 100
 
 
@@ -59,6 +60,16 @@ def _hard_wrapped(folded: str, lines: list[tuple[int, int]]) -> bool:
     return long >= 0.8 * len(inner) and closed <= 0.4 * len(inner)
 
 
+def _signs(folded: str, before: list[tuple[int, int, bool]], start: int, end: int) -> bool:
+    """Whether a line with a dash signs the quotation before it (*- Name*) and is no list item."""
+    return (
+        folded[start] == "-"
+        and end - start <= _SIGNATURE
+        and bool(before)
+        and folded[before[-1][1] - 1] in "\"'"
+    )
+
+
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Split `text` into paragraphs, in order; white space and bullets belong to none.
 
@@ -77,7 +88,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     spans: list[tuple[int, int, bool]] = []
     for start, end in lines:
         bullet = _BULLET.match(folded, start, end)
-        if bullet and bullet.end() < end:
+        if bullet and bullet.end() < end and not _signs(folded, spans, start, end):
             spans.append((bullet.end(), end, True))
         else:
             spans.append((start, end, False))

@@ -14,11 +14,12 @@ from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.training import attribution, gold
 from quotes.training import indirect as indirect_gold
 from quotes.training.gold import GoldArticle
-from quotes.training.ranker import Decision, fit
+from quotes.training.ranker import Decision, Settings, fit_several
 
 _log = logging.getLogger(__name__)
 _BATCH = 16
 SPEAKER_WEIGHT = 2.0
+MEMBERS = 3
 
 
 def surveyed(
@@ -53,8 +54,8 @@ def main() -> None:
             quoted.extend(d for d, known in found if known)
     _log.info("%d decisions on marked words, %d on reports", len(quoted), len(reported))
     options.out.mkdir(parents=True, exist_ok=True)
-    fit(quoted, epochs=8, width=32, dropout=0.5).save(options.out / decide.WEIGHTS.name)
-    fit(reported, epochs=5, width=16, dropout=0.4, least=4).save(
+    fit_several(quoted, Settings(), MEMBERS).save(options.out / decide.WEIGHTS.name)
+    fit_several(reported, Settings(epochs=5, width=16, least=4), MEMBERS).save(
         options.out / indirect.WEIGHTS.name
     )
 

@@ -55,36 +55,35 @@ def _encoded(decision: Decision, index: dict[str, int]) -> _Encoded:
     )
 
 
-def fit(
-    decisions: Sequence[Decision],
-    *,
-    epochs: int = 8,
-    width: int = 32,
-    least: int = 3,
-    rate: float = 2e-3,
-    decay: float = 1e-5,
-    dropout: float = 0.2,
-    batch: int = 32,
-    seed: int = 7,
-) -> Ranker:
+@attrs.frozen
+class Settings:
+    """How to fit.
+
+    `epochs`: passes over the data; `width`: length of the feature vectors and of the hidden layer;
+    `least`: features seen in fewer decisions are dropped; `rate`: learning rate of Adam; `decay`:
+    weight decay; `dropout`: share of features left out at random; `batch`: decisions per step.
+    """
+
+    epochs: int = 6
+    width: int = 24
+    least: int = 3
+    rate: float = 2e-3
+    decay: float = 1e-5
+    dropout: float = 0.4
+    batch: int = 32
+
+
+def fit(decisions: Sequence[Decision], settings: Settings, seed: int = 0) -> Ranker:
     """Fit by the marginal likelihood of the right candidates (several may be right).
 
-    Args:
-        decisions: the training data.
-        epochs: passes over the data.
-        width: length of the feature vectors and of the hidden layer.
-        least: features seen in fewer decisions are dropped.
-        rate: learning rate of Adam.
-        decay: weight decay.
-        dropout: share of features left out at random while training.
-        batch: decisions per step.
-        seed: of all random choices; the same data and seed give the same weights.
+    The same decisions, settings and seed give the same weights.
     """
     import numpy as np
     import torch
 
     torch.manual_seed(seed)
-    index = vocabulary(decisions, least)
+    index = vocabulary(decisions, settings.least)
+    width = settings.width
     weights = torch.nn.EmbeddingBag(len(index) + 1, 1, mode="sum")
     vectors = torch.nn.EmbeddingBag(len(index) + 1, width, mode="sum")
     torch.nn.init.zeros_(weights.weight)
@@ -92,12 +91,13 @@ def fit(
     bias = torch.nn.Parameter(torch.zeros(width))
     out = torch.nn.Parameter(torch.randn(width) * 0.1)
     parameters = [weights.weight, vectors.weight, bias, out]
-    optimiser = torch.optim.Adam(parameters, lr=rate, weight_decay=decay)
+    optimiser = torch.optim.Adam(parameters, lr=settings.rate, weight_decay=settings.decay)
     data = [_encoded(d, index) for d in decisions]
-    steps = epochs * ((len(data) + batch - 1) // batch)
+    batch, dropout = settings.batch, settings.dropout
+    steps = settings.epochs * ((len(data) + batch - 1) // batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: max(0.02, 1 - s / steps))
     generator = torch.Generator().manual_seed(seed)
-    for epoch in range(epochs):
+    for epoch in range(settings.epochs):
         total = 0.0
         order = torch.randperm(len(data), generator=generator).tolist()
         for at in range(0, len(order), batch):
@@ -127,5 +127,20 @@ def fit(
         vectors=vectors.weight.detach().numpy()[:-1].astype(np.float32),
         bias=bias.detach().numpy().copy(),
         out=out.detach().numpy().copy(),
+        temperature=1.0,
+    )
+
+
+def fit_several(decisions: Sequence[Decision], settings: Settings, members: int) -> Ranker:
+    """Fit with several seeds and join the results: the joint score is the mean of theirs."""
+    import numpy as np
+
+    fitted = [fit(decisions, settings, seed) for seed in range(members)]
+    return Ranker(
+        index=fitted[0].index,
+        weights=np.mean([m.weights for m in fitted], axis=0),
+        vectors=np.concatenate([m.vectors for m in fitted], axis=1),
+        bias=np.concatenate([m.bias for m in fitted]),
+        out=(np.concatenate([m.out for m in fitted]) / members).astype(np.float32),
         temperature=1.0,
     )

@@ -1,0 +1,156 @@
+"""Frames: which source goes with which cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.frames import is_personal, reports, stretches, surroundings
+from tests.attribution.sentences import cued, frame_of, frames, scene
+
+CASES = [
+    # The plain orders.
+    ("Ada Marsh said the bridge was closed.", "Ada Marsh", "said", "nsubj"),
+    ("“The bridge is closed,” said Ada Marsh.", "Ada Marsh", "said", "nsubj"),
+    # A preposition, not a verb, although taggers call it a participle.
+    ("According to Joel Fenn, the bridge was closed.", "Joel Fenn", "According to", "according"),
+    (
+        "The bridge was closed, according to a report by Joel Fenn.",
+        "a report by Joel Fenn",
+        "according to",
+        "according",
+    ),
+    # The one who speaks is the agent of a passive.
+    ("The bridge was called “a trap” by Joel Fenn.", "Joel Fenn", "called", "agent"),
+    # Punctuation as cue.
+    ("Ada Marsh: “The bridge is closed.”", "Ada Marsh", ":", "colon"),
+    ("“The bridge is closed.” — Ada Marsh", "Ada Marsh", "—", "signed"),
+    # A noun as cue, with its owner or author.
+    (
+        "Ada Marsh's warning that the bridge would fall was ignored.",
+        "Ada Marsh",
+        "warning",
+        "owner",
+    ),
+    ("A letter from Joel Fenn arrived late.", "Joel Fenn", "letter", "noun-from"),
+    # The subject stands at another verb.
+    ("Ada Marsh opened the meeting and said it was late.", "Ada Marsh", "said", "nsubj<conj"),
+    (
+        "Ada Marsh left the hall, saying the bridge was closed.",
+        "Ada Marsh",
+        "saying",
+        "nsubj<advcl",
+    ),
+    # The subject is a relative pronoun.
+    ("Joel Fenn, who said the bridge was old, left.", "who", "said", "nsubj"),
+    # An appositive stands between; the parser took it for the subject.
+    ("Joel Fenn, a builder in Elmford, said it was old.", "Joel Fenn", "said", "left"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "cue", "relation"), CASES)
+def test_a_source_and_its_cue_make_a_frame(
+    text: str, mention: str, cue: str, relation: str
+) -> None:
+    assert (mention, cue, relation) in cued(text)
+
+
+def test_a_mention_without_a_cue_is_a_bare_frame() -> None:
+    text = "Mayor Ada Marsh met Dr Joel Fenn of the Elmford Institute on Tuesday."
+    bare = [f for f in frames(text) if f.cue < 0]
+
+    assert any(text[f.mention.start : f.mention.end].startswith("Dr Joel Fenn") for f in bare)
+    assert {(f.relation, f.lemma, f.cue_stop) for f in bare} == {("bare", "", -1)}
+
+
+def test_words_inside_marks_are_neither_source_nor_cue() -> None:
+    text = "“Fenn told me ‘the bridge is closed’ and left,” Marsh said."
+
+    assert cued(text) == {("Marsh", "said", "nsubj")}
+
+
+def test_within_a_quotation_the_frames_are_those_of_its_own_words() -> None:
+    text = "“Fenn told me ‘the bridge is closed’ and left,” Marsh said."
+    laid = scene(text)
+
+    found = {
+        (text[f.mention.start : f.mention.end], text[f.start : f.end])
+        for f in laid.frames_in(0, within=0)
+        if f.cue >= 0
+    }
+
+    assert ("Fenn", "told") in found
+    assert not any("Marsh" in mention or "bridge" in mention for mention, _ in found)
+
+
+def test_a_pronoun_behind_a_dash_does_not_sign() -> None:
+    assert not any(relation == "signed" for *_, relation in cued("“It is old” — he laughed."))
+
+
+def test_a_colon_without_marks_behind_it_is_no_cue() -> None:
+    assert not any(cue == ":" for _, cue, _ in cued("Marsh: the bridge was closed."))
+
+
+def test_one_pair_of_mention_and_cue_is_given_once() -> None:
+    for text, *_ in CASES:
+        pairs = [(f.mention.first, f.mention.stop, f.cue) for f in frames(text)]
+        assert len(set(pairs)) == len(pairs)
+
+
+def test_offsets_of_a_frame_are_those_of_its_cue() -> None:
+    for text, mention, cue, _ in CASES:
+        sentence, frame = frame_of(text, mention, cue)
+        assert frame.start == sentence.words[frame.cue].start
+        assert frame.end == sentence.words[frame.cue_stop - 1].end
+
+
+def test_the_lemma_of_a_cue_is_found_where_the_lemmatiser_does_not_know_it() -> None:
+    _, frame = frame_of("Marsh contended that the bridge was closed.", "Marsh", "contended")
+
+    assert frame.lemma == "contend"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue", "expected"),
+    [
+        ("Ada Marsh said the bridge was closed.", "Ada Marsh", "said", True),
+        ("Ada Marsh: “The bridge is closed.”", "Ada Marsh", ":", True),
+        ("A letter from Joel Fenn arrived late.", "Joel Fenn", "letter", True),
+        ("According to Joel Fenn, the bridge was closed.", "Joel Fenn", "According to", True),
+        ("The former praised the rest of the builders.", "The former", "praised", True),
+        ("Fenn wanted the bridge to be closed.", "Fenn", "wanted", False),
+        ("The bridge was closed, Marsh said.", "The bridge", "closed", False),
+    ],
+)
+def test_a_frame_reports_if_its_cue_is_an_expression_of_saying(
+    text: str, mention: str, cue: str, expected: bool
+) -> None:
+    _, frame = frame_of(text, mention, cue)
+
+    assert reports(frame) is expected
+
+
+def test_names_and_pronouns_are_personal_and_descriptions_are_not() -> None:
+    _, name = frame_of("Ada Marsh said the bridge was closed.", "Ada Marsh", "said")
+    text = "The former praised the rest of the builders."
+    _, description = frame_of(text, "The former", "praised")
+
+    assert is_personal(name)
+    assert not is_personal(description)
+
+
+def test_surroundings_tell_marks_commas_and_the_edge() -> None:
+    text = "“The bridge is closed,” Marsh said, “and it will stay closed.”"
+    sentence, frame = frame_of(text, "Marsh", "said")
+    alone, first = frame_of("Marsh said that the bridge was closed.", "Marsh", "said")
+
+    assert surroundings(sentence, frame) == ("mark", ",")
+    assert surroundings(alone, first) == ("edge", "that")
+
+
+def test_stretches_are_the_runs_of_words_outside_marks() -> None:
+    sentence = scene("Ada Marsh said the bridge was closed.").reading.sentences[0]
+
+    inside = [False, False, True, True, False, True, False, False]
+
+    assert stretches(sentence, inside) == [(0, 2), (4, 5), (6, 8)]
+    assert stretches(sentence, [True] * 8) == []

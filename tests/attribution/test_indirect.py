@@ -1,0 +1,91 @@
+"""Indirect speech: which reporting clauses without marks are candidates, and how likely."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution import ranker
+from quotes.attribution.indirect import NO, WEIGHTS, Report, features, probability, reports
+from tests.attribution.sentences import scene
+
+
+def _reports(text: str) -> list[Report]:
+    laid = scene(text)
+    return list(reports(laid, range(len(laid.reading.sentences))))
+
+
+def _cues(text: str) -> list[str]:
+    return sorted({text[r.frame.start : r.frame.end] for r in _reports(text)})
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Marsh said that the bridge was closed.", ["said"]),
+        ("The bridge was closed, Marsh said.", ["said"]),
+        ("Fenn told Marsh that the bridge was closed.", ["told"]),
+        ("Marsh denied that the bridge was closed.", ["denied"]),
+        ("Marsh contended that the bridge was closed.", ["contended"]),
+        ("According to Joel Fenn, the bridge was closed.", ["According to"]),
+        ("The bridge was closed, according to a report by Joel Fenn.", ["according to"]),
+        ("Ada Marsh opened the meeting and said it was late.", ["said"]),
+    ],
+)
+def test_a_reporting_expression_with_a_clause_is_a_candidate(text: str, cues: list[str]) -> None:
+    assert _cues(text) == cues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Only what the talk is about: the object of a preposition.
+        "Fenn talked about the bridge that was closed.",
+        # Fewer than three words.
+        "Fenn said so.",
+        # A wish, not a report.
+        "Fenn wanted the bridge to be closed.",
+        # A colon reports only with marks behind it, a noun only with marks.
+        "Marsh: the bridge was closed.",
+        "Ada Marsh's warning that the bridge would fall was ignored.",
+        # No clause is reported.
+        "The former praised the rest of the builders.",
+        # All that is reported stands between marks.
+        "“The bridge is closed,” said Ada Marsh.",
+    ],
+)
+def test_other_uses_of_the_words_are_no_candidates(text: str) -> None:
+    assert _reports(text) == []
+
+
+def test_sentences_that_were_not_asked_for_give_no_candidates() -> None:
+    laid = scene("Marsh said that the bridge was closed.")
+
+    assert list(reports(laid, [])) == []
+
+
+def test_furniture_gives_no_candidates() -> None:
+    laid = scene("Marsh said it was late.\n\nAdvertisement\n\n“It is old,” Fenn said.")
+
+    found = list(reports(laid, range(3)))
+
+    assert {r.frame.sentence for r in found} == {0}
+
+
+def test_the_probability_of_a_plain_report_is_high() -> None:
+    laid = scene("Marsh said that the bridge was closed.")
+    found = list(reports(laid, [0]))
+
+    assert [r.frame.lemma for r in found] == ["say"]
+    assert probability(laid, found[0]) > 0.8
+
+
+def test_features_are_the_same_at_every_call_and_known_to_the_shipped_weights() -> None:
+    laid = scene("Marsh said that the bridge was closed.")
+    report = next(reports(laid, [0]))
+    index = ranker.load(WEIGHTS).index
+
+    assert features(laid, report) == features(laid, report)
+    assert len(set(features(laid, report))) == len(features(laid, report))
+    assert set(NO) <= set(index)
+    known = [f for f in features(laid, report) if f in index]
+    assert len(known) > len(features(laid, report)) / 2
