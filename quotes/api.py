@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from quotes import attribution, speakers
-from quotes.attribution import Relation, Scene
 from quotes.errors import InputError, OptionError
-from quotes.language.english import is_english
-from quotes.language.packages import find
-from quotes.language.sentences import Analyser
-from quotes.language.stanza_analyser import StanzaAnalyser
-from quotes.speakers import Resolution, SpeakingMention
-from quotes.types import Article, Kind, Quote, Span, Unresolved
+from quotes.types import Article, Kind, Quote
 
 SPEECH = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT)
 _BATCH_ARTICLES = 16
@@ -51,7 +43,12 @@ class Extractor:
         self.kinds = _kinds(kinds)
         self.min_confidence = _share("min_confidence", min_confidence)
         self.min_speaker_confidence = _share("min_speaker_confidence", min_speaker_confidence)
-        self._analyser: Analyser = _analyser(models)
+        if not isinstance(models, str | os.PathLike):
+            raise OptionError(f"models: expected 'bundled', 'stanza' or a path, not {models!r}")
+        from quotes.language.packages import find  # at first use: importing stays instant
+
+        find(models)
+        self._models = os.fspath(models)
 
     def extract(self, article: str | Article) -> list[Quote]:
         """The quotes of one article, in text order.
@@ -89,75 +86,16 @@ class Extractor:
     def _extract(self, articles: Sequence[Article]) -> list[list[Quote]]:
         if not articles:
             return []
-        scenes = attribution.scenes(self._analyser, [article.text for article in articles])
+        # loaded at first use: importing the library stays instant
+        from quotes import engine
+
+        found = engine.quotes_of(
+            articles, engine.analyser(self._models), self.min_speaker_confidence
+        )
         return [
-            self._quotes(article, scene) for article, scene in zip(articles, scenes, strict=True)
+            [q for q in row if q.kind in self.kinds and q.confidence >= self.min_confidence]
+            for row in found
         ]
-
-    def _quotes(self, article: Article, scene: Scene) -> list[Quote]:
-        if is_english(article.text):
-            relations = attribution.relations(scene)
-            resolutions = _resolutions(scene, relations)
-        else:
-            relations = attribution.unattributed(scene)
-            resolutions = [Resolution(None, 0.0, Unresolved.LANGUAGE)] * len(relations)
-        quotes: list[Quote] = []
-        for relation, resolution in zip(relations, resolutions, strict=True):
-            quote = self._quote(article, relation, resolution, f"q{len(quotes) + 1}")
-            if quote.kind in self.kinds and quote.confidence >= self.min_confidence:
-                quotes.append(quote)
-        return quotes
-
-    def _quote(
-        self, article: Article, relation: Relation, resolution: Resolution, name: str
-    ) -> Quote:
-        def span(part: tuple[int, int]) -> Span:
-            return Span(*part, article.text[slice(*part)])
-
-        segments = tuple(map(span, relation.segments))
-        content = tuple(map(span, relation.content))
-        speaker, unresolved = resolution.speaker, resolution.unresolved
-        confidence = round(relation.right * resolution.confidence, 3) if speaker else 0.0
-        if speaker is not None and confidence < self.min_speaker_confidence:
-            speaker, unresolved = None, Unresolved.LOW_CONFIDENCE
-        mention = relation.mention
-        return Quote(
-            id=name,
-            article_id=article.id,
-            kind=relation.kind,
-            text=" ".join(s.text for s in segments or content),
-            segments=segments,
-            content=content,
-            cue=span(relation.cue) if relation.cue else None,
-            source=span((mention.start, mention.end)) if mention else None,
-            via=span(relation.via) if relation.via else None,
-            speaker=speaker,
-            confidence=round(relation.speech, 3),
-            speaker_confidence=confidence,
-            method=relation.method,
-            unresolved=unresolved,
-        )
-
-
-def _resolutions(scene: Scene, relations: Sequence[Relation]) -> list[Resolution]:
-    """The speaker of each relation; mentions go to the resolver in the order of the text."""
-    quoted = [(m.start, m.end) for m in scene.marked]
-    asked = [
-        (SpeakingMention(r.referent.start, r.referent.end, r.content[0][0]), i)
-        for i, r in enumerate(relations)
-        if r.referent is not None
-    ]
-    asked.sort(key=lambda a: (a[0].start, a[0].at))
-    answers = speakers.resolve(scene.reading, quoted, [mention for mention, _ in asked])
-    resolutions = [
-        Resolution(
-            None, 0.0, Unresolved.NOT_SPEECH if r.kind is Kind.OTHER else Unresolved.NO_SOURCE
-        )
-        for r in relations
-    ]
-    for (_, i), answer in zip(asked, answers, strict=True):
-        resolutions[i] = answer
-    return resolutions
 
 
 def _article(value: str | Article) -> Article:
@@ -186,18 +124,6 @@ def _share(option: str, value: float) -> float:
     ):
         raise OptionError(f"{option}: expected a number from 0 to 1, not {value!r}")
     return float(value)
-
-
-@functools.lru_cache(maxsize=2)
-def _loaded(models: str) -> StanzaAnalyser:
-    return StanzaAnalyser(find(models))
-
-
-def _analyser(models: str | os.PathLike[str]) -> StanzaAnalyser:
-    """One analyser for each set of models, shared by all extractors of the process."""
-    if not isinstance(models, str | os.PathLike):
-        raise OptionError(f"models: expected 'bundled', 'stanza' or a path, not {models!r}")
-    return _loaded(os.fspath(models))
 
 
 def extract(

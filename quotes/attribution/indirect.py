@@ -69,10 +69,12 @@ def _is_thing(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _about(sentence: Sentence, frame: Frame, ranges: Sequence[Range]) -> bool:
-    """Whether the words are only what the talk is about: the object of a preposition."""
+    """Whether the words are what the talk is about, or what is asked for, and are not said."""
     first = ranges[0][0]
     if first <= frame.cue or first == 0:
         return False
+    if frame.lemma == "ask" and sentence.words[first].lower in ("to", "not"):
+        return True  # a request (*asked not to be named*)
     before = sentence.words[first - 1]
     return before.xpos == "IN" and before.lower not in _COMPLEMENTISERS
 

@@ -52,7 +52,7 @@ _PREMODIFIERS = frozenset(
     ("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "FW", "NN", "NNS", "NNP", "NNPS", "$")
 )
 _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$", "CD"))
-_PRONOUNS = frozenset("he she they we i it you who which that".split())
+_PRONOUNS = frozenset("he she they we i it who which that".split())
 _STANDALONE = frozenset(
     "some many others another one both all most several few neither either none those these "
     "anyone everyone somebody someone nobody everybody critics".split()
@@ -71,9 +71,10 @@ _ENTITY_KINDS = {
 _TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow week month "
     "year morning afternoon evening night january february march april may june july august "
-    "september october november december".split()
+    "september october november december spring summer autumn winter weekend decade".split()
 )
 _ALTERNATIVES = frozenset(("former", "latter", "first", "second"))
+_CLOSERS = frozenset((",", ".", ";", ":", "-"))
 _PLACING = frozenset(("in", "on"))
 _MAX_LINKS = 3
 
@@ -88,6 +89,11 @@ def _entity_map(sentence: Sentence) -> list[Entity | None]:
         for i in range(entity.first, entity.stop):
             row[i] = entity
     return row
+
+
+def _is_time(head: Word, entity: Entity | None) -> bool:
+    """Whether a noun phrase is a time and no party (*next winter*)."""
+    return head.lower in _TIME_WORDS or (entity is not None and entity.kind == "Date")
 
 
 def _starts_afresh(head: Word, entity: Entity | None, i: int) -> bool:
@@ -164,6 +170,12 @@ def _kind(
     words: Sequence[Word], first: int, head: int, entities: Sequence[Entity | None]
 ) -> MentionKind:
     entity = entities[head]
+    if (
+        entity is not None
+        and entity.kind == "Person"
+        and (entity.first > first and words[entity.first - 1].lower == "the")
+    ):
+        return MentionKind.NAME  # no person's name has an article (*the Evening Star*)
     if entity is not None and entity.kind in _ENTITY_KINDS:
         return _ENTITY_KINDS[entity.kind]
     if words[head].xpos in ("NNP", "NNPS") and words[head].text[:1].isupper():
@@ -266,11 +278,28 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
                 continue
             end, head = chunk
             _possessors(sentence, i, end, entities, add)
+            if _is_time(words[head], entities[head]):
+                i = end
+                continue
             kind = _kind(words, i, head, entities)
             add(i, end, _extended(words, end, stop, kind, entities), head, kind)
             i = end
     found.sort(key=lambda m: (m.first, -m.stop))
-    return [_with_name(sentence, m, found) for m in found]
+    named = [m for m in found if not _describes_name(sentence, m, found)]
+    return [_with_name(sentence, m, named) for m in named]
+
+
+def _describes_name(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a description stands in apposition to the name before (*Ada Marsh, the mayor,*)."""
+    words = sentence.words
+    return (
+        mention.kind is MentionKind.NOMINAL
+        and mention.first > 1
+        and words[mention.first - 1].text == ","
+        and (mention.stop >= len(words) or words[mention.stop].text in _CLOSERS)
+        and sort_of(words[mention.head].lemma) == "person"
+        and any(m.stop == mention.first - 1 and m.kind is MentionKind.PERSON for m in found)
+    )
 
 
 def _with_name(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:

@@ -132,7 +132,8 @@ def _proper(
     office = directly and plain(words[at - 1].text) not in {"minister", "secretary"}
     bodies = {"state", "republic", "opposition", "house", "interior", "education"}
     if not located and not tagged and preposition in {"at", "of", "with", "for"} and first == start:
+        speaks_for = preposition == "for" and words[at - 1].lower.startswith("spokes")
         of = office and plain(words[stop - 1].text) not in bodies and preposition == "of"
-        if preposition in {"at", "with"} or words[start].text.isupper() or of:
+        if preposition in {"at", "with"} or words[start].text.isupper() or of or speaks_for:
             return end, False, (start, end)
     return max(end, tail), directly, None

@@ -1,0 +1,103 @@
+"""From articles to quotes: the rooms in their order."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from quotes import attribution, speakers
+from quotes.attribution import Relation, Scene
+from quotes.language.english import is_english
+from quotes.language.packages import find
+from quotes.language.sentences import Analyser
+from quotes.language.stanza_analyser import StanzaAnalyser
+from quotes.speakers import Resolution, SpeakingMention
+from quotes.types import Article, Kind, Quote, Span, Unresolved
+
+
+@functools.lru_cache(maxsize=2)
+def analyser(models: str) -> StanzaAnalyser:
+    """One analyser for each set of models, shared by all of the process."""
+    return StanzaAnalyser(find(models))
+
+
+def quotes_of(
+    articles: Sequence[Article], analyser: Analyser, min_speaker_confidence: float
+) -> list[list[Quote]]:
+    """The quotes of each article, of all kinds, in text order."""
+    scenes = attribution.scenes(analyser, [article.text for article in articles])
+    return [
+        _quotes(article, scene, min_speaker_confidence)
+        for article, scene in zip(articles, scenes, strict=True)
+    ]
+
+
+def _quotes(article: Article, scene: Scene, min_speaker_confidence: float) -> list[Quote]:
+    if is_english(article.text):
+        relations = attribution.relations(scene)
+        resolutions = _resolutions(scene, relations)
+    else:
+        relations = attribution.unattributed(scene)
+        resolutions = [Resolution(None, 0.0, Unresolved.LANGUAGE)] * len(relations)
+    return [
+        _quote(article, relation, resolution, f"q{number}", min_speaker_confidence)
+        for number, (relation, resolution) in enumerate(
+            zip(relations, resolutions, strict=True), start=1
+        )
+    ]
+
+
+def _quote(
+    article: Article,
+    relation: Relation,
+    resolution: Resolution,
+    name: str,
+    min_speaker_confidence: float,
+) -> Quote:
+    def span(part: tuple[int, int]) -> Span:
+        return Span(*part, article.text[slice(*part)])
+
+    segments = tuple(map(span, relation.segments))
+    content = tuple(map(span, relation.content))
+    speaker, unresolved = resolution.speaker, resolution.unresolved
+    confidence = round(relation.right * resolution.confidence, 3) if speaker else 0.0
+    if speaker is not None and confidence < min_speaker_confidence:
+        speaker, unresolved = None, Unresolved.LOW_CONFIDENCE
+    mention = relation.mention
+    return Quote(
+        id=name,
+        article_id=article.id,
+        kind=relation.kind,
+        text=" ".join(s.text for s in segments or content),
+        segments=segments,
+        content=content,
+        cue=span(relation.cue) if relation.cue else None,
+        source=span((mention.start, mention.end)) if mention else None,
+        via=span(relation.via) if relation.via else None,
+        speaker=speaker,
+        confidence=round(relation.speech, 3),
+        speaker_confidence=confidence,
+        method=relation.method,
+        unresolved=unresolved,
+    )
+
+
+def _resolutions(scene: Scene, relations: Sequence[Relation]) -> list[Resolution]:
+    """The speaker of each relation; mentions go to the resolver in the order of the text."""
+    quoted = [(m.start, m.end) for m in scene.marked]
+    asked = [
+        (SpeakingMention(r.referent.start, r.referent.end, r.content[0][0]), i)
+        for i, r in enumerate(relations)
+        if r.referent is not None
+    ]
+    asked.sort(key=lambda a: (a[0].start, a[0].at))
+    answers = speakers.resolve(scene.reading, quoted, [mention for mention, _ in asked])
+    resolutions = [
+        Resolution(
+            None, 0.0, Unresolved.NOT_SPEECH if r.kind is Kind.OTHER else Unresolved.NO_SOURCE
+        )
+        for r in relations
+    ]
+    for (_, i), answer in zip(asked, answers, strict=True):
+        resolutions[i] = answer
+    return resolutions
