@@ -173,7 +173,7 @@ def _write_table(name: str, extracted: list[quotes.Quote]) -> None:
     if extracted:
         console.print(quotes_table(extracted, title=name))
     else:
-        console.print(f"{name}: no quotes", markup=False)
+        console.print(f"{name}: no quotes", markup=False, soft_wrap=True)
 
 
 def _one_line(error: Exception) -> str:

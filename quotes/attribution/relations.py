@@ -287,11 +287,11 @@ def _indirect(
     scene: Scene, quoted: Sequence[Relation], used: set[tuple[int, int]]
 ) -> list[Relation]:
     """Indirect speech that overlaps no quote, unless it holds it or is held by it."""
-    taken: dict[int, list[tuple[Range, ...]]] = {}
+    taken: dict[int, list[tuple[tuple[Range, ...], Range | None]]] = {}
     for relation in quoted:
         if relation.kind is not Kind.OTHER:
             for number in _sentences(scene, relation.content):
-                taken.setdefault(number, []).append(relation.content)
+                taken.setdefault(number, []).append((relation.content, relation.cue))
     everywhere = range(len(scene.reading.sentences))
     scored = [
         (probability(scene, report), report)
@@ -304,10 +304,10 @@ def _indirect(
         key = (report.frame.sentence, report.frame.cue)
         spans = _spans(scene, report)
         here = taken.setdefault(report.frame.sentence, [])
-        if p < INDIRECT_FROM or key in used or any(_crosses(spans, t) for t in here):
+        if p < INDIRECT_FROM or key in used or any(_clashes(spans, *t) for t in here):
             continue
         used.add(key)
-        here.append(spans)
+        here.append((spans, (report.frame.start, report.frame.end)))
         found.append(
             Relation(
                 kind=Kind.INDIRECT,
@@ -339,6 +339,17 @@ def _sentences(scene: Scene, content: Sequence[Range]) -> Iterator[int]:
 def _spans(scene: Scene, report: Report) -> tuple[Range, ...]:
     words = scene.reading.sentences[report.frame.sentence].words
     return _merged([(words[a].start, words[b - 1].end) for a, b in report.ranges])
+
+
+def _clashes(spans: Sequence[Range], other: Sequence[Range], cue: Range | None) -> bool:
+    """Whether a report cannot stand beside another quote.
+
+    One may hold the other, but then the cue of the inner one stands inside as well (*X said that Y
+    called it so*): else both are the same words, reported once.
+    """
+    if _within(other, spans):
+        return cue is None or not _within([cue], spans)
+    return _crosses(spans, other)
 
 
 def _crosses(a: Sequence[Range], b: Sequence[Range]) -> bool:

@@ -239,12 +239,19 @@ def _expanded(sentence: Sentence) -> Iterator[tuple[OrganisationMention, str]]:
             word = words[start - 1]
             if word.text[:1].isupper():
                 initials.insert(0, plain(word.text)[:1])
-            elif word.lower not in load("small_words") and word.text not in {",", "-"}:
+            elif (
+                word.lower not in load("small_words")
+                and word.text not in {",", "-"}
+                and word.xpos != "POS"
+            ):
                 break
             start -= 1
+        stop = i - 1 if words[i - 1].xpos == "POS" else i
         if "".join(initials) == letters:
             yield (
-                OrganisationMention(sentence.index, start, i, words[start].start, words[i - 1].end),
+                OrganisationMention(
+                    sentence.index, start, stop, words[start].start, words[stop - 1].end
+                ),
                 words[i + 1].text,
             )
 

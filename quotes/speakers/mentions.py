@@ -173,7 +173,7 @@ def _title_phrase(sentence: Sentence, first: int, preposition: int, name: int) -
     words = sentence.words
     between = range(preposition + 1, name)
     return (
-        words[preposition].lower in {"of", "for"}
+        words[preposition].lower in {"of", "for", "to"}
         and words[first].lower not in load("indefinites")
         and len(between) > 0
         and words[preposition - 1].text[:1].isupper()
