@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence, Word
+from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
 
 Range = tuple[int, int]
 
@@ -14,6 +15,7 @@ _TIME = frozenset(
     "earlier later late early last this week month year morning afternoon evening night "
     "on in at during".split()
 )
+_JOINTS = frozenset(("and", "but", "while", "although", "though"))
 _FILLERS = frozenset((",", ":", "that", "-"))
 _LEAD = frozenset((",", ":", "-", ";", "and", "but", "while", "as"))
 _MARKS = frozenset(('"', "''", "``", "'"))
@@ -170,7 +172,23 @@ def _right(
     for i in range(start, len(words)):
         if inside[i]:
             end = max(end, i + 1)
-    return start, max(end, start)
+    return start, max(_next_report(sentence, start, end, inside), start)
+
+
+def _next_report(sentence: Sentence, start: int, end: int, inside: Sequence[bool]) -> int:
+    """Where, before `end`, another report is joined on (*…, but Fenn insisted that …*)."""
+    words = sentence.words
+    for i in range(start + 1, end - 2):
+        if words[i].text == "," and not inside[i] and words[i + 1].lower in _JOINTS:
+            for k in range(i + 2, end):
+                word = words[k]
+                if inside[k] or word.lower == "that":
+                    break
+                if word.xpos in ("VBD", "VBZ", "VBP") and (
+                    cue_class(cue_lemma(word.lower, word.lemma.lower())) is CueClass.REPORT
+                ):
+                    return i
+    return end
 
 
 def _trimmed(sentence: Sentence, part: Range, bounds: Range, inside: Sequence[bool]) -> Range:

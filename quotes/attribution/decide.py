@@ -8,19 +8,22 @@ import attrs
 import regex
 
 from quotes.attribution import ranker
-from quotes.attribution.candidates import Candidate, Previous, advance, candidates
+from quotes.attribution.candidates import NOBODY, Candidate, Previous, advance, candidates
 from quotes.attribution.features import Features
 from quotes.attribution.frames import reports
 from quotes.attribution.mentions import Mention
 from quotes.attribution.scene import Place, Scene
+from quotes.lexicons import load
 from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "ranker.npz"
 NOBODY_FROM = 0.6
 SURE = 0.97
+_TITLE_WORDS = 8
 _CUE_SHARE = 0.05
 _NOBODY_SHARE = 0.1
 _SENTENCE_WORDS = 6
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _SENTENCE_BREAK = regex.compile(r"[.!?]\s+\p{Lu}")
 
 
@@ -63,6 +66,8 @@ def decide(scene: Scene) -> list[Decision]:
         signed = _signed(scene, place, options)
         if signed is not None:
             decision = signed
+        elif _is_title(scene, place):
+            decision = Decision(place, NOBODY, None, 1 - SURE, 0.0)
         else:
             odds = weights.probabilities(Features(scene, place, previous).of(options))
             if _reads_as_speech(scene, place):
@@ -83,6 +88,19 @@ def _signed(scene: Scene, place: Place, options: list[Candidate]) -> Decision | 
             if dash == place.after:
                 return Decision(place, option, frame.mention, SURE, SURE)
     return None
+
+
+def _is_title(scene: Scene, place: Place) -> bool:
+    """The pattern *the novel “…”*: a short stretch in title case after the word for a work."""
+    marked = place.marked
+    if place.stop - place.first > _TITLE_WORDS or place.before < 0:
+        return False
+    words = _WORD.findall(scene.reading.folded[marked.inner_start : marked.inner_end])
+    capital = sum(w[0].isupper() or w[0].isdigit() for w in words)
+    cased = bool(words) and words[0][0].isupper() and 2 * capital > len(words)
+    lead = scene.word(place.before)
+    joined = scene.sentence_of[place.before] == place.sentences[0]
+    return cased and joined and lead.lemma.lower() in load("work_nouns")
 
 
 def _reads_as_speech(scene: Scene, place: Place) -> bool:

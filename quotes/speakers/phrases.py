@@ -143,5 +143,18 @@ def common_phrase(sentence: Sentence, i: int, limit: int, names: Container[int])
     while i > start and (words[i - 1].xpos in {"POS", "CC", "HYPH", "CD"}):
         i -= 1
     if i > start and not words[i - 1].xpos.startswith("NN"):
-        return start
+        i = start
+    if i == start and _is_activity(sentence, i, limit):
+        return i + 1
     return i
+
+
+def _is_activity(sentence: Sentence, i: int, limit: int) -> bool:
+    """Whether word `i` names a field of work in *-ing*: *head of forecasting at the …*."""
+    words = sentence.words
+    return (
+        0 < i < limit
+        and words[i].xpos == "VBG"
+        and words[i - 1].xpos == "IN"
+        and (i + 1 == limit or words[i + 1].xpos == "IN" or not words[i + 1].text[:1].isalnum())
+    )
