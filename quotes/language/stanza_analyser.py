@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import regex
 
 from quotes import marks
 from quotes.language import clitics
@@ -35,6 +36,8 @@ _ENTITY_KINDS = {
 }
 
 _Token = tuple[int, int]
+# a mark; a dash that opens a token or stands alone; what lies between, without white space
+_PART = regex.compile(r'"|(?<![^\s"])-(?!-)|[^\s"](?:[^"]*[^\s"])?')
 
 
 @attrs.frozen
@@ -217,24 +220,14 @@ def _pieces(folded: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 
 def _parts(folded: str, start: int, end: int) -> list[_Token]:
     """A token without white space at its ends; marks, leading dashes and clitics are split off."""
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
     parts: list[_Token] = []
-    tail: list[_Token] = []
-    while end - start > 1 and folded[start] in '"-' and folded[start : start + 2] != "--":
-        parts.append((start, start + 1))
-        start += 1
-    while end - start > 1 and folded[end - 1] == '"':
-        tail.insert(0, (end - 1, end))
-        end -= 1
-    if start < end:
-        cut = start + clitics.split(folded[start:end])
-        parts.append((start, cut))
-        if cut < end:
-            parts.append((cut, end))
-    return parts + tail
+    for match in _PART.finditer(folded, start, end):
+        low, high = match.span()
+        cut = low + clitics.split(folded[low:high])
+        parts.append((low, cut))
+        if cut < high:
+            parts.append((cut, high))
+    return parts
 
 
 def _closes(text: str, folded: str, token: _Token) -> bool:
