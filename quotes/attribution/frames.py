@@ -92,7 +92,7 @@ class _Finder:
                 continue
             if word.lower in ("according", "per"):
                 yield from self._according(i)
-            elif word.xpos.startswith("VB"):
+            elif word.xpos.startswith("VB") or (i > 0 and self._participle(i)):
                 yield from self._verb(i)
             elif word.xpos in ("NN", "NNS") and cue_class(word.lemma.lower(), noun=True):
                 yield from self._noun(i)

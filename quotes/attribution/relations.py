@@ -16,7 +16,7 @@ from quotes.lexicons import load
 from quotes.text.paragraphs import ParagraphKind
 from quotes.types import Kind, Method
 
-INDIRECT_FROM = 0.5
+INDIRECT_FROM = 0.45
 _UNREAD = 0.5
 _FRAGMENT_WORDS = 12
 _RELATIVE_REACH = 2

@@ -58,6 +58,11 @@ class Scene:
         """The first word that starts at or after a character offset."""
         return bisect.bisect_left(self._starts, offset)
 
+    @property
+    def words(self) -> int:
+        """How many words the article has."""
+        return len(self._starts)
+
     def word(self, i: int) -> Word:
         """Word `i` of the article."""
         sentence = self.sentence_of[i]

@@ -172,7 +172,7 @@ class Resolver:
             holder = self._holder(text, number)
             if holder is not None:
                 return Outcome(holder, 0.8, "initials")
-        if number is None:
+        if number is None and " ".join(words_of(text)) not in load("places"):
             key = set(words_of(text))
             near = self.discourse.index.institutions.get(min(key, default=""), [])
             wider = [n for n in near if key < self.discourse.figures[n].words]
