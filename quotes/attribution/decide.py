@@ -10,7 +10,7 @@ import regex
 from quotes.attribution import ranker
 from quotes.attribution.candidates import NOBODY, Candidate, Previous, advance, candidates
 from quotes.attribution.features import Features
-from quotes.attribution.frames import Frame, reports
+from quotes.attribution.frames import Frame, is_personal, reports
 from quotes.attribution.mentions import Mention
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load
@@ -21,6 +21,7 @@ NOBODY_FROM = 0.6
 NOBODY_FROM_TERM = 0.3
 SURE = 0.97
 _LEAST_BESIDE = 0.1
+_LEAST_PERSON = 0.01
 _CLAUSE_WORDS = 14
 _PARTS = frozenset((",", ";", ":", "-", '"'))
 _LEADS = frozenset((",", ":", "that"))
@@ -102,15 +103,24 @@ def _beside(scene: Scene, place: Place, options: list[Candidate], odds: list[flo
     What other frames and the continuation have of probability goes to those of that cue.
     """
     near = [
-        option.frame is not None and _leads_in(scene, place, option.frame) for option in options
+        option.frame is not None
+        and p >= _least(scene, option.frame)
+        and _leads_in(scene, place, option.frame)
+        for option, p in zip(options, odds, strict=True)
     ]
     share = sum(p for p, kept in zip(odds, near, strict=True) if kept)
-    if share < _LEAST_BESIDE:
+    if not share:
         return odds
     scale = (1 - odds[-1]) / share
     return [
         p * scale if kept else 0.0 for p, kept in zip(odds[:-1], near[:-1], strict=True)
     ] + odds[-1:]
+
+
+def _least(scene: Scene, frame: Frame) -> float:
+    """How likely a frame must be for the pattern: a person's need hardly be."""
+    personal = is_personal(scene.reading.sentences[frame.sentence], frame)
+    return _LEAST_PERSON if personal else _LEAST_BESIDE
 
 
 def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:

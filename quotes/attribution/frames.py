@@ -284,6 +284,8 @@ def reports(frame: Frame) -> bool:
     )
 
 
-def is_personal(frame: Frame) -> bool:
-    """Whether the source of a frame is a pronoun or a name."""
-    return frame.mention.kind is not MentionKind.NOMINAL
+def is_personal(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the source of a frame is a person by name or by a personal pronoun."""
+    relative = sentence.words[frame.mention.head].xpos in ("WP", "WDT")
+    kind = frame.mention.kind
+    return kind is MentionKind.PERSON or (kind is MentionKind.PRONOUN and not relative)

@@ -169,6 +169,8 @@ def _chunk_end(
 def _kind(
     words: Sequence[Word], first: int, head: int, entities: Sequence[Entity | None]
 ) -> MentionKind:
+    if words[head].lower in ("former", "latter"):
+        return MentionKind.PRONOUN
     entity = entities[head]
     if (
         entity is not None

@@ -130,12 +130,14 @@ def test_a_frame_reports_if_its_cue_is_an_expression_of_saying(
 
 
 def test_names_and_pronouns_are_personal_and_descriptions_are_not() -> None:
-    _, name = frame_of("Ada Marsh said the bridge was closed.", "Ada Marsh", "said")
-    text = "The former praised the rest of the builders."
-    _, description = frame_of(text, "The former", "praised")
+    name = frame_of("Ada Marsh said the bridge was closed.", "Ada Marsh", "said")
+    former = frame_of("The former praised the rest of the builders.", "The former", "praised")
+    many = "Many of the builders objected."
+    description = frame_of(many, "Many of the builders", "objected")
 
-    assert is_personal(name)
-    assert not is_personal(description)
+    assert is_personal(*name)
+    assert is_personal(*former)
+    assert not is_personal(*description)
 
 
 def test_surroundings_tell_marks_commas_and_the_edge() -> None:

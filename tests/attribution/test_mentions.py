@@ -60,7 +60,7 @@ def test_pronouns_that_can_speak_are_mentions() -> None:
 def test_an_adjective_with_an_article_is_a_mention() -> None:
     found = _written("The former praised the rest of the builders.")
 
-    assert found["The former"] is MentionKind.NOMINAL
+    assert found["The former"] is MentionKind.PRONOUN
 
 
 def test_a_quantity_stands_alone_and_takes_its_of_phrase_along() -> None:
