@@ -19,7 +19,8 @@ from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "indirect.npz"
 _MIN_WORDS = 3
-_COMPLEMENTISERS = frozenset(("that", "whether", "if", "as", "because"))
+_ABOUT = frozenset(("about", "of", "against", "into", "with"))
+_TOPICS = frozenset("about of on at with against for into over to by from in".split())
 NO: tuple[str, ...] = ("no",)
 
 
@@ -75,8 +76,8 @@ def _about(sentence: Sentence, frame: Frame, ranges: Sequence[Range]) -> bool:
         return False
     if frame.lemma == "ask" and sentence.words[first].lower in ("to", "not"):
         return True  # a request (*asked not to be named*)
-    before = sentence.words[first - 1]
-    return before.xpos == "IN" and before.lower not in _COMPLEMENTISERS
+    before, opening = sentence.words[first - 1], sentence.words[first]
+    return (before.xpos == "IN" and before.lower in _TOPICS) or opening.lower in _ABOUT
 
 
 def is_report(frame: Frame) -> bool:

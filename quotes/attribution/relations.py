@@ -120,12 +120,12 @@ def _joins(before: Decision, here: Decision) -> bool:
         return False
     if here.place.sentences[0] - before.place.sentences[-1] > 1:
         return False
+    if here.mention != before.mention:
+        return False
     if here.chosen.frame is None or here.chosen.frame == before.chosen.frame:
         return True
-    return (
-        here.mention == before.mention
-        and here.place.sentences[0] == before.place.sentences[-1]
-        and not any(_cue_between(d, before, here) for d in (before, here))
+    return here.place.sentences[0] == before.place.sentences[-1] and not any(
+        _cue_between(d, before, here) for d in (before, here)
     )
 
 
@@ -154,7 +154,9 @@ def _quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
         for number in dict.fromkeys(n for d in group for n in d.place.sentences):
             spans.extend(_clause(scene, group, number, frame))
     mixed = len(spans) > len(outer) or all(_is_fragment(scene, d) for d in group)
-    if frame is None:
+    if group[0].mention is None:
+        method = Method.NONE
+    elif frame is None:
         method = Method.CONTINUATION
     elif frame.relation in ("colon", "dash", "signed", "according"):
         method = Method.PATTERN

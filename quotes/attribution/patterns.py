@@ -1,0 +1,139 @@
+"""Shapes of text that settle a decision, or nearly, whatever the ranker makes of it."""
+
+from __future__ import annotations
+
+import regex
+
+from quotes.attribution.candidates import Candidate
+from quotes.attribution.frames import Frame, is_personal, reports
+from quotes.attribution.scene import Place, Scene
+from quotes.lexicons import load
+
+_LEAST_BESIDE = 0.1
+_LEAST_PERSON = 0.01
+_CLAUSE_WORDS = 14
+_PARTS = frozenset((",", ";", ":", "-", '"'))
+_LEADS = frozenset((",", ":", "that"))
+_TITLE_WORDS = 8
+_NOBODY_SHARE = 0.1
+_SENTENCE_WORDS = 6
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_SENTENCE_BREAK = regex.compile(r"[.!?]\s+\p{Lu}")
+
+
+def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[float]) -> list[float]:
+    """The patterns *X said: “…”*, in one paragraph or two, and *X said that it was “…”*.
+
+    What other frames and the continuation have of probability goes to those of that cue.
+    """
+    near = [
+        option.frame is not None
+        and p >= _least(scene, option.frame)
+        and (_leads_in(scene, place, option.frame) or _announces(scene, place, option.frame))
+        for option, p in zip(options, odds, strict=True)
+    ]
+    share = sum(p for p, kept in zip(odds, near, strict=True) if kept)
+    if not share:
+        return odds
+    scale = (1 - odds[-1]) / share
+    return [
+        p * scale if kept else 0.0 for p, kept in zip(odds[:-1], near[:-1], strict=True)
+    ] + odds[-1:]
+
+
+def _announces(scene: Scene, place: Place, frame: Frame) -> bool:
+    """Whether the paragraph before ends in the frame's sentence and a colon, and all follows it."""
+    first = place.sentences[0]
+    sentences = scene.reading.sentences
+    return (
+        frame.sentence == first - 1
+        and sentences[frame.sentence].words[-1].text == ":"
+        and sentences[frame.sentence].paragraph < place.marked.paragraph
+        and place.before < scene.offset[first]
+        and not any(reports(f) for n in place.sentences for f in scene.frames_in(n))
+    )
+
+
+def _least(scene: Scene, frame: Frame) -> float:
+    """How likely a frame must be for the pattern: a person's need hardly be."""
+    personal = is_personal(scene.reading.sentences[frame.sentence], frame)
+    return _LEAST_PERSON if personal else _LEAST_BESIDE
+
+
+def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:
+    """Whether only *that*, a colon or a comma, or a that-clause, parts a cue from the mark."""
+    start = scene.offset[frame.sentence]
+    low, high = start + frame.cue_stop, place.before + 1
+    if (
+        frame.sentence != place.sentences[0]
+        or frame.cue < 0
+        or frame.mention.first > frame.cue
+        or not reports(frame)
+        or not low <= high <= low + _CLAUSE_WORDS
+    ):
+        return False
+    between = [scene.word(i).lower for i in range(low, high)]
+    if len(between) <= 2 and all(w in _LEADS for w in between):
+        return True
+    return between[0] == "that" and not any(
+        scene.word(i).text in _PARTS or _reports_itself(scene, frame.sentence, i - start)
+        for i in range(low, high)
+    )
+
+
+def _reports_itself(scene: Scene, sentence: int, word: int) -> bool:
+    return any(f.cue == word and reports(f) for f in scene.frames_in(sentence))
+
+
+def _capitals(words: list[str]) -> float:
+    """The share of words that begin with a capital or a digit."""
+    return sum(w[0].isupper() or w[0].isdigit() for w in words) / max(1, len(words))
+
+
+def is_title(scene: Scene, place: Place) -> bool:
+    """The patterns *the novel “…”* and *the author of “…”*, with a short stretch in title case."""
+    marked = place.marked
+    if place.stop - place.first > _TITLE_WORDS or place.before < 0:
+        return False
+    words = _WORD.findall(scene.reading.folded[marked.inner_start : marked.inner_end])
+    cased = bool(words) and words[0][0].isupper() and _capitals(words) > 0.5
+    lead = scene.word(place.before)
+    joined = scene.sentence_of[place.before] == place.sentences[0]
+    of_maker = (
+        lead.lower == "of"
+        and place.before > 0
+        and scene.word(place.before - 1).lemma.lower() in load("work_makers")
+    )
+    return cased and joined and (of_maker or lead.lemma.lower() in load("work_nouns"))
+
+
+def reads_as_speech(scene: Scene, place: Place) -> bool:
+    """Whether a stretch is a whole paragraph of a sentence or more, or several sentences.
+
+    Titles and terms are not; whoever said such words, somebody did.
+    """
+    marked, folded = place.marked, scene.reading.folded
+    inner = folded[marked.inner_start : marked.inner_end]
+    paragraph = scene.reading.paragraphs[marked.paragraph]
+    whole = marked.start <= paragraph.start + 1 and marked.end >= paragraph.end - 1
+    return (
+        place.stop - place.first >= _SENTENCE_WORDS
+        and inner[-1] in ".!?,"
+        and not inner[0].islower()
+        and _capitals(_WORD.findall(inner)) < 0.5
+        and (whole or _SENTENCE_BREAK.search(inner) is not None)
+    )
+
+
+def less_nobody(odds: list[float]) -> list[float]:
+    total = sum(odds[:-1]) + odds[-1] * _NOBODY_SHARE
+    return [p / total for p in odds[:-1]] + [odds[-1] * _NOBODY_SHARE / total]
+
+
+def is_term(scene: Scene, place: Place) -> bool:
+    """Whether one or two words in marks stand before a noun: *a “green” bank*."""
+    if place.stop - place.first > 2 or place.before < 0 or place.after >= scene.words:
+        return False
+    inside = scene.sentence_of[place.before] == scene.sentence_of[place.after]
+    leads = scene.word(place.before).xpos in ("DT", "JJ", "PRP$", "POS")
+    return inside and leads and scene.word(place.after).xpos in ("NN", "NNS", "NNP", "NNPS")
