@@ -31,7 +31,7 @@ KNOWN_WEAK: dict[str, str] = {
     "inversion": "words between the cue and an inverted subject hide the cue",
     "marks-bullets": "a question put to passers-by counts as reported speech",
     "nicknames": "a nickname in marks inside a name parts it into two names",
-    "no-source": "words attributed to nobody, in the passive, get the party accused as their source",
+    "no-source": "words attributed to nobody, in the passive, get the accused as their source",
     "passive": "in the words of X is no cue yet",
     "questions": "a pronoun after two people in turns, one of unknown sex, finds the nearer one",
     "relayed-report": "a report around a fragment takes the words of the person inside it",
