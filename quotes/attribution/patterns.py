@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from quotes.attribution.candidates import Candidate
-from quotes.attribution.frames import Frame, is_personal, reports
+from quotes.attribution.frames import Frame, is_personal, reports, surroundings
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load
 
@@ -22,23 +22,25 @@ _SENTENCE_BREAK = regex.compile(r"[.!?]\s+\p{Lu}")
 
 
 def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[float]) -> list[float]:
-    """The patterns *X said: “…”*, in one paragraph or two, and *X said that it was “…”*.
+    """The patterns *X said: “…”*, *X said that it was “…”*, *It was, said X, “…”*.
 
     What other frames and the continuation have of probability goes to those of that cue.
     """
     near = [
-        option.frame is not None
-        and p >= _least(scene, option.frame)
-        and (_leads_in(scene, place, option.frame) or _announces(scene, place, option.frame))
+        option.frame is not None and _settles(scene, place, option.frame, p)
         for option, p in zip(options, odds, strict=True)
     ]
     share = sum(p for p, kept in zip(odds, near, strict=True) if kept)
     if not share:
         return odds
-    scale = (1 - odds[-1]) / share
-    return [
-        p * scale if kept else 0.0 for p, kept in zip(odds[:-1], near[:-1], strict=True)
-    ] + odds[-1:]
+    announced = any(
+        kept and option.frame is not None and _announces(scene, place, option.frame)
+        for option, kept in zip(options, near, strict=True)
+    )
+    nobody = min(odds[-1], _NOBODY_SHARE) if announced else odds[-1]
+    scale = (1 - nobody) / share
+    settled = [p * scale if kept else 0.0 for p, kept in zip(odds[:-1], near[:-1], strict=True)]
+    return [*settled, nobody]
 
 
 def _announces(scene: Scene, place: Place, frame: Frame) -> bool:
@@ -51,6 +53,27 @@ def _announces(scene: Scene, place: Place, frame: Frame) -> bool:
         and sentences[frame.sentence].paragraph < place.marked.paragraph
         and place.before < scene.offset[first]
         and not any(reports(f) for n in place.sentences for f in scene.frames_in(n))
+    )
+
+
+def _settles(scene: Scene, place: Place, frame: Frame, p: float) -> bool:
+    """Whether a frame of probability `p` has one of the shapes."""
+    if _announces(scene, place, frame):
+        return p > 0
+    if _inserted(scene, place, frame):
+        return p >= _LEAST_PERSON
+    return _leads_in(scene, place, frame) and p >= _least(scene, frame)
+
+
+def _inserted(scene: Scene, place: Place, frame: Frame) -> bool:
+    """Whether cue and source stand between commas before the stretch: *, said the mayor,*."""
+    sentence = scene.reading.sentences[frame.sentence]
+    return (
+        frame.sentence in place.sentences
+        and frame.relation == "right"
+        and reports(frame)
+        and surroundings(sentence, frame) == (",", ",")
+        and place.before >= scene.offset[frame.sentence] + frame.mention.stop
     )
 
 
