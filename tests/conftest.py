@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 import quotes
+from quotes.language.sentences import Reading
 from quotes.types import Kind, Quote, Span
+from tests.readings import reading
 
 AssertSound = Callable[[str, Sequence[Quote]], None]
 
@@ -18,6 +20,12 @@ def one_thread() -> None:
     import torch
 
     torch.set_num_threads(1)
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], Reading]:
+    """The function that makes readings from tagged text, without models."""
+    return reading
 
 
 @pytest.fixture(scope="session")

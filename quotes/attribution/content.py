@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence, Word
-from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
+from quotes.lexicons.cues import is_report
 
 Range = tuple[int, int]
 
@@ -18,11 +18,6 @@ _TIME = frozenset(
 _JOINTS = frozenset(("and", "but", "while", "although", "though"))
 _FILLERS = frozenset((",", ":", "that", "-"))
 _LEAD = frozenset((",", ":", "-", ";", "and", "but", "while", "as"))
-_MARKS = frozenset(('"', "''", "``", "'"))
-
-
-def _is_mark(word: Word) -> bool:
-    return word.text in _MARKS and word.xpos != "POS"
 
 
 def _appositive_end(sentence: Sentence, stop: int) -> int:
@@ -31,7 +26,7 @@ def _appositive_end(sentence: Sentence, stop: int) -> int:
     if stop >= len(words) or words[stop].text != ",":
         return stop
     for i in range(stop + 1, min(len(words), stop + 30)):
-        if words[i].text == "," or words[i].text in (".", ";") or _is_mark(words[i]):
+        if words[i].text == "," or words[i].text in (".", ";") or words[i].is_mark:
             return i + 1 if words[i].text == "," else i
     return stop
 
@@ -54,7 +49,7 @@ def _block(sentence: Sentence, frame: Frame) -> Range:
 def _is_clause(words: Sequence[Word]) -> bool:
     """Whether an insertion is rather a clause of its own: a finite verb, no relative pronoun."""
     relative = len(words) > 1 and words[1].xpos.startswith("W")
-    return not relative and any(w.xpos in ("VBD", "VBZ", "VBP", "MD") for w in words)
+    return not relative and any(w.is_finite for w in words)
 
 
 def _complement_start(sentence: Sentence, frame: Frame, block: Range) -> int:
@@ -65,9 +60,9 @@ def _complement_start(sentence: Sentence, frame: Frame, block: Range) -> int:
     for j in range(i, limit):
         if words[j].lower == "that" and words[j].xpos in ("IN", "WDT", "DT", "SCONJ"):
             return j + 1
-        if _is_mark(words[j]) or words[j].text == ":":
-            return j if _is_mark(words[j]) else j + 1
-        if words[j].xpos in ("VBD", "VBZ", "VBP", "MD"):
+        if words[j].is_mark or words[j].text == ":":
+            return j if words[j].is_mark else j + 1
+        if words[j].is_finite:
             break
     heads = [c for c in sentence.dependents(frame.cue, "ccomp", "parataxis") if c >= i]
     if heads:
@@ -111,7 +106,7 @@ def _left(sentence: Sentence, frame: Frame, block: Range, inside: Sequence[bool]
     if first == 0:
         return None
     last = words[first - 1]
-    if not (last.text in (",", "-", "?", "!", "...") or _is_mark(last) or inside[first - 1]):
+    if not (last.text in (",", "-", "?", "!", "...") or last.is_mark or inside[first - 1]):
         return None
     heads = [c for c in sentence.dependents(frame.cue, "ccomp", "parataxis") if c < first]
     cue = sentence.words[frame.cue]
@@ -184,9 +179,7 @@ def _next_report(sentence: Sentence, start: int, end: int, inside: Sequence[bool
                 word = words[k]
                 if inside[k] or word.lower == "that":
                     break
-                if word.xpos in ("VBD", "VBZ", "VBP") and (
-                    cue_class(cue_lemma(word.lower, word.lemma.lower())) is CueClass.REPORT
-                ):
+                if word.xpos in ("VBD", "VBZ", "VBP") and is_report(word.lower, word.lemma):
                     return i
     return end
 

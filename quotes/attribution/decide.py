@@ -74,9 +74,11 @@ def decide(scene: Scene) -> list[Decision]:
         else:
             odds = weights.probabilities(Features(scene, place, previous).of(options))
             odds = patterns.beside(scene, place, options, odds)
-            if patterns.reads_as_speech(scene, place):
+            speech = patterns.reads_as_speech(scene, place)
+            if speech:
                 odds = patterns.less_nobody(odds)
-            decision = _chosen(scene, place, options, odds, previous)
+            limit = NOBODY_FROM_TERM if patterns.is_term(scene, place) else NOBODY_FROM
+            decision = _chosen(place, options, odds, previous, limit, speech)
         decisions.append(decision)
         if place.marked.parent is None and decision.is_speech:
             previous = advance(previous, place, decision.chosen)
@@ -95,22 +97,26 @@ def _signed(scene: Scene, place: Place, options: list[Candidate]) -> Decision | 
 
 
 def _chosen(
-    scene: Scene,
     place: Place,
     options: list[Candidate],
     odds: list[float],
     previous: Previous | None,
+    limit: float,
+    speech: bool,
 ) -> Decision:
-    """The likeliest source, over all its cues, and then its likeliest cue."""
+    """The likeliest source, over all its cues, and then its likeliest cue.
+
+    Nobody is the source from the probability `limit` on; words that read as `speech` are then kept
+    without a source.
+    """
     nobody = odds[-1]
-    limit = NOBODY_FROM_TERM if patterns.is_term(scene, place) else NOBODY_FROM
     by_source: dict[tuple[int, int], float] = {}
     for option, p in zip(options, odds, strict=True):
         key = _key(option, previous)
         if key is not None:
             by_source[key] = by_source.get(key, 0.0) + p
     unsourced = nobody >= limit or not by_source
-    if unsourced and place.marked.parent is None and patterns.reads_as_speech(scene, place):
+    if unsourced and speech and place.marked.parent is None:
         return Decision(place, CONTINUES, None, UNSOURCED, 0.0)
     if unsourced:
         return Decision(place, options[-1], None, 1 - nobody, 0.0)

@@ -222,11 +222,7 @@ class Features:
             order, gap = "cue-mention", mention.first - frame.cue_stop
         else:
             order, gap = "mention-cue", frame.cue - mention.stop
-        klass = (
-            "none"
-            if frame.cue < 0
-            else str(cue_class(frame.lemma, noun=frame.relation.startswith(("owner", "noun"))))
-        )
+        klass = "none" if frame.cue < 0 else str(cue_class(frame.lemma, noun=frame.by_noun))
         tag = sentence.words[frame.cue].xpos if frame.cue >= 0 else "-"
         relation = frame.relation
         short = relation.split("<")[0]

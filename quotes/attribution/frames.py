@@ -31,6 +31,11 @@ class Frame:
     end: int = -1
 
     @property
+    def by_noun(self) -> bool:
+        """Whether the cue is a noun (*the mayor's claim*, *a statement by the mayor*)."""
+        return self.relation.startswith(("owner", "noun"))
+
+    @property
     def sentence(self) -> int:
         """Index of the sentence in which both stand."""
         return self.mention.sentence
@@ -277,8 +282,7 @@ def reports(frame: Frame) -> bool:
     """Whether the cue of a frame is in the lexicon of reporting expressions."""
     if frame.relation in ("colon", "according"):
         return True
-    noun = frame.relation.startswith(("owner", "noun"))
-    return frame.cue >= 0 and cue_class(frame.lemma, noun=noun) in (
+    return frame.cue >= 0 and cue_class(frame.lemma, noun=frame.by_noun) in (
         CueClass.REPORT,
         CueClass.NOUN,
     )

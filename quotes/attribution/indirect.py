@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution import ranker
-from quotes.attribution.content import Range, content
+from quotes.attribution.content import Range, content, reported_words
 from quotes.attribution.features import bucket
 from quotes.attribution.frames import Frame, surroundings
 from quotes.attribution.mentions import MentionKind, sort_of
@@ -40,19 +40,14 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[Report]:
         paragraph = scene.reading.paragraphs[sentence.paragraph]
         if not sentence.parsed or paragraph.kind is ParagraphKind.FURNITURE:
             continue
-        start = scene.offset[number]
-        inside = tuple(scene.top_at(start + i) >= 0 for i in range(len(sentence.words)))
+        inside = scene.inside(number)
         for frame in scene.frames_in(number):
             if not is_report(frame) or _is_thing(sentence, frame):
                 continue
             ranges = content(sentence, frame, inside)
-            words = sum(
-                not inside[i] and sentence.words[i].text[:1].isalnum()
-                for a, b in ranges
-                for i in range(a, b)
-            )
+            words = reported_words(sentence, ranges, inside)
             clause = any(
-                sentence.words[i].xpos in ("VBD", "VBZ", "VBP", "MD")
+                sentence.words[i].is_finite
                 or (sentence.words[i].xpos == "VB" and sentence.words[i - 1].xpos == "TO")
                 for a, b in ranges
                 for i in range(a, b)
@@ -86,7 +81,7 @@ def is_report(frame: Frame) -> bool:
         return False
     if frame.relation == "according":
         return True
-    if frame.relation in ("colon", "dash", "owner") or frame.relation.startswith("noun"):
+    if frame.by_noun or frame.relation in ("colon", "dash"):
         return False
     return cue_class(frame.lemma) is CueClass.REPORT
 
@@ -116,9 +111,7 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
         "-",
     )
     opening = words[first]
-    finite = any(
-        words[i].xpos in ("VBD", "VBZ", "VBP", "MD") for a, b in report.ranges for i in range(a, b)
-    )
+    finite = any(words[i].is_finite for a, b in report.ranges for i in range(a, b))
     relation = frame.relation.split("<")[0]
     size = bucket(sum(b - a for a, b in report.ranges))
     who = words[mention.head].lower if mention.kind == "pronoun" else str(mention.kind)

@@ -79,10 +79,6 @@ _PLACING = frozenset(("in", "on"))
 _MAX_LINKS = 3
 
 
-def _is_mark(word: Word) -> bool:
-    return word.text in ('"', "''", "``", "'") and word.xpos != "POS"
-
-
 def _entity_map(sentence: Sentence) -> list[Entity | None]:
     row: list[Entity | None] = [None] * len(sentence.words)
     for entity in sentence.entities:
@@ -117,7 +113,7 @@ def _chunk_end(
     if i < j < stop - 1 and words[j].lower in _ALTERNATIVES and words[j + 1].lower.endswith("ing"):
         return j + 1, j  # "the former warning that": the tagger takes the participle for a noun
     head = -1
-    while j < stop and not _is_mark(words[j]):
+    while j < stop and not words[j].is_mark:
         xpos = words[j].xpos
         entity = entities[j]
         if head >= 0 and _starts_afresh(words[head], entity, j):
@@ -257,7 +253,7 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
                 add(i, i + 1, i + 1, i, MentionKind.PRONOUN)
                 i += 1
                 continue
-            opens = not _is_mark(word) and word.text != "-"
+            opens = not word.is_mark and word.text != "-"
             chunk = _chunk_end(words, i, stop, entities) if opens else None
             if chunk is None:
                 if word.lower in _STANDALONE and word.xpos in (

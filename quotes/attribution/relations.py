@@ -139,12 +139,6 @@ def _cue_between(decision: Decision, before: Decision, here: Decision) -> bool:
     )
 
 
-def _inside(scene: Scene, sentence: int) -> list[bool]:
-    start = scene.offset[sentence]
-    count = len(scene.reading.sentences[sentence].words)
-    return [scene.top_at(start + i) >= 0 for i in range(count)]
-
-
 def _quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
     """One quote of one or several marked stretches."""
     frame = next((d.chosen.frame for d in group if d.chosen.frame is not None), None)
@@ -181,7 +175,7 @@ def _clause(
 ) -> list[Range]:
     """The reported words around the stretches of one sentence, if some stand outside marks."""
     sentence = scene.reading.sentences[number]
-    inside = _inside(scene, number)
+    inside = scene.inside(number)
     if frame is not None and frame.sentence == number:
         ranges = content(sentence, frame, inside)
     elif _fragment(scene, group, number):

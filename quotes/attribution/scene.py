@@ -11,7 +11,7 @@ from quotes import marks
 from quotes.attribution.frames import Frame, frames
 from quotes.language.english import is_english
 from quotes.language.sentences import Analyser, Reading, Word
-from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
+from quotes.lexicons.cues import is_report
 from quotes.marks import Marked
 
 
@@ -91,11 +91,17 @@ class Scene:
             self._frames[key] = found
         return found
 
-    def _hidden(self, sentence: int, within: int) -> list[bool]:
+    def inside(self, sentence: int) -> tuple[bool, ...]:
+        """For each word of a sentence whether it stands between marks."""
         start = self.offset[sentence]
         count = len(self.reading.sentences[sentence].words)
+        return tuple(top >= 0 for top in self._top[start : start + count])
+
+    def _hidden(self, sentence: int, within: int) -> Sequence[bool]:
         if within < 0:
-            return [self._top[i] >= 0 for i in range(start, start + count)]
+            return self.inside(sentence)
+        start = self.offset[sentence]
+        count = len(self.reading.sentences[sentence].words)
         outer = self.places[within]
         hidden = [
             outer is None or not outer.first <= i < outer.stop for i in range(start, start + count)
@@ -153,11 +159,7 @@ def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
                     hidden.add(sentence.index)
             at += 1
         if any(
-            (
-                w.xpos.startswith("VB")
-                and cue_class(cue_lemma(w.lower, w.lemma.lower())) is CueClass.REPORT
-            )
-            or w.lower == "according"
+            (w.xpos.startswith("VB") and is_report(w.lower, w.lemma)) or w.lower == "according"
             for w in sentence.words
         ):
             wanted.add(sentence.index)

@@ -11,6 +11,8 @@ import attrs
 from quotes.text.paragraphs import Paragraph
 
 ROOT = -1
+_MARKS = frozenset(('"', "''", "``", "'"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 @attrs.frozen
@@ -25,6 +27,16 @@ class Word:
     xpos: str
     head: int = ROOT
     deprel: str = ""
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a quotation mark and no possessive."""
+        return self.text in _MARKS and self.xpos != "POS"
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether it is a finite verb, by its tag."""
+        return self.xpos in _FINITE
 
     @property
     def lower(self) -> str:

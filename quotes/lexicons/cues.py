@@ -58,6 +58,11 @@ def cue_lemma(word: str, lemma: str) -> str:
     return lemma
 
 
+def is_report(word: str, lemma: str) -> bool:
+    """Whether a verb, given as the word in lower case and its lemma, reports speech."""
+    return cue_class(cue_lemma(word, lemma.lower())) is CueClass.REPORT
+
+
 def cue_class(lemma: str, *, noun: bool = False) -> CueClass | None:
     """The class of a lemma as a verb or preposition, or as a noun; None if it does not report."""
     return _table().get((lemma, noun))

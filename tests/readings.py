@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
-
 from quotes.language.sentences import Entity, Reading, Sentence, Word
 from quotes.text.fold import fold
 from quotes.text.paragraphs import paragraphs
@@ -64,9 +60,3 @@ def reading(tagged: str) -> Reading:
             drafts.append((number, tuple(words), tuple(entities)))
     sentences = tuple(Sentence(n, p, words, e) for n, (p, words, e) in enumerate(drafts))
     return Reading(text, fold(text), paragraphs(text), sentences)
-
-
-@pytest.fixture(scope="session")
-def read() -> Callable[[str], Reading]:
-    """The function that makes readings from tagged text."""
-    return reading
