@@ -79,6 +79,84 @@ class QuoteDict(TypedDict):
     unresolved: str | None
 
 
+class QuoteRefDict(TypedDict):
+    """A `QuoteRef` as a dictionary."""
+
+    article_id: str
+    quote_id: str
+
+
+class ArticleSpanDict(TypedDict):
+    """An `ArticleSpan` as a dictionary."""
+
+    article_id: str
+    span: SpanDict
+
+
+class ArticleSpeakerDict(TypedDict):
+    """An `ArticleSpeaker` as a dictionary."""
+
+    article_id: str
+    speaker: SpeakerDict
+
+
+class MergedAffiliationDict(TypedDict):
+    """A `MergedAffiliation` as a dictionary."""
+
+    name: str
+    evidence: list[ArticleSpanDict]
+
+
+class MergedSpeakerDict(TypedDict):
+    """A `MergedSpeaker` as a dictionary."""
+
+    id: str
+    name: str
+    kind: str
+    roles: list[str]
+    affiliations: list[MergedAffiliationDict]
+    known_as: list[ArticleSpeakerDict]
+
+
+class VersionDict(TypedDict):
+    """A `Version` as a dictionary."""
+
+    article_id: str
+    outlet: str | None
+    quote: QuoteDict
+    relation: str
+    similarity: float
+    machine_reworded: bool
+
+
+class UtteranceDict(TypedDict):
+    """An `Utterance` as a dictionary."""
+
+    id: str
+    text: str
+    reason: str
+    chosen: QuoteRefDict
+    speaker: MergedSpeakerDict | None
+    versions: list[VersionDict]
+
+
+class FeatureDict(TypedDict):
+    """A `Feature` as a dictionary."""
+
+    name: str
+    value: float
+    added: float
+
+
+class LinkDict(TypedDict):
+    """A `Link` as a dictionary."""
+
+    a: QuoteRefDict
+    b: QuoteRefDict
+    score: float
+    features: list[FeatureDict]
+
+
 class Fields(Mapping[str, object]):
     """A dictionary to be checked, which knows where it stands so that errors can name the field."""
 
@@ -143,6 +221,18 @@ class Fields(Mapping[str, object]):
         if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
             self.wrong(name, "a number from 0 to 1")
         return float(value) if 0 <= value <= 1 else self.wrong(name, "a number from 0 to 1")
+
+    def number(self, name: str) -> float:
+        """A field that is a finite number."""
+        value = self._given(name)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.wrong(name, "a number")
+        return float(value) if math.isfinite(value) else self.wrong(name, "a finite number")
+
+    def boolean(self, name: str) -> bool:
+        """A field that is true or false."""
+        value = self._given(name)
+        return value if isinstance(value, bool) else self.wrong(name, "true or false")
 
     def member(self, name: str, kind: type[_E]) -> _E:
         """A field that is the value of a member of the enum `kind`."""

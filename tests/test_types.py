@@ -1,4 +1,4 @@
-"""The values as dictionaries and back (`quotes/types.py`, `quotes/serialise.py`)."""
+"""The values as dictionaries and back (`quotes/types/`, `quotes/serialise.py`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values that the library returns: immutable, typed, comparable, and serialisable.
+"""A quote and who said it.
 
 Vocabulary as in the literature on attribution (Pareti, *PARC 3.0*, LREC 2016; Newell et al.,
 *PolNeAR*, LREC 2018): an attribution relation joins a **source** (who), a **cue** (the expression
@@ -7,7 +7,6 @@ that reports) and a **content** (what). Offsets are code points into `Article.te
 
 from __future__ import annotations
 
-import datetime
 import enum
 from collections.abc import Mapping
 from typing import Self
@@ -16,12 +15,11 @@ import attrs
 
 from quotes.serialise import (
     AffiliationDict,
-    ArticleDict,
     Fields,
     QuoteDict,
-    SpanDict,
     SpeakerDict,
 )
+from quotes.types.article import Span
 
 
 class Kind(enum.StrEnum):
@@ -74,74 +72,6 @@ class Unresolved(enum.StrEnum):
     """The marked words are no speech (kind `other`)."""
     LANGUAGE = "language"
     """The article is not in a language that the library reads."""
-
-
-@attrs.frozen
-class Span:
-    """A stretch of the article: `article.text[start:end] == text`, offsets in code points."""
-
-    start: int
-    end: int
-    text: str
-
-    def to_dict(self) -> SpanDict:
-        """The span as a dictionary for JSON."""
-        return {"start": self.start, "end": self.end, "text": self.text}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong, or the offsets do not fit the text.
-        """
-        fields = Fields.of(data)
-        span = cls(fields.integer("start"), fields.integer("end"), fields.string("text"))
-        if span.start < 0:
-            fields.wrong("start", "an offset")
-        if span.end - span.start != len(span.text):
-            fields.wrong("end", f"{span.start + len(span.text)} (start + length of text)")
-        return span
-
-
-@attrs.frozen
-class Article:
-    """One text from one outlet. Only `text` is needed."""
-
-    text: str
-    id: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    title: str | None = None
-    published: datetime.datetime | datetime.date | None = None
-
-    def to_dict(self) -> ArticleDict:
-        """The article as a dictionary for JSON, its date in ISO 8601 (time zones as offsets)."""
-        return {
-            "text": self.text,
-            "id": self.id,
-            "outlet": self.outlet,
-            "url": self.url,
-            "title": self.title,
-            "published": self.published.isoformat() if self.published is not None else None,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote; everything but `text` may be left out.
-
-        Raises:
-            FormatError: `text` is missing, or a field is wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            text=fields.string("text"),
-            id=fields.optional_string("id"),
-            outlet=fields.optional_string("outlet"),
-            url=fields.optional_string("url"),
-            title=fields.optional_string("title"),
-            published=fields.moment("published"),
-        )
 
 
 @attrs.frozen
