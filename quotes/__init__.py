@@ -5,36 +5,74 @@
 'Ada Marsh'
 """
 
-from quotes.api import Extractor, extract, extract_many
+from typing import TYPE_CHECKING
+
+from quotes.api import Extractor, extract, extract_many, normalise
 from quotes.errors import FormatError, InputError, ModelError, OptionError, QuotesError
 from quotes.types import (
     Affiliation,
     Article,
+    ArticleSpan,
+    ArticleSpeaker,
+    Feature,
     Kind,
+    Link,
+    MergedAffiliation,
+    MergedSpeaker,
     Method,
     Quote,
+    QuoteRef,
+    Reason,
     Span,
     Speaker,
     SpeakerKind,
     Unresolved,
+    Utterance,
+    Version,
+    VersionRelation,
 )
+
+if TYPE_CHECKING:
+    from quotes.utterances import Utterances
 
 __all__ = [
     "Affiliation",
     "Article",
+    "ArticleSpan",
+    "ArticleSpeaker",
     "Extractor",
+    "Feature",
     "FormatError",
     "InputError",
     "Kind",
+    "Link",
+    "MergedAffiliation",
+    "MergedSpeaker",
     "Method",
     "ModelError",
     "OptionError",
     "Quote",
+    "QuoteRef",
     "QuotesError",
+    "Reason",
     "Span",
     "Speaker",
     "SpeakerKind",
     "Unresolved",
+    "Utterance",
+    "Utterances",
+    "Version",
+    "VersionRelation",
     "extract",
     "extract_many",
+    "normalise",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is large at first use: `import quotes` stays instant."""
+    if name == "Utterances":
+        from quotes.utterances import Utterances
+
+        return Utterances
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

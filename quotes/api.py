@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from quotes.errors import InputError, OptionError
 from quotes.types import Article, Kind, Quote
+
+if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
+    from quotes.utterances import Utterances
 
 SPEECH = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT)
 _BATCH_ARTICLES = 16
@@ -66,11 +71,7 @@ class Extractor:
         Raises:
             InputError: `articles` is no iterable of articles, or one of them is no article.
         """
-        if isinstance(articles, str | bytes | Article) or not isinstance(articles, Iterable):
-            raise InputError(
-                f"articles: expected an iterable of articles, not {type(articles).__name__}"
-            )
-        return self._many(articles)
+        return self._many(_iterable(articles))
 
     def _many(self, articles: Iterable[str | Article]) -> Iterator[list[Quote]]:
         batch: list[Article] = []
@@ -96,6 +97,14 @@ class Extractor:
             [q for q in row if q.kind in self.kinds and q.confidence >= self.min_confidence]
             for row in found
         ]
+
+
+def _iterable(articles: Iterable[str | Article]) -> Iterable[str | Article]:
+    if isinstance(articles, str | bytes | Article) or not isinstance(articles, Iterable):
+        raise InputError(
+            f"articles: expected an iterable of articles, not {type(articles).__name__}"
+        )
+    return articles
 
 
 def _article(value: str | Article) -> Article:
@@ -196,4 +205,46 @@ def extract_many(
     ).extract_many(articles)
 
 
-__all__ = ["SPEECH", "Extractor", "extract", "extract_many"]
+def normalise(
+    articles: Iterable[str | Article],
+    *,
+    quotes: Iterable[Sequence[Quote]] | None = None,
+    threshold: float = 0.5,
+    models: str | os.PathLike[str] = "bundled",
+) -> Utterances:
+    """Bring together what several outlets made of the same words.
+
+    Quotes of different articles are compared by their words, their speakers and the occasion
+    (dates, context, neighbouring quotes), and joined where a model fitted to annotated news holds
+    them to be one utterance. Speakers and their affiliations are merged across outlets. The order
+    of the articles does not matter. An article without an `id` gets one made from its text.
+
+    Args:
+        articles: texts or `Article`s; give outlets and dates where they are known.
+        quotes: the quotes of each article in the same order, if they were extracted already.
+        threshold: join two quotes if they are one utterance with at least this probability
+            (0.1 to 1).
+        models: which stanza models to extract with; see `Extractor`.
+
+    Returns:
+        All utterances, those with one version included, in the order of their first versions.
+
+    Raises:
+        InputError: `articles` is no iterable of articles, an id stands for two texts, or `quotes`
+            are not those of the articles.
+        OptionError: an option has a value outside what it allows.
+        ModelError: the models are missing or damaged.
+    """
+    from quotes.utterances import Utterances, checked, read_sources  # loaded at first use
+
+    least = checked(threshold)
+    extract = functools.partial(_extract_with, os.fspath(models))
+    given = map(_article, _iterable(articles))
+    return Utterances(read_sources(given, quotes, extract, {}), extract, threshold=least)
+
+
+def _extract_with(models: str, articles: Sequence[Article]) -> Iterator[list[Quote]]:
+    return Extractor(models).extract_many(articles)
+
+
+__all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise"]

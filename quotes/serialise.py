@@ -19,6 +19,9 @@ SCHEMA = "quotes/1"
 """Name and version of the JSON Lines that the command line writes; the number rises when a field
 is renamed, removed, comes to mean something else or takes a new value, not when one is added."""
 
+UTTERANCE_SCHEMA = "quotes.utterances/1"
+"""The same for the lines that hold utterances and pairs of related quotes."""
+
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=enum.StrEnum)
 
@@ -157,6 +160,15 @@ class LinkDict(TypedDict):
     features: list[FeatureDict]
 
 
+class UtterancesDict(TypedDict):
+    """`Utterances` as a dictionary: `quotes` holds a list for each article."""
+
+    threshold: float
+    articles: list[ArticleDict]
+    quotes: list[list[QuoteDict]]
+    links: list[LinkDict]
+
+
 class Fields(Mapping[str, object]):
     """A dictionary to be checked, which knows where it stands so that errors can name the field."""
 
@@ -271,6 +283,18 @@ class Fields(Mapping[str, object]):
         return tuple(
             build(self._inner(name, f"[{i}]", item)) for i, item in enumerate(self._list(name))
         )
+
+    def rows(
+        self, name: str, build: Callable[[Mapping[str, object]], _T]
+    ) -> tuple[tuple[_T, ...], ...]:
+        """A field that is a list of lists of dictionaries, each read by `build`."""
+        found = []
+        for i, row in enumerate(self._list(name)):
+            if isinstance(row, str) or not isinstance(row, Sequence):
+                self.wrong(name, "a list of lists")
+            items = (self._inner(name, f"[{i}][{k}]", item) for k, item in enumerate(row))
+            found.append(tuple(map(build, items)))
+        return tuple(found)
 
     def _given(self, name: str) -> object:
         if name not in self._data:

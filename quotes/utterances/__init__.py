@@ -1,0 +1,5 @@
+"""Utterances: the same words in many outlets, brought together (see `result.Utterances`)."""
+
+from quotes.utterances.result import THRESHOLD, Utterances, checked, read_sources
+
+__all__ = ["THRESHOLD", "Utterances", "checked", "read_sources"]

@@ -1,0 +1,150 @@
+"""Which pairs of quotes are worth comparing: those that share a key.
+
+Comparing every pair is quadratic. Keys are made from the words (locality-sensitive hashing: Broder,
+SEQUENCES 1997; runs of rare words) and, since hashing finds few rewordings, from speakers with the
+words they used. A key that too many quotes share compares only quotes that stand near one another
+in time (the sorted neighbourhood: Hernández & Stolfo, SIGMOD 1995), so that the work stays linear.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from quotes.lexicons import load
+from quotes.names.parts import first_name_gender, words_of
+from quotes.names.spelling import romanised
+from quotes.utterances.items import Item
+from quotes.utterances.parties import Party
+from quotes.utterances.words import weight
+
+_SHORT = 6
+_TELLING = 0.3
+_MOST_STEMS = 8
+_MOST_RUNS = 8
+_BANDS, _ROWS = 8, 2
+_CROWD = 24
+_NEAR = 12
+_PRIME = (1 << 31) - 1
+_SCRAMBLE = np.random.RandomState(20).randint(1, _PRIME, (2, _BANDS * _ROWS)).astype(np.int64)
+
+_Key = Hashable
+_Keys = Callable[[Item], Iterable[_Key]]
+
+
+def candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions in `items`, each once and in rising order, never of one article.
+
+    `items` are to be in a fixed order (of day and reference) for the same pairs in every run.
+    """
+    seen: set[int] = set()
+    n = len(items)
+    for short_keys, long_keys in _ROUTES:
+        for i, j in _pairs(items, short_keys, long_keys):
+            code = i * n + j
+            if code not in seen and items[i].sheet is not items[j].sheet:
+                seen.add(code)
+    for code in sorted(seen):
+        yield divmod(code, n)
+
+
+def _pairs(items: Sequence[Item], keys: _Keys, more: _Keys | None) -> Iterator[tuple[int, int]]:
+    """Pairs that share a key; `more` keys count only where a fragment has asked for them."""
+    buckets: dict[_Key, list[int]] = defaultdict(list)
+    for i, item in enumerate(items):
+        for key in keys(item):
+            buckets[key].append(i)
+    if more is not None:
+        for i, item in enumerate(items):
+            for key in more(item):
+                if key in buckets:
+                    buckets[key].append(i)
+    for bucket in buckets.values():
+        if len(bucket) < 2:
+            continue
+        members = sorted(set(bucket))
+        reach = len(members) if len(members) <= _CROWD else _NEAR
+        for k, i in enumerate(members):
+            for j in members[k + 1 : k + 1 + reach]:
+                yield i, j
+
+
+def _telling(item: Item) -> list[str]:
+    """The telling stems of the content, the rarest first."""
+    stems = {s for s in item.content.stems if weight(s) >= _TELLING}
+    return sorted(stems, key=lambda s: (-weight(s), s))
+
+
+def _runs(item: Item) -> list[tuple[str, str]]:
+    """Adjacent words of which the rarer ones say most."""
+    runs = {(a, b) for a, b in pairwise(item.said.stems) if weight(a) + weight(b) >= 2 * _TELLING}
+    return sorted(runs, key=lambda r: (-weight(r[0]) - weight(r[1]), r))
+
+
+def _rare_runs(item: Item) -> Iterable[_Key]:
+    return _runs(item)[:_MOST_RUNS]
+
+
+def _bands(item: Item) -> Iterable[_Key]:
+    stems = {s for s in item.said.stems if weight(s) > 0.1} or set(item.said.stems)
+    if not stems:
+        return
+    codes = np.array([zlib.crc32(s.encode("utf8", "replace")) % _PRIME for s in stems], np.int64)
+    rows = (codes[:, None] * _SCRAMBLE[0] + _SCRAMBLE[1]) % _PRIME
+    least = rows.min(axis=0).tolist()
+    for band in range(_BANDS):
+        yield band, *least[band * _ROWS : (band + 1) * _ROWS]
+
+
+def _fragment_runs(item: Item) -> Iterable[_Key]:
+    return _runs(item) if len(item.said.stems) <= _SHORT else ()
+
+
+def _long_runs(item: Item) -> Iterable[_Key]:
+    return _runs(item) if len(item.said.stems) > _SHORT else ()
+
+
+def _who(party: Party | None) -> list[str]:
+    """Where a speaker may be met: under the family name, and under their institutions."""
+    if party is None:
+        return []
+    names = [party.name] if party.named else []
+    keys = set()
+    for name in names:
+        words = [w for w in words_of(name) if w not in load("small_words")]
+        keys |= {w for w in words if first_name_gender(w) is None or w == words[-1]}
+    for name in party.affiliations:
+        keys |= {w for w in words_of(name) if w not in load("small_words")}
+    if not party.named:
+        keys |= party.nouns
+    return sorted({romanised(key) for key in keys})
+
+
+def _said_by(item: Item) -> Iterable[_Key]:
+    stems = _telling(item)
+    few = len(item.said.stems) <= _SHORT or not item.quoted
+    return [(w, s) for w in _who(item.party) for s in (stems if few else stems[:_MOST_STEMS])]
+
+
+def _long_said_by(item: Item) -> Iterable[_Key]:
+    if len(item.said.stems) <= _SHORT or not item.quoted:
+        return []
+    return [(w, s) for w in _who(item.party) for s in _telling(item)[_MOST_STEMS:]]
+
+
+def _rare_pairs(item: Item) -> Iterable[_Key]:
+    stems = _telling(item)[:4]
+    return [(a, b) if a < b else (b, a) for k, a in enumerate(stems) for b in stems[k + 1 :]]
+
+
+_ROUTES: tuple[tuple[_Keys, _Keys | None], ...] = (
+    (_rare_runs, None),
+    (_bands, None),
+    (_fragment_runs, _long_runs),
+    (_said_by, _long_said_by),
+    (_rare_pairs, None),
+)

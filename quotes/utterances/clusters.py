@@ -1,0 +1,145 @@
+"""From scored pairs to utterances, without chaining unlike quotes together.
+
+Two steps. Quotes of like fullness are joined by average linkage: two groups become one only if
+their pairs agree on average. Then a group of fragments, or of reports without marks, hangs on the
+one fuller group that it fits best; it never ties two fuller groups together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from quotes.utterances.features import same_words
+from quotes.utterances.items import Item
+from quotes.utterances.parties import Tie, tie
+
+_FRAGMENT = 0.5
+"""A quote of at most this share of another's words is a fragment beside it."""
+
+Pair = tuple[int, int]
+
+
+def cluster(
+    items: Sequence[Item], scores: Mapping[Pair, float], threshold: float
+) -> list[list[int]]:
+    """Groups of positions in `items` that render one utterance, all items once.
+
+    `scores` holds pairs of positions in rising order. The result depends on neither's order.
+    """
+    groups = _Groups(items)
+    strong = [(pair, score) for pair, score in scores.items() if score >= threshold]
+    strong.sort(key=lambda row: (-row[1], items[row[0][0]].ref, items[row[0][1]].ref))
+    known = _both_ways(scores)
+    like = [pair for pair, _ in strong if _like(items[pair[0]], items[pair[1]])]
+    for i, j in like:
+        a, b = groups.of[i], groups.of[j]
+        if a != b and groups.may_join(a, b):
+            pairs = [
+                known[x].get(y, 0.0)
+                for x in groups.members[a]
+                for y in groups.members[b]
+                if items[x].sheet is not items[y].sheet
+            ]
+            if sum(pairs) >= threshold * len(pairs):
+                groups.join(a, b)
+    _hang(groups, items, known, threshold)
+    found = [sorted(members) for members in groups.members.values()]
+    return sorted(found)
+
+
+class _Groups:
+    """Disjoint groups of items, none of which mixes speakers of different names."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.of = list(range(len(items)))
+        self.members = {i: [i] for i in range(len(items))}
+        self._items = items
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Whether the speakers of two groups do not have different names.
+
+        Where most of the quotes agree, one article's other name may be its mistake, or ours.
+        """
+        clashes = [
+            clash(self._items[i], self._items[j]) for i in self.members[a] for j in self.members[b]
+        ]
+        return 2 * sum(clashes) < len(clashes)
+
+    def join(self, a: int, b: int) -> None:
+        """Make two groups one, under the name of the lower."""
+        a, b = min(a, b), max(a, b)
+        for i in self.members[b]:
+            self.of[i] = a
+        self.members[a] += self.members.pop(b)
+
+
+def clash(a: Item, b: Item) -> bool:
+    """Whether two quotes have speakers of different names, and are no copies of one long text."""
+    if a.party is None or b.party is None or a.party == b.party:
+        return False
+    return tie(a.party, b.party) is Tie.DIFFERENT and not same_words(a, b)
+
+
+def _both_ways(scores: Mapping[Pair, float]) -> Mapping[int, Mapping[int, float]]:
+    known: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), score in scores.items():
+        known[i][j] = known[j][i] = score
+    return known
+
+
+def _like(a: Item, b: Item) -> bool:
+    """Whether neither is a mere fragment or report of the other."""
+    if a.quoted != b.quoted:
+        return False
+    n, m = len(a.said.stems), len(b.said.stems)
+    return not a.quoted or min(n, m) > _FRAGMENT * max(n, m)
+
+
+def _fullness(item: Item) -> tuple[bool, int]:
+    return item.quoted, len(item.said.stems)
+
+
+def _hang(
+    groups: _Groups,
+    items: Sequence[Item],
+    known: Mapping[int, Mapping[int, float]],
+    threshold: float,
+) -> None:
+    """Join every group to the fuller group that it fits best, if it fits one well enough."""
+    fullest = {
+        name: max((_fullness(items[i]), items[i].ref) for i in members)
+        for name, members in groups.members.items()
+    }
+    homes = {i: name for name, members in groups.members.items() for i in members}
+    plans = []
+    for name, members in groups.members.items():
+        near = {homes[j] for i in members for j in known.get(i, ())} - {name}
+        fits = [
+            (score, fullest[other], other)
+            for other in near
+            if fullest[other][0] > fullest[name][0] and groups.may_join(name, other)
+            if (score := _fit(members, groups.members[other], items, known)) >= threshold
+        ]
+        if fits:
+            score, _, other = max(fits)
+            plans.append((-score, fullest[name], name, other))
+    for _, _, name, other in sorted(plans):
+        a, b = groups.of[name], groups.of[other]
+        if a != b and groups.may_join(a, b):
+            groups.join(a, b)
+
+
+def _fit(
+    members: Iterable[int],
+    fuller: Sequence[int],
+    items: Sequence[Item],
+    known: Mapping[int, Mapping[int, float]],
+) -> float:
+    """The mean, over a group, of how well each quote fits its best match in the fuller group."""
+    best = []
+    for i in members:
+        others = [j for j in fuller if items[j].sheet is not items[i].sheet]
+        if others:
+            best.append(max(known.get(i, {}).get(j, 0.0) for j in others))
+    return sum(best) / len(best) if best else 0.0

@@ -1,0 +1,246 @@
+"""What is compared between two quotes, as named numbers that can be read.
+
+After the literature on duplicate and paraphrase detection: containment and resemblance (Broder,
+SEQUENCES 1997), order by the longest common subsequence (bit-parallel, Hyyrö 2004), rarity of what
+is shared, and what speaks against it: numbers, names and negations that differ.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+import attrs
+
+from quotes.utterances.items import Item
+from quotes.utterances.parties import Tie, tie
+from quotes.utterances.words import Words, synonyms, weight
+
+NAMES = (
+    "contained", "contained_most", "contained_all", "alike", "in_order", "adjacent", "identical",
+    "shared", "shared_few", "short", "unequal", "numbers_differ", "names_differ",
+    "negation_differs", "content_contained", "content_alike", "one_indirect", "both_indirect",
+    "indirect_contained", "indirect_alike", "indirect_shared", "indirect_related",
+    "indirect_around", "related", "cue", "speaker_same", "speaker_short", "speaker_for",
+    "speaker_fits", "speaker_open", "speaker_unlike", "speaker_apart", "speaker_different",
+    "speaker_different_few", "unsure_speaker_alike", "context", "context_short", "event", "days",
+    "neighbours", "neighbours_short",
+)  # fmt: skip
+"""The features in the order of `compare`; `quotes/utterances/weights.json` weighs them by name."""
+
+_LONGEST = 300
+_FEW = 4
+_ONE_TEXT = 8
+_TELLING = 0.3
+_START = 4
+_ALMOST = 0.75
+_MOST_DAYS = 60
+
+
+def compare(a: Item, b: Item) -> tuple[float, ...]:
+    """The features of two quotes, in the order of `NAMES`; the order of the two does not matter."""
+    x, y = (a, b) if _size(a.said) <= _size(b.said) else (b, a)
+    said = _overlap(x.said, y.said)
+    p, q = (a, b) if _size(a.content) <= _size(b.content) else (b, a)
+    same_words = p.content is p.said and q.content is q.said
+    whole = said if same_words else _overlap(p.content, q.content)
+    n = len(x.said.stems)
+    few = n <= _FEW
+    quoted = a.quoted + b.quoted
+    contained, alike, shared = said
+    content_contained, content_alike, content_shared = whole
+    order = _in_order(x.said, y.said)
+    indirect = quoted < 2
+    related = _related(p.content, q.content)
+    who = tie(a.party, b.party) if a.party is not None and b.party is not None else Tie.OPEN
+    context = _share(a.context, b.context)
+    near = _neighbours(a, b)
+    days = _days(a, b)
+    return (
+        contained,
+        max(0.0, contained - 0.5),
+        max(0.0, contained - 0.8),
+        alike,
+        order,
+        _adjacent(x.said, y.said),
+        float(x.said.stems == y.said.stems),
+        math.log1p(shared),
+        math.log1p(shared) if few else 0.0,
+        math.log1p(n),
+        math.log((1 + len(y.said.stems)) / (1 + n)),
+        _numbers_differ(x.said, y.said),
+        _missing(x.said, y.said),
+        float((x.said.negations > 0) != (y.said.negations > 0)) * (1 if n > _FEW else 0),
+        content_contained,
+        content_alike,
+        float(quoted == 1),
+        float(quoted == 0),
+        content_contained if indirect else 0.0,
+        content_alike if indirect else 0.0,
+        math.log1p(content_shared) if indirect else 0.0,
+        related if indirect else 0.0,
+        _around(a, b) if indirect else 0.0,
+        related,
+        _cues(a, b),
+        float(who is Tie.SAME),
+        float(who is Tie.SHORT),
+        float(who is Tie.FOR),
+        float(who is Tie.FITS),
+        float(who is Tie.OPEN),
+        float(who is Tie.UNLIKE),
+        float(who is Tie.APART),
+        float(who is Tie.DIFFERENT),
+        float(who is Tie.DIFFERENT and few),
+        alike if who in (Tie.OPEN, Tie.FITS, Tie.FOR, Tie.UNLIKE, Tie.APART) else 0.0,
+        context,
+        context if few else 0.0,
+        _share(a.sheet.words, b.sheet.words),
+        days,
+        near,
+        near if few else 0.0,
+    )
+
+
+@attrs.frozen
+class WordsCompared:
+    """How the words of two stretches agree: shares of the shorter one."""
+
+    contained: float
+    in_order: float
+
+
+def compare_words(short: Words, long: Words) -> WordsCompared:
+    """How much of the shorter stretch's words stand in the longer one, and in their order."""
+    return WordsCompared(_overlap(short, long)[0], _in_order(short, long))
+
+
+def _size(words: Words) -> tuple[int, tuple[str, ...]]:
+    return len(words.stems), words.stems
+
+
+def _overlap(short: Words, long: Words) -> tuple[float, float, float]:
+    """Weighted containment, weighted Dice and the weight of what is shared, as multisets."""
+    left = Counter(short.stems)
+    right = Counter(long.stems)
+    shared = sum(weight(s) * min(k, right[s]) for s, k in left.items() if s in right)
+    a, b = short.total, long.total
+    return (
+        shared / min(a, b) if a and b else 0.0,
+        2 * shared / (a + b) if a + b else 0.0,
+        shared,
+    )
+
+
+def _in_order(short: Words, long: Words) -> float:
+    """The longest common subsequence as a share of the shorter, bit-parallel."""
+    a, b = short.stems[:_LONGEST], long.stems[:_LONGEST]
+    if not a:
+        return 0.0
+    places: dict[str, int] = {}
+    for i, s in enumerate(a):
+        places[s] = places.get(s, 0) | 1 << i
+    full = (1 << len(a)) - 1
+    row = full
+    for s in b:
+        at = places.get(s)
+        if at is not None:
+            hit = row & at
+            row = ((row + hit) | (row - hit)) & full
+    return (len(a) - row.bit_count()) / len(a)
+
+
+def _adjacent(short: Words, long: Words) -> float:
+    """The share of the shorter's pairs of adjacent words that are adjacent in the longer too."""
+    pairs = set(zip(short.stems, short.stems[1:], strict=False))
+    if not pairs:
+        return float(bool(short.stems) and short.stems[0] in long.stems)
+    return len(pairs & set(zip(long.stems, long.stems[1:], strict=False))) / len(pairs)
+
+
+def _related(short: Words, long: Words) -> float:
+    """Like containment over telling words, where words of one meaning or beginning are related.
+
+    Listed synonyms (*afraid*, *scared*) and words of one beginning (*invade*, *invasion*) count
+    three quarters.
+    """
+    telling = {s for s in short.stems if weight(s) >= _TELLING}
+    if not telling:
+        return 0.0
+    others = set(long.stems)
+    starts = {s[:_START] for s in others if len(s) > _START and weight(s) >= _TELLING}
+    found = total = 0.0
+    for s in telling:
+        w = weight(s)
+        total += w
+        if s in others:
+            found += w
+        elif (len(s) > _START and s[:_START] in starts) or not others.isdisjoint(synonyms(s)):
+            found += _ALMOST * w
+    return found / total
+
+
+def _around(a: Item, b: Item) -> float:
+    """How much of what is telling in and around one quote stands in or around the other, shared.
+
+    A report tells in its own clause what another outlet has in the words or beside them.
+    """
+    x = a.context.union(s for s in a.content.stems if weight(s) >= _TELLING)
+    y = b.context.union(s for s in b.content.stems if weight(s) >= _TELLING)
+    shared = sum(map(weight, x & y))
+    return shared / math.sqrt(sum(map(weight, x)) * sum(map(weight, y))) if x and y else 0.0
+
+
+def _cues(a: Item, b: Item) -> float:
+    """Whether a telling cue (*apologised*, *urged*) of one is a cue or a word of the other."""
+    return float(
+        any(s in b.cue or s in b.content.stems for s in a.cue)
+        or any(s in a.content.stems for s in b.cue)
+    )
+
+
+def same_words(a: Item, b: Item) -> bool:
+    """Whether two quotes share so many words in order that they are one text, whoever said it."""
+    x, y = (a, b) if _size(a.said) <= _size(b.said) else (b, a)
+    return (
+        a.quoted
+        and b.quoted
+        and len(x.said.stems) >= _ONE_TEXT
+        and x.said.total >= _ONE_TEXT / 4
+        and _in_order(x.said, y.said) >= 0.9
+        and _adjacent(x.said, y.said) >= 0.7
+    )
+
+
+def _numbers_differ(short: Words, long: Words) -> float:
+    """Whether the shorter has a number that the longer lacks while that has others."""
+    return float(bool(short.numbers - long.numbers and long.numbers - short.numbers))
+
+
+def _missing(short: Words, long: Words) -> float:
+    """The share of the shorter's names that the longer lacks while it has names of its own."""
+    if not short.names or not long.names:
+        return 0.0
+    return len(short.names - set(long.stems)) / len(short.names)
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    least = min(len(a), len(b))
+    return len(a & b) / least if least else 0.0
+
+
+def _days(a: Item, b: Item) -> float:
+    """The logarithm of the days between the articles, 0 where a date is missing."""
+    if a.sheet.day is None or b.sheet.day is None:
+        return 0.0
+    return math.log1p(min(_MOST_DAYS, abs(a.sheet.day - b.sheet.day)))
+
+
+def _neighbours(a: Item, b: Item) -> float:
+    """How well the best pair of neighbouring quotes agrees, by adjacent words."""
+    best = 0.0
+    for x in a.neighbours:
+        for y in b.neighbours:
+            short, long = (x, y) if len(x.stems) <= len(y.stems) else (y, x)
+            if len(short.stems) > _FEW:
+                best = max(best, _adjacent(short, long))
+    return best

@@ -1,0 +1,234 @@
+"""One speaker for all that the outlets call them, with what every outlet knows of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+import regex
+
+from quotes.lexicons import load
+from quotes.names.canonical import best_name, same_institution
+from quotes.names.parts import first_name_gender, plain, words_of
+from quotes.names.spelling import romanised
+from quotes.types import (
+    ArticleSpan,
+    ArticleSpeaker,
+    MergedAffiliation,
+    MergedSpeaker,
+    Speaker,
+    SpeakerKind,
+)
+from quotes.utterances.items import Item
+from quotes.utterances.parties import SURE, Party, Tie, party_of, tie
+
+_NEAR_DAYS = 7
+_SHARED_NEWS = 0.15
+_SLUG = regex.compile(r"[^\p{L}\p{N}]+")
+
+Key = tuple[str, str]
+"""A speaker of an article: the ids of both."""
+
+
+@attrs.frozen(eq=False)
+class _Node:
+    key: Key
+    speaker: Speaker
+    party: Party
+    item: Item
+    """Any quote of the speaker in that article."""
+
+
+def merged_speakers(groups: Sequence[Sequence[Item]]) -> Mapping[Key, MergedSpeaker]:
+    """Who the speakers of each article are among all articles.
+
+    `groups` are the quotes of each utterance. Full names that agree are one person; a surname or
+    a description joins where the articles give evidence: an utterance that both are quoted with, or
+    the same news, with an institution or a role in common.
+    """
+    nodes, together = _nodes(groups)
+    people = _People(nodes, together)
+    for node in sorted(nodes.values(), key=_fullest_first):
+        people.place(node)
+    return _described(people.groups)
+
+
+def principal(items: Sequence[Item], merged: Mapping[Key, MergedSpeaker]) -> MergedSpeaker | None:
+    """Whose words an utterance is: persons before institutions, names before descriptions."""
+    votes: Counter[str] = Counter()
+    speakers = {}
+    for item in items:
+        speaker = item.quote.speaker
+        if speaker is not None:
+            whole = merged[item.ref.article_id, speaker.id]
+            speakers[whole.id] = whole
+            votes[whole.id] += round(1000 * item.quote.speaker_confidence) + 1
+    if not votes:
+        return None
+    rank = {SpeakerKind.PERSON: 2, SpeakerKind.ORGANIZATION: 1}
+    most = max(votes.values())
+    able = [k for k, n in votes.items() if 2 * n >= most]
+    best = min(able, key=lambda k: (-rank.get(speakers[k].kind, 0), -votes[k], k))
+    return speakers[best]
+
+
+def _nodes(groups: Sequence[Sequence[Item]]) -> tuple[dict[Key, _Node], dict[Key, set[Key]]]:
+    """All speakers by article, and with whom each shares an utterance."""
+    nodes: dict[Key, _Node] = {}
+    together: dict[Key, set[Key]] = defaultdict(set)
+    for group in groups:
+        here = set()
+        for item in group:
+            speaker = item.quote.speaker
+            if speaker is not None:
+                key = item.ref.article_id, speaker.id
+                nodes.setdefault(key, _Node(key, speaker, party_of(speaker), item))
+                here.add(key)
+        for key in here:
+            together[key] |= here
+    return nodes, together
+
+
+def _fullest_first(node: _Node) -> tuple[int, int, str, Key]:
+    rank = {SpeakerKind.PERSON: 0, SpeakerKind.ORGANIZATION: 1}.get(node.party.kind, 2)
+    return rank, -len(words_of(node.speaker.name)), node.speaker.name, node.key
+
+
+class _People:
+    """Groups of nodes that are one speaker; each node is placed once, full names first."""
+
+    def __init__(self, nodes: Mapping[Key, _Node], together: Mapping[Key, set[Key]]) -> None:
+        self.groups: list[list[_Node]] = []
+        self._nodes = nodes
+        self._together = together
+        self._home: dict[Key, int] = {}
+        self._met: dict[str, set[int]] = defaultdict(set)
+
+    def place(self, node: _Node) -> None:
+        """Add a node to the one group that it belongs to, or to a group of its own."""
+        near = {g for word in _words(node.party) for g in self._met[word]}
+        near |= {self._home[k] for k in self._together.get(node.key, ()) if k in self._home}
+        able: list[tuple[int, int]] = []
+        for g in near:
+            strength = self._strength(node, g)
+            if strength:
+                able.append((strength, g))
+        best = max((s for s, _ in able), default=0)
+        chosen = [g for s, g in able if s == best]
+        if len(chosen) == 1:
+            g = chosen[0]
+            self.groups[g].append(node)
+        else:
+            g = len(self.groups)
+            self.groups.append([node])
+        self._home[node.key] = g
+        for word in _words(node.party):
+            self._met[word].add(g)
+
+    def _strength(self, node: _Node, g: int) -> int:
+        """How strongly a node belongs to a group: 0 not at all, 3 by name and utterance."""
+        ties = {tie(node.party, party) for party in {other.party for other in self.groups[g]}}
+        if Tie.DIFFERENT in ties or Tie.APART in ties:
+            return 0
+        shares = any(self._home.get(k) == g for k in self._together.get(node.key, ()))
+        if Tie.SAME in ties:
+            return 3 + shares
+        if Tie.SHORT in ties:
+            return 2 + shares if shares or self._same_news(node, g) else 0
+        unnamed = not node.party.named
+        return 1 if unnamed and shares and (Tie.FITS in ties or self._all_unnamed(g)) else 0
+
+    def _all_unnamed(self, g: int) -> bool:
+        return not any(other.party.named for other in self.groups[g])
+
+    def _same_news(self, node: _Node, g: int) -> bool:
+        """Whether a member of the group has a role in common, or stands in the same news."""
+        for other in self.groups[g]:
+            if node.party.nouns & other.party.nouns:
+                return True
+            a, b = node.item.sheet, other.item.sheet
+            if a.day is not None and b.day is not None and abs(a.day - b.day) > _NEAR_DAYS:
+                continue
+            least = min(len(a.words), len(b.words))
+            if least and len(a.words & b.words) >= _SHARED_NEWS * least:
+                return True
+        return False
+
+
+def _words(party: Party) -> list[str]:
+    """Under which words a speaker is met; first names alone meet nobody."""
+    words = [w for w in words_of(party.name) if w not in load("small_words")]
+    if not party.named:
+        return []
+    kept = [w for w in words if first_name_gender(w) is None or w == words[-1]]
+    return sorted({romanised(w) for w in kept})
+
+
+def _described(groups: Iterable[Sequence[_Node]]) -> dict[Key, MergedSpeaker]:
+    found: dict[Key, MergedSpeaker] = {}
+    taken: Counter[str] = Counter()
+    rows = [sorted(group, key=lambda node: node.key) for group in groups]
+    for group in sorted(rows, key=lambda group: group[0].key):
+        name = _name(group)
+        slug = _SLUG.sub("-", plain(name)).strip("-") or "speaker"
+        taken[slug] += 1
+        merged = MergedSpeaker(
+            id=slug if taken[slug] == 1 else f"{slug}-{taken[slug]}",
+            name=name,
+            kind=_kind(group),
+            roles=_roles(group),
+            affiliations=_affiliations(group),
+            known_as=tuple(ArticleSpeaker(node.key[0], node.speaker) for node in group),
+        )
+        for node in group:
+            found[node.key] = merged
+    return found
+
+
+def _kind(group: Sequence[_Node]) -> SpeakerKind:
+    order = list(SpeakerKind)
+    return min((node.speaker.kind for node in group), key=order.index)
+
+
+def _name(group: Sequence[_Node]) -> str:
+    """The fullest name; of equally full ones the most frequent."""
+    named = [node for node in group if node.party.named] or list(group)
+    if all(node.speaker.kind is SpeakerKind.ORGANIZATION for node in named):
+        return best_name([node.speaker.name for node in named])
+    often = Counter(node.speaker.name for node in named)
+    return min(often, key=lambda name: (-len(words_of(name)), -often[name], name))
+
+
+def _roles(group: Sequence[_Node]) -> tuple[str, ...]:
+    """All roles, those of most articles first; one that differs in case only is given once."""
+    often = Counter(role for node in group for role in dict.fromkeys(node.speaker.roles))
+    kept: dict[tuple[str, ...], str] = {}
+    for role in sorted(often, key=lambda r: (-often[r], -len(r), r)):
+        kept.setdefault(words_of(role), role)
+    return tuple(kept.values())
+
+
+def _affiliations(group: Sequence[_Node]) -> tuple[MergedAffiliation, ...]:
+    """The institutions, each under its canonical name with the words of every article."""
+    bodies: list[list[tuple[str, ArticleSpan]]] = []
+    rows = [
+        (a.name, ArticleSpan(node.key[0], a.as_written))
+        for node in group
+        for a in node.speaker.affiliations
+    ]
+    for name, evidence in sorted(rows, key=lambda r: (-len(words_of(r[0])), r[0])):
+        for body in bodies:
+            if same_institution(body[0][0], name) >= SURE:
+                body.append((name, evidence))
+                break
+        else:
+            bodies.append([(name, evidence)])
+    merged = [
+        MergedAffiliation(
+            best_name([name for name, _ in body]),
+            tuple(sorted((e for _, e in body), key=lambda e: (e.article_id, e.span.start))),
+        )
+        for body in bodies
+    ]
+    return tuple(sorted(merged, key=lambda m: (-len(m.evidence), m.name)))

@@ -1,0 +1,261 @@
+"""The result of `normalise`: utterances that can be re-thresholded, explained and added to."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Self, overload
+
+import attrs
+
+from quotes.errors import InputError, OptionError
+from quotes.serialise import Fields, UtterancesDict
+from quotes.types import Article, Link, Quote, QuoteRef, Utterance
+from quotes.utterances.assembly import order, related, utterances_of
+from quotes.utterances.candidates import candidates
+from quotes.utterances.clusters import cluster
+from quotes.utterances.items import Item, items_of
+from quotes.utterances.scores import FLOOR, Weights, shipped
+
+Extract = Callable[[Sequence[Article]], Iterable[Sequence[Quote]]]
+"""How the quotes of articles are found."""
+
+THRESHOLD = 0.5
+"""Pairs that are one utterance with at least this probability are joined."""
+
+
+@attrs.frozen(eq=False)
+class _Source:
+    """One article with its quotes, as they were given or found."""
+
+    article: Article
+    quotes: tuple[Quote, ...]
+
+
+class Utterances(Sequence[Utterance]):
+    """What was said, each utterance with every outlet's version of it; immutable.
+
+    A sequence of `Utterance` in the order of their first versions. Two results are equal if they
+    hold the same utterances.
+    """
+
+    def __init__(
+        self,
+        sources: Mapping[str, tuple[Article, Sequence[Quote]]],
+        extract: Extract | None = None,
+        *,
+        threshold: float = THRESHOLD,
+        links: Sequence[Link] | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        """Compare the quotes of the articles in `sources` (by article id) and join versions.
+
+        `quotes.normalise` is the way to make one. `links` from an earlier comparison of the same
+        quotes are taken as they are; `weights` other than those in the package are for training.
+        """
+        self._sources = {k: _Source(a, tuple(q)) for k, (a, q) in sorted(sources.items())}
+        self._extract = extract
+        self._threshold = checked(threshold)
+        self._weights = weights if weights is not None else shipped()
+        found = [i for k, s in self._sources.items() for i in items_of(s.article, k, s.quotes)]
+        self._items = sorted(found, key=order)
+        self._links = _compare(self._items, self._weights) if links is None else tuple(links)
+        self._utterances = self._assemble()
+
+    def _assemble(self) -> tuple[Utterance, ...]:
+        places = {item.ref: i for i, item in enumerate(self._items)}
+        scores = {}
+        for link in self._links:
+            a, b = sorted((places[link.a], places[link.b]))
+            scores[a, b] = link.score
+        groups = cluster(self._items, scores, self._threshold)
+
+        def similarity(a: Item, b: Item) -> float:
+            pair = sorted((places[a.ref], places[b.ref]))
+            known = scores.get((pair[0], pair[1]))
+            return self._weights.link(a, b).score if known is None else known
+
+        return utterances_of([[self._items[i] for i in group] for group in groups], similarity)
+
+    @property
+    def threshold(self) -> float:
+        """From which score on pairs were joined."""
+        return self._threshold
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The compared pairs of a score of at least 0.1, with their features, strongest first."""
+        return self._links
+
+    @functools.cached_property
+    def related(self) -> tuple[Link, ...]:
+        """Pairs that may coincide but are not joined: one speaker is named, the other is not."""
+        home = {
+            QuoteRef(version.article_id, version.quote.id): number
+            for number, utterance in enumerate(self._utterances)
+            for version in utterance.versions
+        }
+        return related(self._links, {item.ref: item for item in self._items}, home)
+
+    def at(self, threshold: float) -> Utterances:
+        """The same quotes joined from another score on; nothing is compared again.
+
+        Raises:
+            OptionError: the threshold is not between 0.1 and 1.
+        """
+        return Utterances(
+            self._plain(),
+            self._extract,
+            threshold=threshold,
+            links=self._links,
+            weights=self._weights,
+        )
+
+    def add(
+        self, articles: Iterable[Article], quotes: Iterable[Sequence[Quote]] | None = None
+    ) -> Utterances:
+        """These utterances with more articles: the same as normalising all at once.
+
+        Args:
+            articles: articles to add; one that is already there changes nothing.
+            quotes: the quotes of each article in the same order, if they were extracted already.
+
+        Raises:
+            InputError: as `quotes.normalise`.
+        """
+        sources = self._plain()
+        more = read_sources(articles, quotes, self._extract, sources)
+        return Utterances(
+            sources | more, self._extract, threshold=self._threshold, weights=self._weights
+        )
+
+    def _plain(self) -> dict[str, tuple[Article, Sequence[Quote]]]:
+        return {key: (source.article, source.quotes) for key, source in self._sources.items()}
+
+    def to_dict(self) -> UtterancesDict:
+        """All that is needed to restore the result: articles, quotes, links and the threshold."""
+        return {
+            "threshold": self._threshold,
+            "articles": [attrs.evolve(s.article, id=k).to_dict() for k, s in self._sources.items()],
+            "quotes": [[q.to_dict() for q in source.quotes] for source in self._sources.values()],
+            "links": [link.to_dict() for link in self._links],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object], extract: Extract | None = None) -> Self:
+        """Read what `to_dict` wrote; `extract` finds the quotes of articles added later.
+
+        Raises:
+            FormatError: a field is missing or wrong.
+        """
+        fields = Fields.of(data)
+        articles = fields.each("articles", Article.from_dict)
+        rows = fields.rows("quotes", Quote.from_dict)
+        if len(rows) != len(articles):
+            fields.wrong("quotes", f"{len(articles)} lists")
+        return cls(
+            {article_key(a): (a, q) for a, q in zip(articles, rows, strict=True)},
+            extract,
+            threshold=fields.number("threshold"),
+            links=fields.each("links", Link.from_dict),
+        )
+
+    @overload
+    def __getitem__(self, index: int) -> Utterance: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Utterance, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Utterance | tuple[Utterance, ...]:
+        return self._utterances[index]
+
+    def __len__(self) -> int:
+        return len(self._utterances)
+
+    def __iter__(self) -> Iterator[Utterance]:
+        return iter(self._utterances)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Utterances) and self._utterances == other._utterances
+
+    def __hash__(self) -> int:
+        return hash(self._utterances)
+
+    def __repr__(self) -> str:
+        return f"<Utterances: {len(self)} of {len(self._sources)} articles>"
+
+
+def checked(threshold: float) -> float:
+    """A threshold, if it is one.
+
+    Raises:
+        OptionError: it is not a number between 0.1 and 1.
+    """
+    if isinstance(threshold, bool) or not isinstance(threshold, int | float):
+        raise OptionError(f"threshold: expected a number from {FLOOR} to 1, not {threshold!r}")
+    if not FLOOR <= threshold <= 1:
+        raise OptionError(f"threshold: expected a number from {FLOOR} to 1, not {threshold!r}")
+    return float(threshold)
+
+
+def article_key(article: Article) -> str:
+    """The id of an article, or one made from what it holds."""
+    if article.id is not None:
+        return article.id
+    held = "\x00".join([article.outlet or "", article.url or "", article.text])
+    return hashlib.sha256(held.encode("utf8", "surrogatepass")).hexdigest()[:12]
+
+
+def read_sources(
+    articles: Iterable[Article],
+    quotes: Iterable[Sequence[Quote]] | None,
+    extract: Extract | None,
+    known: Mapping[str, tuple[Article, Sequence[Quote]]],
+) -> dict[str, tuple[Article, Sequence[Quote]]]:
+    """The articles by id with their quotes, extracted where none are given.
+
+    Raises:
+        InputError: an id stands for two texts, or the quotes are not those of the articles.
+    """
+    listed = list(articles)
+    rows = None if quotes is None else [tuple(row) for row in quotes]
+    if rows is not None and len(rows) != len(listed):
+        raise InputError(f"quotes: {len(rows)} lists for {len(listed)} articles")
+    fresh: dict[str, Article] = {}
+    given: dict[str, Sequence[Quote]] = {}
+    for number, article in enumerate(listed):
+        key = article_key(article)
+        before = fresh.get(key) or (known[key][0] if key in known else None)
+        if before is not None and before.text != article.text:
+            raise InputError(f"articles: two different texts have the id {key!r}")
+        if before is not None:
+            continue
+        fresh[key] = article
+        if rows is not None:
+            given[key] = _fitting(article, rows[number], key)
+    if rows is None and extract is None and fresh:
+        raise InputError("quotes: expected lists of quotes, as nothing is known to extract them")
+    if rows is None and extract is not None:
+        found = extract(list(fresh.values()))
+        given = {key: tuple(row) for key, row in zip(fresh, found, strict=True)}
+    return {key: (article, given[key]) for key, article in fresh.items()}
+
+
+def _fitting(article: Article, quotes: Sequence[Quote], key: str) -> Sequence[Quote]:
+    for quote in quotes:
+        for span in (*quote.segments, *quote.content):
+            if article.text[span.start : span.end] != span.text:
+                raise InputError(f"quotes: {quote.id!r} does not fit the text of article {key!r}")
+    if len({quote.id for quote in quotes}) < len(quotes):
+        raise InputError(f"quotes: two quotes of article {key!r} have the same id")
+    return quotes
+
+
+def _compare(items: Sequence[Item], weights: Weights) -> tuple[Link, ...]:
+    links = []
+    for i, j in candidates(items):
+        link = weights.link(items[i], items[j])
+        if link.score >= FLOOR:
+            links.append(link)
+    return tuple(sorted(links, key=lambda link: (-link.score, link.a, link.b)))
