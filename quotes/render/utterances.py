@@ -1,0 +1,222 @@
+"""Utterances with their versions side by side, for the terminal (needs the extra `cli`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from quotes.render.cells import named, one_line, reported, shorten, shown
+from quotes.render.differences import Part, differences, same_words
+from quotes.types import (
+    Link,
+    MergedSpeaker,
+    QuoteRef,
+    Reason,
+    Utterance,
+    Version,
+    VersionRelation,
+)
+
+_STYLES = {Part.KEPT: "", Part.OTHER: "yellow underline", Part.GAP: "dim"}
+_COLOURS = {
+    VersionRelation.VERBATIM: "green",
+    VersionRelation.EDITED: "cyan",
+    VersionRelation.FRAGMENT: "blue",
+    VersionRelation.REWORDED: "magenta",
+    VersionRelation.INDIRECT: "yellow",
+}
+_LONGEST_FORM = 1500
+_LONGEST_RELATED = 140
+_MOST_FEATURES = 4
+
+
+def utterance_view(
+    utterance: Utterance, *, plain: bool = False, links: Sequence[Link] | None = None
+) -> RenderableType:
+    """Lay out one utterance: its speaker, its normalised form, and a row for each version.
+
+    Words that differ from the normalised form stand out, an ellipsis stands for words of it that a
+    version leaves out. Versions with all the words of it and the same name for the speaker share
+    one row. Nothing from an article is read as mark-up, and characters that a terminal would act
+    on are shown as a replacement sign.
+
+    Args:
+        utterance: what to show.
+        plain: mark words that differ with asterisks, for an output without colours.
+        links: links between the versions; if given, the strongest of them that hold the versions
+            together are explained below the rows.
+    """
+    labels = _labels(utterance)
+    parts: list[RenderableType] = [
+        _heading(utterance.speaker),
+        Padding(shown(shorten(utterance.text, _LONGEST_FORM), style="bold"), (0, 0, 0, 2)),
+        Padding(Text(_reason(utterance, labels), style="dim"), (0, 0, 0, 2)),
+    ]
+    if not _says_all(utterance):
+        rows = _grid(None, 4, 10, 3)
+        for versions in _together(utterance):
+            rows.add_row(*_row(utterance.text, versions, labels, plain))
+        parts.append(Padding(rows, (0, 0, 0, 2)))
+    joining = _joining(utterance, links or ())
+    if joining:
+        parts.append(Padding(Text("why they are one:", style="dim"), (0, 0, 0, 2)))
+        parts.append(Padding(_reasons(joining, labels), (0, 0, 0, 2)))
+    return Group(*parts, Text())
+
+
+def related_view(
+    links: Sequence[Link], utterances: Iterable[Utterance], *, plain: bool = False
+) -> RenderableType:
+    """Lay out pairs that may coincide but are not joined, each with both of its quotes.
+
+    Args:
+        links: the pairs, as in `Utterances.related`.
+        utterances: the utterances that hold the quotes of the pairs.
+        plain: mark words that differ with asterisks, for an output without colours.
+    """
+    wanted = {ref for link in links for ref in (link.a, link.b)}
+    known: dict[QuoteRef, Version] = {}
+    for utterance in utterances:
+        for version in utterance.versions:
+            if _ref(version) in wanted:
+                known[_ref(version)] = version
+    rows = _grid(None, 4, 3, 10)
+    for link in links:
+        a, b = known[link.a], known[link.b]
+        words = shorten(reported(a.quote), _LONGEST_RELATED)
+        other = shorten(reported(b.quote), _LONGEST_RELATED)
+        rows.add_row(Text(f"{link.score:.2f}"), shown(_name(a)), named(a.quote), shown(words))
+        rows.add_row(Text(), shown(_name(b)), named(b.quote), _marked(other, words, plain))
+    title = Text("May coincide; the speaker of only one is named", style="bold")
+    return Group(title, Padding(rows, (0, 0, 0, 2)))
+
+
+def _heading(speaker: MergedSpeaker | None) -> Text:
+    if speaker is None:
+        return Text("(speaker unknown)", style="bold dim")
+    heading = shown(speaker.name, style="bold green")
+    places = "; ".join(affiliation.name for affiliation in speaker.affiliations)
+    for more in ("; ".join(speaker.roles), places):
+        if more:
+            heading.append(" · ").append_text(shown(more))
+    return heading
+
+
+def _reason(utterance: Utterance, labels: Mapping[QuoteRef, str]) -> str:
+    where = one_line(labels.get(utterance.chosen, utterance.chosen.article_id))
+    number = len(utterance.versions)
+    match utterance.reason:
+        case Reason.ONLY:
+            return f"the only version, in {where}"
+        case Reason.FULLEST:
+            return f"the fullest of {number} versions, in {where}"
+        case Reason.AGREED:
+            return f"the commonest of the fullest of {number} versions, as in {where}"
+        case Reason.NATURAL:
+            return f"the fullest version that no machine seems to have reworded, in {where}"
+
+
+def _ref(version: Version) -> QuoteRef:
+    return QuoteRef(version.article_id, version.quote.id)
+
+
+def _name(version: Version) -> str:
+    return version.outlet or version.article_id
+
+
+def _labels(utterance: Utterance) -> dict[QuoteRef, str]:
+    """The outlet or article of each version, with as much more as it takes to tell them apart."""
+    pairs = {(_name(version), version.article_id) for version in utterance.versions}
+    articles = Counter(name for name, _ in pairs)
+    quotes = Counter(version.article_id for version in utterance.versions)
+    labels = {}
+    for version in utterance.versions:
+        label = _name(version)
+        if articles[label] > 1:
+            label = f"{label} ({version.article_id})"
+        if quotes[version.article_id] > 1:
+            label = f"{label} {version.quote.id}"
+        labels[_ref(version)] = label
+    return labels
+
+
+def _together(utterance: Utterance) -> list[list[Version]]:
+    """The versions of each row, the rows in the order of their first versions."""
+    rows: dict[object, list[Version]] = {}
+    for number, version in enumerate(utterance.versions):
+        whole = same_words(reported(version.quote), utterance.text)
+        speaker = named(version.quote).plain
+        key = (version.relation, version.machine_reworded, speaker) if whole else number
+        rows.setdefault(key, []).append(version)
+    return list(rows.values())
+
+
+def _says_all(utterance: Utterance) -> bool:
+    """Whether a row would only repeat what stands above it."""
+    first, *others = utterance.versions
+    name = utterance.speaker.name if utterance.speaker else None
+    given = first.quote.speaker.name if first.quote.speaker else None
+    return not others and name == given and not first.machine_reworded
+
+
+def _row(
+    form: str, versions: Sequence[Version], labels: Mapping[QuoteRef, str], plain: bool
+) -> list[Text]:
+    first = versions[0]
+    line = one_line(reported(first.quote))
+    whole = same_words(line, form)
+    where = shown(", ".join(labels[_ref(version)] for version in versions))
+    if first.machine_reworded:
+        where.append(" (machine-reworded)", style="dim")
+    least, most = (f"{f(v.similarity for v in versions):.2f}" for f in (min, max))
+    how = Text(first.relation.value, style=_COLOURS[first.relation])
+    how.append(f" {least}" if least == most else f" {least}–{most}", style="dim")
+    words = Text("(the same words)", style="dim") if whole else _marked(line, form, plain)
+    return [how, where, words, named(first.quote)]
+
+
+def _marked(line: str, form: str, plain: bool) -> Text:
+    """A wording with the words that differ from another one marked."""
+    text = Text()
+    for piece in differences(one_line(line), form):
+        star = "*" if plain and piece.part is Part.OTHER else ""
+        text.append(f"{star}{piece.text}{star}", style=_STYLES[piece.part])
+    return text
+
+
+def _joining(utterance: Utterance, links: Sequence[Link]) -> list[Link]:
+    """The strongest links that hold the versions together, one fewer than there are versions."""
+    home = {_ref(version): number for number, version in enumerate(utterance.versions)}
+    found = []
+    for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
+        one, other = home[link.a], home[link.b]
+        if one != other:
+            found.append(link)
+            home = {ref: one if part == other else part for ref, part in home.items()}
+    return found
+
+
+def _reasons(links: Sequence[Link], labels: Mapping[QuoteRef, str]) -> Table:
+    rows = _grid(None, 5, 9)
+    for link in links:
+        features = sorted(link.features, key=lambda f: (-abs(f.added), f.name))
+        told = (f"{f.name.replace('_', ' ')} {f.added:+.2f}" for f in features[:_MOST_FEATURES])
+        rows.add_row(
+            Text(f"{link.score:.2f}"),
+            shown(f"{labels[link.a]} ~ {labels[link.b]}"),
+            Text(", ".join(told)),
+        )
+    return rows
+
+
+def _grid(*ratios: int | None) -> Table:
+    """Columns that share the width by their ratios; those without one take what they need."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for ratio in ratios:
+        grid.add_column(ratio=ratio, no_wrap=ratio is None, overflow="fold")
+    return grid
