@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from quotes import attribution, speakers
 from quotes.attribution import Relation, Scene
-from quotes.language.english import is_english
 from quotes.language.packages import find
 from quotes.language.sentences import Analyser
 from quotes.language.stanza_analyser import StanzaAnalyser
@@ -33,7 +32,7 @@ def quotes_of(
 
 
 def _quotes(article: Article, scene: Scene, min_speaker_confidence: float) -> list[Quote]:
-    if is_english(article.text):
+    if scene.reading.is_english:
         relations = attribution.relations(scene)
         resolutions = _resolutions(scene, relations)
     else:

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from quotes import marks
 from quotes.attribution.frames import Frame, frames
-from quotes.language.english import is_english
 from quotes.language.sentences import Analyser, Reading, Word
 from quotes.lexicons.cues import is_report
 from quotes.marks import Marked
@@ -118,22 +116,18 @@ def scenes(analyser: Analyser, texts: Sequence[str]) -> list[Scene]:
     Nothing is parsed of a text that is not English.
     """
     readings = analyser.read(texts)
-    found = [marks.find(r.text, r.folded, r.paragraphs) for r in readings]
-    wanted = [
-        sentences_wanted(r, m) if is_english(r.text) else []
-        for r, m in zip(readings, found, strict=True)
-    ]
+    wanted = [sentences_wanted(r, r.marked) if r.is_english else [] for r in readings]
     parsed = iter(
         analyser.parse(
             [r.sentences[i] for r, row in zip(readings, wanted, strict=True) for i in row]
         )
     )
     laid: list[Scene] = []
-    for reading, row, marked in zip(readings, wanted, found, strict=True):
+    for reading, row in zip(readings, wanted, strict=True):
         sentences = list(reading.sentences)
         for i in row:
             sentences[i] = next(parsed)
-        laid.append(Scene(attrs.evolve(reading, sentences=tuple(sentences)), marked))
+        laid.append(Scene(attrs.evolve(reading, sentences=tuple(sentences)), reading.marked))
     return laid
 
 

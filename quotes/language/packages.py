@@ -38,8 +38,8 @@ class Package:
         Raises:
             ModelError: files are missing, differ from their checksums, or do not load.
         """
-        chosen = self._chosen()
-        _log.info("loading stanza models from %s", self.path)
+        chosen = {processor: file.stem for processor, file in self.files().items()}
+        _log.info("loading the stanza pipeline of %s", self.path)
         import stanza
 
         try:
@@ -55,15 +55,19 @@ class Package:
         except Exception as error:
             raise ModelError(f"the stanza models in {self.path} do not load: {error}") from error
 
-    def _chosen(self) -> dict[str, str]:
-        """The model of each processor, after its file was found and matched its checksum."""
+    def files(self) -> dict[str, pathlib.Path]:
+        """The model file of each processor, found there and matched with its checksum.
+
+        Raises:
+            ModelError: a file is missing or differs from its checksum.
+        """
         index = self.path / "resources.json"
         try:
             resources = json.loads(index.read_text(encoding="utf8"))["en"]
             default: dict[str, str] = dict(resources["packages"]["default"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"no English stanza package in {self.path} ({index.name})") from error
-        chosen = {}
+        files = {}
         for processor in PROCESSORS:
             name = default.get(processor)
             if name is None:
@@ -78,8 +82,8 @@ class Package:
                     raise ModelError(
                         f"stanza model damaged (checksum differs): {file}; install anew"
                     )
-            chosen[processor] = name
-        return chosen
+            files[processor] = file
+        return files
 
 
 def _digest(file: pathlib.Path, algorithm: str) -> str:
@@ -89,9 +93,12 @@ def _digest(file: pathlib.Path, algorithm: str) -> str:
 
 def _official() -> pathlib.Path:
     """Where stanza downloads its models to."""
-    from stanza.resources.common import DEFAULT_MODEL_DIR
+    told = os.environ.get("STANZA_RESOURCES_DIR")
+    if told:
+        return pathlib.Path(told)
+    from stanza.resources.common import USER_CACHE_DIR
 
-    return pathlib.Path(os.environ.get("STANZA_RESOURCES_DIR") or DEFAULT_MODEL_DIR)
+    return pathlib.Path(USER_CACHE_DIR) / "resources"
 
 
 def find(models: str | os.PathLike[str]) -> Package:

@@ -8,6 +8,9 @@ from typing import Protocol
 
 import attrs
 
+from quotes import marks
+from quotes.language.english import is_english
+from quotes.marks import Marked
 from quotes.text.paragraphs import Paragraph
 
 ROOT = -1
@@ -112,6 +115,19 @@ class Reading:
     folded: str
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
+    given_marks: tuple[Marked, ...] | None = attrs.field(default=None, eq=False, repr=False)
+
+    @cached_property
+    def marked(self) -> tuple[Marked, ...]:
+        """The stretches between quotation marks; found here unless they were given."""
+        if self.given_marks is not None:
+            return self.given_marks
+        return tuple(marks.find(self.text, self.folded, self.paragraphs))
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether the text reads as English."""
+        return is_english(self.text)
 
     @cached_property
     def by_paragraph(self) -> tuple[tuple[int, ...], ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 import regex
@@ -13,12 +13,13 @@ import regex
 from quotes import marks
 from quotes.language import clitics
 from quotes.language.packages import Package
-from quotes.language.sentences import ROOT, Entity, Reading, Sentence, Word
+from quotes.language.sentences import Entity, Reading, Sentence, Word
+from quotes.marks import Marked
 from quotes.text.fold import fold
 from quotes.text.paragraphs import Paragraph, paragraphs
 
 if TYPE_CHECKING:
-    from stanza import Pipeline
+    from quotes.language.models import Models
 
 
 _MAX_WORDS = 150
@@ -36,6 +37,7 @@ _ENTITY_KINDS = {
 }
 
 _Token = tuple[int, int]
+_Tagged = tuple[list[tuple[str, str]], list[str], tuple[Entity, ...]]
 # a mark; a dash that opens a token or stands alone; what lies between, without white space
 _PART = regex.compile(r'"|(?<![^\s"])-(?!-)|[^\s"](?:[^"]*[^\s"])?')
 
@@ -50,14 +52,15 @@ class _Draft:
 
 
 @contextlib.contextmanager
-def _one_thread() -> Iterator[None]:
-    """Keep torch to one thread: models this small lose by more, and answers stay the same."""
+def _inference() -> Iterator[None]:
+    """No gradients, and one thread: models this small lose by more, and answers stay the same."""
     import torch
 
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
-        yield
+        with torch.inference_mode():
+            yield
     finally:
         torch.set_num_threads(threads)
 
@@ -67,72 +70,70 @@ class StanzaAnalyser:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self._pipeline: Pipeline | None = None
+        self._loaded: Models | None = None
 
     def __getstate__(self) -> dict[str, object]:
-        return {"package": self.package, "_pipeline": None}
+        return {"package": self.package, "_loaded": None}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)
 
-    def _processor(self, name: str) -> Callable[[Any], Any]:
-        if self._pipeline is None:
-            self._pipeline = self.package.load()
-        process: Callable[[Any], Any] = self._pipeline.processors[name].process
-        return process
+    @property
+    def _models(self) -> Models:
+        if self._loaded is None:
+            from quotes.language import models
+
+            self._loaded = models.load(self.package)
+        return self._loaded
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Tokenise, tag, lemmatise and find entities; `parse` adds syntax where it is wanted."""
         folded = [fold(text) for text in texts]
         layouts = [paragraphs(text) for text in texts]
-        clean = list(map(_plain_marks, texts, folded, layouts))
-        with _one_thread():
+        found = list(map(marks.find, texts, folded, layouts))
+        clean = list(map(_plain_marks, folded, found))
+        with _inference():
             drafts = self._tokenise(texts, clean, layouts)
-            tagged = self._tag([[clean[d.article][a:b] for a, b in d.tokens] for d in drafts])
+            rows = [[clean[d.article][a:b] for a, b in d.tokens] for d in drafts]
+            tagged = self._tag(rows)
         sentences: list[list[Sentence]] = [[] for _ in texts]
-        for draft, (words, entities) in zip(drafts, tagged, strict=True):
+        for draft, words, (tags, lemmas, entities) in zip(drafts, rows, tagged, strict=True):
             placed = tuple(
-                attrs.evolve(word, start=a, end=b)
-                for word, (a, b) in zip(words, draft.tokens, strict=True)
+                Word(start, end, text, lemma, upos, xpos)
+                for (start, end), text, lemma, (upos, xpos) in zip(
+                    draft.tokens, words, lemmas, tags, strict=True
+                )
             )
             row = sentences[draft.article]
             row.append(Sentence(len(row), draft.paragraph, placed, entities))
         return [
-            Reading(text, twin, layout, tuple(row))
-            for text, twin, layout, row in zip(texts, folded, layouts, sentences, strict=True)
+            Reading(text, twin, layout, tuple(row), tuple(marked))
+            for text, twin, layout, row, marked in zip(
+                texts, folded, layouts, sentences, found, strict=True
+            )
         ]
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Sentence]:
         """Return the sentences with heads and relations (Universal Dependencies)."""
         if not sentences:
             return []
-        from stanza.models.common.doc import Document
-
         rows = [
-            [
-                {
-                    "id": i + 1,
-                    "text": word.text[:_MAX_WORD],
-                    "lemma": word.lemma,
-                    "upos": word.upos,
-                    "xpos": word.xpos,
-                }
-                for i, word in enumerate(sentence.words)
-            ]
+            [(w.text[:_MAX_WORD], w.lemma, w.upos, w.xpos) for w in sentence.words]
             for sentence in sentences
         ]
-        with _one_thread():
-            parsed = self._processor("depparse")(Document(rows))
+        models = self._models
+        with _inference():
+            parsed = (models.parser or models.stanza).parse(rows)
         return [
             attrs.evolve(
                 sentence,
                 parsed=True,
                 words=tuple(
-                    attrs.evolve(word, head=w.head - 1 if w.head else ROOT, deprel=w.deprel)
-                    for word, w in zip(sentence.words, result.words, strict=True)
+                    Word(w.start, w.end, w.text, w.lemma, w.upos, w.xpos, head - 1, relation)
+                    for w, (head, relation) in zip(sentence.words, row, strict=True)
                 ),
             )
-            for sentence, result in zip(sentences, parsed.sentences, strict=True)
+            for sentence, row in zip(sentences, parsed, strict=True)
         ]
 
     def _tokenise(
@@ -142,62 +143,50 @@ class StanzaAnalyser:
         layouts: Sequence[tuple[Paragraph, ...]],
     ) -> list[_Draft]:
         """The sentences of all articles, tokenised in one go."""
-        from stanza.models.common.doc import Document
-
         pieces = [
             (article, number, a, b)
             for article, layout in enumerate(layouts)
             for number, paragraph in enumerate(layout)
             for a, b in _pieces(folded[article], paragraph.start, paragraph.end)
         ]
-        if not pieces:
-            return []
-        joined = "\n\n".join(
-            folded[article][a:b].replace("\n", " ").replace("\r", " ")
-            for article, _, a, b in pieces
+        models = self._models
+        split = (models.tokeniser or models.stanza).split(
+            [folded[article][a:b] for article, _, a, b in pieces]
         )
-        document = self._processor("tokenize")(Document([], text=joined))
-        starts = list(itertools.accumulate((b - a + 2 for *_, a, b in pieces), initial=0))
         drafts: list[_Draft] = []
-        piece = 0
-        for result in document.sentences:
-            while starts[piece + 1] <= result.tokens[0].start_char:
-                piece += 1
-            article, number, offset, _ = pieces[piece]
-            shift = offset - starts[piece]
+        for (article, number, offset, _), rows in zip(pieces, split, strict=True):
             twin = folded[article]
-            tokens = [
-                part
-                for token in result.tokens
-                for part in _parts(twin, token.start_char + shift, token.end_char + shift)
-            ]
-            drafts.append(_Draft(article, number, tokens))
+            for row in rows:
+                tokens = [part for a, b in row for part in _parts(twin, a + offset, b + offset)]
+                drafts.append(_Draft(article, number, tokens))
         return _capped(folded, _mended(texts, folded, drafts))
 
-    def _tag(self, rows: list[list[str]]) -> list[tuple[list[Word], tuple[Entity, ...]]]:
-        if not rows:
-            return []
-        from stanza.models.common.doc import Document
-
-        document = Document(
-            [[{"id": i + 1, "text": w[:_MAX_WORD]} for i, w in enumerate(row)] for row in rows]
+    def _tag(self, rows: list[list[str]]) -> list[_Tagged]:
+        """The tags, lemmas and entities of each sentence."""
+        cut = [[w[:_MAX_WORD] for w in row] for row in rows]
+        models = self._models
+        tags = models.word_tagger.tags(cut) if models.word_tagger else models.stanza.word_tags(cut)
+        lemmas = (models.lemmatiser or models.stanza).lemmas(
+            (word, upos)
+            for row, found in zip(cut, tags, strict=True)
+            for word, (upos, _) in zip(row, found, strict=True)
         )
-        for name in ("pos", "lemma", "ner"):
-            document = self._processor(name)(document)
-        tagged = []
-        for row, sentence in zip(rows, document.sentences, strict=True):
-            words = [
-                Word(0, 0, text, w.lemma or w.text, w.upos or "X", w.xpos or "X")
-                for text, w in zip(row, sentence.words, strict=True)
-            ]
-            tagged.append((words, _entities([t.ner or "O" for t in sentence.tokens])))
-        return tagged
+        entities = (
+            models.entity_tagger.tags(cut)
+            if models.entity_tagger
+            else models.stanza.entity_tags(cut)
+        )
+        stream = iter(lemmas)
+        return [
+            (found, list(itertools.islice(stream, len(found))), _entities(names))
+            for found, names in zip(tags, entities, strict=True)
+        ]
 
 
-def _plain_marks(text: str, folded: str, layout: tuple[Paragraph, ...]) -> str:
+def _plain_marks(folded: str, found: Sequence[Marked]) -> str:
     """The twin with every quotation mark, of whatever style, as the one that the models know."""
     plain = list(folded)
-    for marked in marks.find(text, folded, layout):
+    for marked in found:
         plain[marked.start : marked.inner_start] = '"'.rjust(marked.inner_start - marked.start)
         if marked.closed:
             plain[marked.inner_end : marked.end] = '"'.ljust(marked.end - marked.inner_end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import pickle
 import socket
 
@@ -178,15 +179,15 @@ def test_the_models_load_at_first_use_offline_and_once(
         raise AssertionError(f"the network was asked for: {arguments}")
 
     loads: list[Package] = []
-    load = Package.load
+    files = Package.files
 
-    def counted(package: Package) -> object:
+    def counted(package: Package) -> dict[str, pathlib.Path]:
         loads.append(package)
-        return load(package)
+        return files(package)
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(Package, "load", counted)
+    monkeypatch.setattr(Package, "files", counted)
 
     made = StanzaAnalyser(find("bundled"))
     assert loads == []

@@ -1,0 +1,94 @@
+"""Stanza model files, opened without stanza: settings, weights and vocabularies."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+import regex
+
+UNKNOWN = 1
+EMPTY = 2
+ROOT = 3
+RESERVED = 4
+"""The first entries of every vocabulary: padding, unknown, empty, root."""
+_QUESTIONS = regex.compile("[?？︖﹖⁇][?？︖﹖⁇!！︕﹗‼]+")
+_EXCLAMATIONS = regex.compile("[!！︕﹗‼][?？︖﹖⁇!！︕﹗‼]+")
+_PUNCTUATION = frozenset("?？︖﹖⁇!！︕﹗‼")
+
+
+class UnsupportedModelError(Exception):
+    """A model of a layout that only stanza itself can run."""
+
+
+class Vocabulary:
+    """Numbers of words, characters or labels."""
+
+    def __init__(self, state: Mapping[str, Any]) -> None:
+        self.units: list[str] = state["_id2unit"]
+        self._numbers: dict[str, int] = state["_unit2id"]
+        self._lower = bool(state.get("lower"))
+        self._ignored = frozenset(state.get("ignore") or ())
+        if not isinstance(self.units, list):
+            raise UnsupportedModelError("labels of several parts")
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def number(self, unit: str) -> int:
+        """The number of a unit; that of the unknown for one never seen."""
+        if unit in self._ignored:
+            return EMPTY
+        return self._numbers.get(unit.lower() if self._lower else unit, UNKNOWN)
+
+    def unit(self, number: int) -> str:
+        """The unit of a number."""
+        return "_" if number == EMPTY and self._ignored else self.units[number]
+
+
+@attrs.frozen(eq=False)
+class Checkpoint:
+    """What a model file holds; weights in single precision."""
+
+    settings: dict[str, Any]
+    weights: dict[str, Any]
+    content: dict[str, Any]
+
+    @classmethod
+    def load(cls, file: pathlib.Path) -> Checkpoint:
+        """Read a model file without running code from it."""
+        import torch
+
+        content: dict[str, Any] = torch.load(file, map_location="cpu", weights_only=True)
+        weights = {name: w.float() for name, w in (content.get("model") or {}).items()}
+        return cls(content["config"], weights, content)
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        """One of the vocabularies."""
+        return Vocabulary(self.content["vocab"][name])
+
+    def part(self, prefix: str) -> dict[str, Any]:
+        """The weights below a prefix, by the rest of their names."""
+        dotted = f"{prefix}."
+        return {n.removeprefix(dotted): w for n, w in self.weights.items() if n.startswith(dotted)}
+
+    def must(self, **settings: object) -> None:
+        """Check settings; those that the file lacks count as switched off.
+
+        Raises:
+            UnsupportedModelError: one has another value.
+        """
+        for name, value in settings.items():
+            if (self.settings.get(name) or False) != value:
+                raise UnsupportedModelError(f"{name}: {self.settings.get(name)}")
+
+
+def plain(word: str) -> str:
+    """A word as the models for tags and syntax read it: runs of ? and ! are one character."""
+    if len(word) < 2 or word[0] not in _PUNCTUATION:
+        return word
+    if _QUESTIONS.fullmatch(word):
+        return "?"
+    return "!" if _EXCLAMATIONS.fullmatch(word) else word

@@ -1,0 +1,128 @@
+"""Tags of words (parts of speech) and of entities, by the weights of stanza's models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from quotes.language.checkpoints import RESERVED, Checkpoint, UnsupportedModelError, plain
+from quotes.language.layers import (
+    Characters,
+    HighwayLstm,
+    Linear,
+    Lstm,
+    Numbers,
+    Packing,
+    Tensor,
+    chunks,
+    forms_of,
+)
+
+
+class WordTagger:
+    """Universal and Penn Treebank tags (Qi et al., CoNLL 2018); no morphological features."""
+
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        checkpoint.must(charlm=False, bert_model=False, pretrain=False, share_hid=True, char=True)
+        checkpoint.must(extra_tag_columns=False)
+        if not checkpoint.settings["word_emb_dim"]:
+            raise UnsupportedModelError("no words")
+        self._words = checkpoint.vocabulary("word")
+        self._embedding = checkpoint.weights["word_emb.weight"]
+        self._characters = Characters(checkpoint)
+        self._lstm = HighwayLstm(checkpoint, "taggerlstm")
+        self._hidden = Linear(checkpoint.part("upos_hid"))
+        self._heads = [
+            (checkpoint.vocabulary(name), Linear(checkpoint.part(part)))
+            for name, part in (("upos", "upos_clf"), ("xpos", "tag_clf.xpos"))
+        ]
+
+    def tags(self, rows: Sequence[Sequence[str]]) -> list[list[tuple[str, str]]]:
+        """For each word of each sentence its universal and its Penn Treebank tag."""
+        tagged: list[list[tuple[str, str]]] = [[] for _ in rows]
+        for batch in chunks([len(row) for row in rows]):
+            packing = Packing.of([len(rows[i]) for i in batch])
+            forms, numbers = forms_of([plain(word) for i in batch for word in rows[i]])
+            known = torch.tensor([self._words.number(form) for form in forms])
+            inputs = torch.cat((self._embedding[known], self._characters(forms)), 1)
+            which = torch.from_numpy(numbers[packing.index])
+            hidden = self._hidden(self._lstm(inputs, which, packing)).relu_()
+            columns = [
+                [
+                    [vocabulary.unit(n) for n in row]
+                    for row in packing.rows(head(hidden).argmax(1).numpy())
+                ]
+                for vocabulary, head in self._heads
+            ]
+            for i, upos, xpos in zip(batch, *columns, strict=True):
+                tagged[i] = list(zip(upos, xpos, strict=True))
+        return tagged
+
+
+class EntityTagger:
+    """Named entities: an LSTM over words and characters with a linear-chain CRF on top."""
+
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        checkpoint.must(charlm=False, bert_model=False, char=True)
+        if "word" in checkpoint.content["vocab"]:
+            raise UnsupportedModelError("word vectors in a file of their own")
+        if checkpoint.settings["predict_tagset"] or "tag_clfs.1.weight" in checkpoint.weights:
+            raise UnsupportedModelError("several sets of tags")
+        self._words = checkpoint.vocabulary("delta")
+        self._case = str.lower if checkpoint.settings.get("lowercase", True) else str
+        self._char_case = str.lower if checkpoint.settings.get("char_lowercase") else str
+        self._embedding = checkpoint.weights["delta_emb.weight"]
+        self._characters = Characters(checkpoint)
+        transform = checkpoint.part("input_transform")
+        self._transform = Linear(transform) if transform else None
+        weights = checkpoint.weights
+        self._lstm = Lstm(
+            checkpoint.part("taggerlstm.lstm"),
+            (weights["taggerlstm_h_init"], weights["taggerlstm_c_init"]),
+        )
+        self._head = Linear(checkpoint.part("tag_clfs.0"))
+        self._transitions = weights["crits.0._transitions"].t().contiguous()
+        self._tags: list[str] = checkpoint.content["vocab"]["tag"]["_id2unit"][0]
+        self._outside = self._tags[RESERVED]
+
+    def tags(self, rows: Sequence[Sequence[str]]) -> list[list[str]]:
+        """For each word of each sentence its tag in the BIOES scheme."""
+        tagged: list[list[str]] = [[] for _ in rows]
+        for batch in chunks([len(row) for row in rows]):
+            packing = Packing.of([len(rows[i]) for i in batch])
+            forms, numbers = forms_of([word for i in batch for word in rows[i]])
+            known = torch.tensor([self._words.number(self._case(form)) for form in forms])
+            spelled = self._characters([self._char_case(form) for form in forms])
+            inputs = torch.cat((self._embedding[known], spelled), 1)
+            if self._transform is not None:
+                inputs = self._transform(inputs)
+            which = torch.from_numpy(numbers[packing.index])
+            output = self._lstm(inputs, packing, which)
+            best = self._best(self._head(output), packing.sizes)
+            for i, row in zip(batch, packing.rows(best), strict=True):
+                tagged[i] = [self._tags[n] if n >= RESERVED else self._outside for n in row]
+        return tagged
+
+    def _best(self, scores: Tensor, sizes: Numbers) -> Numbers:
+        """The best sequences of tags (Viterbi), packed as the scores are."""
+        steps: list[int] = sizes.tolist()
+        parts = scores.split(steps)
+        total = parts[0].clone()
+        back: list[Tensor] = []
+        for part, count in zip(parts[1:], steps[1:], strict=True):
+            before, best = (total[:count, None, :] + self._transitions).max(2)
+            total[:count] = before.add_(part)
+            back.append(best.numpy())
+        tags = total.argmax(1).numpy()
+        chosen = [tags]
+        here = tags.copy()
+        for pointers in reversed(back):
+            count = len(pointers)
+            here[:count] = pointers[range(count), here[:count]]
+            chosen.append(here.copy())
+        chosen.reverse()
+        result: Numbers = torch.cat(
+            [torch.from_numpy(row[:count]) for row, count in zip(chosen, steps, strict=True)]
+        ).numpy()
+        return result
