@@ -11,6 +11,7 @@ from quotes.attribution.frames import Frame, frames
 from quotes.language.sentences import Analyser, Reading, Word
 from quotes.lexicons.cues import is_report
 from quotes.marks import Marked
+from quotes.text.paragraphs import ParagraphKind
 
 
 @attrs.frozen
@@ -135,7 +136,7 @@ def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
     """The sentences whose parse attribution looks at.
 
     Those with words outside marks that hold a mark or stand beside one that does, and those with a
-    word that reports; the inside of long quotations is never parsed.
+    word that reports; the inside of long quotations and furniture are never parsed.
     """
     wanted: set[int] = set()
     tops = [m for m in marked if m.parent is None]
@@ -157,7 +158,10 @@ def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
             for w in sentence.words
         ):
             wanted.add(sentence.index)
-    for row in reading.by_paragraph:
+    for paragraph, row in zip(reading.paragraphs, reading.by_paragraph, strict=True):
+        if paragraph.kind is ParagraphKind.FURNITURE:
+            hidden.update(row)
+            continue
         for i in row:
             if i in quoted:
                 wanted.update(j for j in (i - 1, i, i + 1) if row[0] <= j <= row[-1])
