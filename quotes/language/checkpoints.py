@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -33,15 +33,20 @@ class Vocabulary:
         self._ignored = frozenset(state.get("ignore") or ())
         if not isinstance(self.units, list):
             raise UnsupportedModelError("labels of several parts")
+        if self._lower and self._ignored:
+            raise UnsupportedModelError("words left out")
 
     def __len__(self) -> int:
         return len(self.units)
 
-    def number(self, unit: str) -> int:
-        """The number of a unit; that of the unknown for one never seen."""
-        if unit in self._ignored:
-            return EMPTY
-        return self._numbers.get(unit.lower() if self._lower else unit, UNKNOWN)
+    def numbers(self, units: Iterable[str]) -> list[int]:
+        """The numbers of units; that of the unknown for one never seen."""
+        known = self._numbers
+        if self._ignored:
+            return [EMPTY if u in self._ignored else known.get(u, UNKNOWN) for u in units]
+        if self._lower:
+            return [known.get(u.lower(), UNKNOWN) for u in units]
+        return [known.get(u, UNKNOWN) for u in units]
 
     def unit(self, number: int) -> str:
         """The unit of a number."""

@@ -159,10 +159,12 @@ class Lstm:
             h = (self._initial[0] / 2).expand(-1, sizes[0], -1)
             c = (self._initial[1] * 2).expand(-1, sizes[0], -1)
         outputs = []
-        for z, size in zip(gates.split(sizes, 1), sizes, strict=True):
+        steps = gates.split(sizes, 1)
+        parts = (part.split(sizes, 1) for part in gates.chunk(4, 2))
+        for size, z, i, f, o, g in zip(sizes, steps, *parts, strict=True):
             if h.shape[1] != size:
                 h, c = h.narrow(1, 0, size), c.narrow(1, 0, size)
-            i, f, o, g = z.baddbmm_(h, self._again).sigmoid_().chunk(4, 2)
+            z.baddbmm_(h, self._again).sigmoid_()
             c = torch.mul(c, f).addcmul_(i, g, value=4).sub_(i, alpha=2)
             h = torch.sigmoid(c).sub_(0.5).mul_(o)
             outputs.append(h)
@@ -223,8 +225,7 @@ class Characters:
             if len(self._known) + len(new) > _MOST_CACHED:
                 self._known, self._rows = {}, None
                 new = list(words)
-            spelled = [[self._vocabulary.number(c) for c in word] for word in new]
-            found = self.spelled(spelled)
+            found = self.spelled([self._vocabulary.numbers(word) for word in new])
             self._rows = found if self._rows is None else torch.cat((self._rows, found))
             self._known |= {word: i for i, word in enumerate(new, len(self._known))}
         return self._rows[torch.tensor([self._known[word] for word in words])]
@@ -254,6 +255,5 @@ class Characters:
 
 def forms_of(keys: Sequence[Any]) -> tuple[list[Any], Numbers]:
     """The different ones among keys, in order of appearance, and for each key its number."""
-    seen: dict[Any, int] = {}
-    numbers = np.fromiter((seen.setdefault(k, len(seen)) for k in keys), np.int64, len(keys))
-    return list(seen), numbers
+    seen = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    return list(seen), np.array([seen[key] for key in keys], dtype=np.int64)

@@ -97,23 +97,19 @@ class Parser:
         return parsed
 
     def _encoded(self, words: Sequence[Form], packing: Packing) -> Tensor:
+        """One row for each word; the first word is a root, and only roots have no text."""
         forms, numbers = forms_of(words)
         texts = [plain(form[0]) for form in forms]
         columns = []
         for place, vocabulary, table in self._tables:
-            known = [
-                ROOT if form is _ROOT else vocabulary.number(text if place == 0 else form[place])
-                for form, text in zip(forms, texts, strict=True)
-            ]
+            known = vocabulary.numbers(texts if place == 0 else [form[place] for form in forms])
+            known[0] = ROOT
             columns.append(table[torch.tensor(known)])
         if len(columns) == 4:
             columns[2:] = [columns[2] + columns[3]]
         spelled, which = forms_of(texts)
-        characters = self._characters([text for text in spelled if text])
-        if "" in spelled:
-            at = spelled.index("")
-            root = self._characters.spelled([[ROOT]])
-            characters = torch.cat((characters[:at], root, characters[at:]))
+        characters = self._characters(spelled[1:])
+        characters = torch.cat((self._characters.spelled([[ROOT]]), characters))
         inputs = torch.cat((*columns, characters[torch.from_numpy(which)]), 1)
         return self._lstm(inputs, torch.from_numpy(numbers[packing.index]), packing)
 

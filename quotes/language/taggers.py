@@ -44,7 +44,7 @@ class WordTagger:
         for batch in chunks([len(row) for row in rows]):
             packing = Packing.of([len(rows[i]) for i in batch])
             forms, numbers = forms_of([plain(word) for i in batch for word in rows[i]])
-            known = torch.tensor([self._words.number(form) for form in forms])
+            known = torch.tensor(self._words.numbers(forms))
             inputs = torch.cat((self._embedding[known], self._characters(forms)), 1)
             which = torch.from_numpy(numbers[packing.index])
             hidden = self._hidden(self._lstm(inputs, which, packing)).relu_()
@@ -92,7 +92,7 @@ class EntityTagger:
         for batch in chunks([len(row) for row in rows]):
             packing = Packing.of([len(rows[i]) for i in batch])
             forms, numbers = forms_of([word for i in batch for word in rows[i]])
-            known = torch.tensor([self._words.number(self._case(form)) for form in forms])
+            known = torch.tensor(self._words.numbers(self._case(form) for form in forms))
             spelled = self._characters([self._char_case(form) for form in forms])
             inputs = torch.cat((self._embedding[known], spelled), 1)
             if self._transform is not None:
