@@ -38,3 +38,22 @@ def fit(features: Array, answers: Array, weights: Array, ridge: float) -> Array:
         if float(np.abs(step).max()) < _ENOUGH:
             break
     return found
+
+
+def fit_signed(
+    features: Array, answers: Array, weights: Array, ridge: float, signs: Array
+) -> Array:
+    """As `fit`, but no feature speaks against what it is made for.
+
+    A feature whose weight would have the other sign than `signs` (1, -1; 0 for either) is left out,
+    until none has.
+    """
+    kept = np.ones(features.shape[1], bool)
+    while True:
+        part = fit(features[:, kept], answers, weights, ridge)
+        whole = np.zeros(len(kept) + 1)
+        whole[:-1][kept], whole[-1] = part[:-1], part[-1]
+        wrong = whole[:-1] * signs < 0
+        if not wrong.any():
+            return whole
+        kept &= ~wrong

@@ -20,13 +20,12 @@ from quotes.names.parts import first_name_gender, words_of
 from quotes.names.spelling import romanised
 from quotes.utterances.items import Item
 from quotes.utterances.parties import Party
-from quotes.utterances.words import weight
+from quotes.utterances.words import TELLING, measures, weight
 
 _SHORT = 6
-_TELLING = 0.3
 _MOST_STEMS = 8
 _MOST_RUNS = 8
-_BANDS, _ROWS = 8, 2
+_BANDS, _ROWS = 6, 3
 _CROWD = 24
 _NEAR = 12
 _PRIME = (1 << 31) - 1
@@ -43,13 +42,24 @@ def candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     """
     seen: set[int] = set()
     n = len(items)
-    for short_keys, long_keys in _ROUTES:
-        for i, j in _pairs(items, short_keys, long_keys):
+    for keys, more, least in _ROUTES:
+        for i, j in _pairs(items, keys, more):
             code = i * n + j
-            if code not in seen and items[i].sheet is not items[j].sheet:
+            if code not in seen and _worth(items[i], items[j], least):
                 seen.add(code)
     for code in sorted(seen):
         yield divmod(code, n)
+
+
+def _worth(a: Item, b: Item, least: float) -> bool:
+    """Whether two quotes of different articles share at least a part of their telling words."""
+    if a.sheet is b.sheet:
+        return False
+    x, y = measures(a.content).telling, measures(b.content).telling
+    few = min(len(x), len(y))
+    if not few:
+        return a.said.stems == b.said.stems
+    return len(x & y) >= least * few
 
 
 def _pairs(items: Sequence[Item], keys: _Keys, more: _Keys | None) -> Iterator[tuple[int, int]]:
@@ -75,13 +85,12 @@ def _pairs(items: Sequence[Item], keys: _Keys, more: _Keys | None) -> Iterator[t
 
 def _telling(item: Item) -> list[str]:
     """The telling stems of the content, the rarest first."""
-    stems = {s for s in item.content.stems if weight(s) >= _TELLING}
-    return sorted(stems, key=lambda s: (-weight(s), s))
+    return sorted(measures(item.content).telling, key=lambda s: (-weight(s), s))
 
 
 def _runs(item: Item) -> list[tuple[str, str]]:
     """Adjacent words of which the rarer ones say most."""
-    runs = {(a, b) for a, b in pairwise(item.said.stems) if weight(a) + weight(b) >= 2 * _TELLING}
+    runs = {(a, b) for a, b in pairwise(item.said.stems) if weight(a) + weight(b) >= 2 * TELLING}
     return sorted(runs, key=lambda r: (-weight(r[0]) - weight(r[1]), r))
 
 
@@ -141,10 +150,12 @@ def _rare_pairs(item: Item) -> Iterable[_Key]:
     return [(a, b) if a < b else (b, a) for k, a in enumerate(stems) for b in stems[k + 1 :]]
 
 
-_ROUTES: tuple[tuple[_Keys, _Keys | None], ...] = (
-    (_rare_runs, None),
-    (_bands, None),
-    (_fragment_runs, _long_runs),
-    (_said_by, _long_said_by),
-    (_rare_pairs, None),
+_ROUTES: tuple[tuple[_Keys, _Keys | None, float], ...] = (
+    (_rare_runs, None, 0.34),
+    (_bands, None, 0.34),
+    (_fragment_runs, _long_runs, 0.34),
+    (_said_by, _long_said_by, 0.2),
+    (_rare_pairs, None, 0.34),
 )
+"""Keys, the further keys that only a fragment asks for, and which share of the telling words of the
+shorter content a pair has to have in common."""

@@ -8,31 +8,42 @@ is shared, and what speaks against it: numbers, names and negations that differ.
 from __future__ import annotations
 
 import math
-from collections import Counter
 
 import attrs
+import regex
 
 from quotes.utterances.items import Item
 from quotes.utterances.parties import Tie, tie
-from quotes.utterances.words import Words, synonyms, weight
+from quotes.utterances.words import Words, measures, synonyms, weight
 
 NAMES = (
     "contained", "contained_most", "contained_all", "alike", "in_order", "adjacent", "identical",
     "shared", "shared_few", "short", "unequal", "numbers_differ", "names_differ",
-    "negation_differs", "content_contained", "content_alike", "one_indirect", "both_indirect",
-    "indirect_contained", "indirect_alike", "indirect_shared", "indirect_related",
-    "indirect_around", "related", "cue", "speaker_same", "speaker_short", "speaker_for",
-    "speaker_fits", "speaker_open", "speaker_unlike", "speaker_apart", "speaker_different",
-    "speaker_different_few", "unsure_speaker_alike", "context", "context_short", "event", "days",
-    "neighbours", "neighbours_short",
+    "negation_differs", "only_number_differs", "only_negation_differs", "content_alike_most",
+    "content_contained", "content_alike", "one_indirect", "both_indirect", "indirect_contained",
+    "indirect_alike", "indirect_shared", "indirect_related", "indirect_around", "related", "cue",
+    "speaker_same", "speaker_short", "speaker_for", "speaker_fits", "speaker_open",
+    "speaker_unlike", "speaker_apart", "speaker_different", "speaker_different_few",
+    "unsure_speaker_alike", "context", "context_short", "event", "days", "neighbours",
+    "neighbours_short",
 )  # fmt: skip
 """The features in the order of `compare`; `quotes/utterances/weights.json` weighs them by name."""
+
+AGAINST = frozenset(
+    "numbers_differ names_differ negation_differs only_number_differs only_negation_differs "
+    "speaker_unlike speaker_apart speaker_different speaker_different_few days".split()
+)
+"""The features that speak against one utterance, if they say anything."""
+
+EITHER = frozenset(["short", "unequal", "one_indirect", "both_indirect", "speaker_open"])
+"""The features that may speak for it or against it; all others speak for it."""
 
 _LONGEST = 300
 _FEW = 4
 _ONE_TEXT = 8
-_TELLING = 0.3
 _START = 4
+_SAME_BUT = 0.5
+_PREFIX = regex.compile(r"^(?:in|un|dis|im|ir|non)(?=\w{6})")
 _ALMOST = 0.75
 _MOST_DAYS = 60
 
@@ -53,6 +64,8 @@ def compare(a: Item, b: Item) -> tuple[float, ...]:
     indirect = quoted < 2
     related = _related(p.content, q.content)
     who = tie(a.party, b.party) if a.party is not None and b.party is not None else Tie.OPEN
+    numbers = _numbers_differ(x.said, y.said)
+    negation = float(n > _FEW and (x.said.negations > 0) != (y.said.negations > 0))
     context = _share(a.context, b.context)
     near = _neighbours(a, b)
     days = _days(a, b)
@@ -68,9 +81,12 @@ def compare(a: Item, b: Item) -> tuple[float, ...]:
         math.log1p(shared) if few else 0.0,
         math.log1p(n),
         math.log((1 + len(y.said.stems)) / (1 + n)),
-        _numbers_differ(x.said, y.said),
+        numbers,
         _missing(x.said, y.said),
-        float((x.said.negations > 0) != (y.said.negations > 0)) * (1 if n > _FEW else 0),
+        negation,
+        numbers * max(0.0, alike - _SAME_BUT),
+        negation * max(0.0, alike - _SAME_BUT),
+        max(0.0, content_alike - 0.5),
         content_contained,
         content_alike,
         float(quoted == 1),
@@ -120,10 +136,14 @@ def _size(words: Words) -> tuple[int, tuple[str, ...]]:
 
 def _overlap(short: Words, long: Words) -> tuple[float, float, float]:
     """Weighted containment, weighted Dice and the weight of what is shared, as multisets."""
-    left = Counter(short.stems)
-    right = Counter(long.stems)
-    shared = sum(weight(s) * min(k, right[s]) for s, k in left.items() if s in right)
-    a, b = short.total, long.total
+    left, right = measures(short), measures(long)
+    others = right.counts
+    shared = 0.0
+    for s, n in left.counts.items():
+        m = others.get(s)
+        if m is not None:
+            shared += weight(s) * (n if n < m else m)
+    a, b = left.total, right.total
     return (
         shared / min(a, b) if a and b else 0.0,
         2 * shared / (a + b) if a + b else 0.0,
@@ -151,10 +171,10 @@ def _in_order(short: Words, long: Words) -> float:
 
 def _adjacent(short: Words, long: Words) -> float:
     """The share of the shorter's pairs of adjacent words that are adjacent in the longer too."""
-    pairs = set(zip(short.stems, short.stems[1:], strict=False))
+    pairs = measures(short).pairs
     if not pairs:
-        return float(bool(short.stems) and short.stems[0] in long.stems)
-    return len(pairs & set(zip(long.stems, long.stems[1:], strict=False))) / len(pairs)
+        return float(bool(short.stems) and short.stems[0] in measures(long).counts)
+    return len(pairs & measures(long).pairs) / len(pairs)
 
 
 def _related(short: Words, long: Words) -> float:
@@ -163,20 +183,29 @@ def _related(short: Words, long: Words) -> float:
     Listed synonyms (*afraid*, *scared*) and words of one beginning (*invade*, *invasion*) count
     three quarters.
     """
-    telling = {s for s in short.stems if weight(s) >= _TELLING}
-    if not telling:
+    left, right = measures(short), measures(long)
+    if not left.told:
         return 0.0
-    others = set(long.stems)
-    starts = {s[:_START] for s in others if len(s) > _START and weight(s) >= _TELLING}
-    found = total = 0.0
-    for s in telling:
-        w = weight(s)
-        total += w
-        if s in others:
-            found += w
-        elif (len(s) > _START and s[:_START] in starts) or not others.isdisjoint(synonyms(s)):
-            found += _ALMOST * w
-    return found / total
+    found = 0.0
+    starts: set[str] | None = None
+    for s in left.telling:
+        if s in right.counts:
+            found += weight(s)
+            continue
+        if starts is None:
+            starts = {start for t in right.telling for start in _starts(t)}
+        near = not starts.isdisjoint(_starts(s))
+        if near or not synonyms(s).isdisjoint(right.counts):
+            found += _ALMOST * weight(s)
+    return found / left.told
+
+
+def _starts(key: str) -> tuple[str, ...]:
+    """How a telling stem begins, with and without a negating prefix (*ingratitude*)."""
+    if len(key) <= _START:
+        return ()
+    bare = _PREFIX.sub("", key)
+    return (key[:_START],) if bare == key else (key[:_START], bare[:_START])
 
 
 def _around(a: Item, b: Item) -> float:
@@ -184,8 +213,8 @@ def _around(a: Item, b: Item) -> float:
 
     A report tells in its own clause what another outlet has in the words or beside them.
     """
-    x = a.context.union(s for s in a.content.stems if weight(s) >= _TELLING)
-    y = b.context.union(s for s in b.content.stems if weight(s) >= _TELLING)
+    x = a.context | measures(a.content).telling
+    y = b.context | measures(b.content).telling
     shared = sum(map(weight, x & y))
     return shared / math.sqrt(sum(map(weight, x)) * sum(map(weight, y))) if x and y else 0.0
 
@@ -205,7 +234,7 @@ def same_words(a: Item, b: Item) -> bool:
         a.quoted
         and b.quoted
         and len(x.said.stems) >= _ONE_TEXT
-        and x.said.total >= _ONE_TEXT / 4
+        and measures(x.said).total >= _ONE_TEXT / 4
         and _in_order(x.said, y.said) >= 0.9
         and _adjacent(x.said, y.said) >= 0.7
     )

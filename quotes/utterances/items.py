@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from collections.abc import Sequence
 
 import attrs
 
-from quotes.types import Article, Kind, Quote, QuoteRef, Span
+from quotes.types import Article, Kind, Quote, QuoteRef
 from quotes.utterances.parties import Party, party_of
 from quotes.utterances.words import Words, weight, words_of
 
@@ -57,10 +56,10 @@ def items_of(article: Article, key: str, quotes: Sequence[Quote]) -> tuple[Item,
     """The quotes of one article that count as speech, ready for comparison."""
     kept = [q for q in quotes if q.kind is not Kind.OTHER]
     sheet = Sheet(article, key, _sketch(article.text), _day(article.published))
-    said = [_shared(words_of([s.text for s in q.segments or q.content])) for q in kept]
+    said = [words_of(s.text for s in q.segments or q.content) for q in kept]
     items = []
     for i, quote in enumerate(kept):
-        content = said[i] if not quote.segments else _shared(words_of(_texts(quote.content)))
+        content = said[i] if not quote.segments else words_of(span.text for span in quote.content)
         items.append(
             Item(
                 ref=QuoteRef(key, quote.id),
@@ -78,15 +77,6 @@ def items_of(article: Article, key: str, quotes: Sequence[Quote]) -> tuple[Item,
     return tuple(items)
 
 
-def _texts(spans: Sequence[Span]) -> list[str]:
-    return [span.text for span in spans]
-
-
-def _shared(words: Words) -> Words:
-    """The words with every stem held once in memory."""
-    return attrs.evolve(words, stems=tuple(map(sys.intern, words.stems)))
-
-
 def _context(text: str, quote: Quote) -> frozenset[str]:
     """The telling words before and after a quote, the names of its speaker among them."""
     start = min(span.start for span in (*quote.content, *quote.segments))
@@ -98,14 +88,14 @@ def _context(text: str, quote: Quote) -> frozenset[str]:
 
 
 def _telling(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset(sys.intern(s) for s in words_of(texts).stems if weight(s) >= _TELLING)
+    return frozenset(s for s in words_of(texts).stems if weight(s) >= _TELLING)
 
 
 def _sketch(text: str) -> frozenset[str]:
     """The most telling words of an article: names first, then by how rare they are."""
     words = words_of([text])
     stems = sorted(set(words.stems), key=lambda s: (s not in words.names, -weight(s), s))
-    return frozenset(sys.intern(s) for s in stems[:_SKETCH])
+    return frozenset(stems[:_SKETCH])
 
 
 def _day(moment: datetime.date | None) -> int | None:

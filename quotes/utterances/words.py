@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Sequence
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
 
 import attrs
 import regex
@@ -18,7 +21,8 @@ from quotes.lexicons import load_pairs
 from quotes.names.parts import plain
 from quotes.text.fold import fold
 
-_TOKEN = regex.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_ENDS = frozenset(".!?:")
+_TOKEN = regex.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?:]")
 _ENDINGS = (
     "ational", "ization", "isation", "fulness", "ousness", "iveness", "encies", "ations", "ement",
     "ments", "ation", "ition", "ingly", "ences", "ances", "ities", "ised", "ized", "ises", "izes",
@@ -41,6 +45,9 @@ _NEGATIONS = frozenset(
 _UNSEEN = 20
 _COMMON = 7
 _RARE = 15
+_NAMING = 0.1
+TELLING = 0.3
+"""From this weight on a word tells what is spoken of."""
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -97,7 +104,7 @@ def synonyms(key: str) -> frozenset[str]:
     return _synonyms().get(key, frozenset())
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Words:
     """The words of a stretch of text, in order: `stems`, and what among them is a fact.
 
@@ -109,55 +116,71 @@ class Words:
     names: frozenset[str]
     negations: int
 
-    @property
-    def total(self) -> float:
-        """The weight of all the words."""
-        return sum(map(weight, self.stems))
+
+@attrs.frozen(eq=False)
+class Measures:
+    """What comparisons need of words again and again.
+
+    `counts` of each stem, the `total` weight, the `pairs` of adjacent stems, and the `telling`
+    stems with the weight of all of them.
+    """
+
+    counts: Counter[str]
+    total: float
+    pairs: frozenset[tuple[str, str]]
+    telling: frozenset[str]
+    told: float
 
 
-NOTHING = Words((), frozenset(), frozenset(), 0)
+@functools.lru_cache(maxsize=1 << 15)
+def measures(words: Words) -> Measures:
+    """The measures of words; kept for as many as are likely to be compared again soon."""
+    telling = frozenset(s for s in words.stems if weight(s) >= TELLING)
+    return Measures(
+        Counter(words.stems),
+        sum(map(weight, words.stems)),
+        frozenset(pairwise(words.stems)),
+        telling,
+        sum(map(weight, telling)),
+    )
 
 
-def words_of(texts: Sequence[str]) -> Words:
+@functools.lru_cache(maxsize=1 << 16)
+def _read(raw: str) -> tuple[str, bool, bool]:
+    """The stem of a token, whether it is a number, and whether it negates."""
+    if raw[0].isdigit():
+        return (raw.rstrip("0").rstrip(".") if "." in raw else raw).replace(",", ""), True, False
+    lower = raw.lower()
+    negates = lower in _NEGATIONS
+    if lower.endswith("n't") and len(lower) > 3:
+        negates = True
+        lower = {"ca": "can", "wo": "will", "sha": "shall"}.get(lower[:-3], lower[:-3])
+    base = lower.split("'", 1)[0] if "'" in lower[2:] else lower
+    word = plain(base)
+    if word in _NUMBERS:
+        return _NUMBERS[word], True, negates
+    return (sys.intern(stem(word)) if word else ""), False, negates
+
+
+def words_of(texts: Iterable[str]) -> Words:
     """The words of one or more stretches of text, in their order."""
     stems: list[str] = []
     numbers: set[str] = set()
     names: set[str] = set()
     negations = 0
     for text in texts:
-        folded = fold(text)
         opens = True
-        last = 0
-        for match in _TOKEN.finditer(folded):
-            opens = opens or any(c in ".!?:" for c in folded[last : match.start()])
-            last = match.end()
-            raw = match[0]
-            if raw[0].isdigit():
-                key = raw.replace(",", "").rstrip("0").rstrip(".") if "." in raw else raw
-                key = key.replace(",", "")
-                numbers.add(key)
-                stems.append(key)
-                opens = False
+        for raw in _TOKEN.findall(fold(text)):
+            if raw in _ENDS:
+                opens = True
                 continue
-            lower = raw.lower()
-            if lower.endswith("n't"):
-                negations += 1
-                raw, lower = raw[:-3], lower[:-3]
-                if lower in {"ca", "wo", "sha"}:
-                    lower = {"ca": "can", "wo": "will", "sha": "shall"}[lower]
-            elif lower in _NEGATIONS:
-                negations += 1
-            base = lower.split("'", 1)[0] if "'" in lower[1:] else lower
-            word = plain(base if len(base) > 1 or "'" not in lower else lower)
-            if not word:
-                continue
-            if word in _NUMBERS:
-                numbers.add(_NUMBERS[word])
-                stems.append(_NUMBERS[word])
-            else:
-                key = stem(word)
+            key, number, negates = _read(raw)
+            if key:
                 stems.append(key)
-                if raw[:1].isupper() and not opens and weight(key) > 0.1:
+                negations += negates
+                if number:
+                    numbers.add(key)
+                elif not opens and raw[0].isupper() and weight(key) > _NAMING:
                     names.add(key)
             opens = False
     return Words(tuple(stems), frozenset(numbers), frozenset(names), negations)
