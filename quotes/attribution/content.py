@@ -31,7 +31,7 @@ def _appositive_end(sentence: Sentence, stop: int) -> int:
     return stop
 
 
-def _block(sentence: Sentence, frame: Frame) -> Range:
+def attribution_block(sentence: Sentence, frame: Frame) -> Range:
     """The words that attribute: mention, cue, what stands between them, auxiliaries before."""
     words = sentence.words
     mention = frame.mention
@@ -85,7 +85,7 @@ def content(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> tuple[R
     """
     if frame.cue < 0:
         return ()
-    block = _block(sentence, frame)
+    block = attribution_block(sentence, frame)
     before, after = (0, block[0]), (block[1], len(sentence.words))
     left = _left(sentence, frame, block, inside)
     if any(inside[block[1] :]) and not any(inside[: block[0]]) and frame.relation != "according":
@@ -93,9 +93,9 @@ def content(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> tuple[R
     right = _right(sentence, frame, block, inside, bool(left))
     ranges = []
     if left:
-        ranges.append(_trimmed(sentence, left, before, inside))
+        ranges.append(trimmed(sentence, left, before, inside))
     if right:
-        ranges.append(_trimmed(sentence, right, after, inside))
+        ranges.append(trimmed(sentence, right, after, inside))
     return tuple(r for r in ranges if r[0] < r[1])
 
 
@@ -184,7 +184,7 @@ def _next_report(sentence: Sentence, start: int, end: int, inside: Sequence[bool
     return end
 
 
-def _trimmed(sentence: Sentence, part: Range, bounds: Range, inside: Sequence[bool]) -> Range:
+def trimmed(sentence: Sentence, part: Range, bounds: Range, inside: Sequence[bool]) -> Range:
     words = sentence.words
     start, stop = max(part[0], bounds[0]), min(part[1], bounds[1])
     while start < stop and words[start].lower in _LEAD and not inside[start]:

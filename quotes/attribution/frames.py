@@ -251,7 +251,7 @@ class _Finder:
         if self.words[at].text == ":":
             before_mark = at + 1 >= len(self.words) or self.inside[at + 1]
             mention = next((m for m in self.mentions if at in (m.stop, m.core)), None)
-            if before_mark:
+            if before_mark or (mention is not None and mention.first == 0):
                 yield from self._frame(mention, at, at + 1, "colon")
         elif at == 0 or self.inside[at - 1]:
             mention = self.starting.get(at + 1)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution import ranker
-from quotes.attribution.content import Range, content, reported_words
+from quotes.attribution.content import Range, reported_words
+from quotes.attribution.extents import Ranges, choices
 from quotes.attribution.features import bucket
 from quotes.attribution.frames import Frame, surroundings
 from quotes.attribution.mentions import MentionKind, sort_of
@@ -18,42 +19,65 @@ from quotes.lexicons.cues import CueClass, cue_class
 from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "indirect.npz"
-_MIN_WORDS = 3
-_ABOUT = frozenset(("about", "of", "against", "into", "with"))
+_MIN_WORDS = 2
+_SOURCES = 4
 _TOPICS = frozenset("about of on at with against for into over to by from in".split())
 NO: tuple[str, ...] = ("no",)
 
 
 @attrs.frozen
 class Report:
-    """A frame that may report indirectly, and the words (of its sentence) that it would report."""
+    """A frame that may report indirectly, and the words (of its sentence) that it would report.
+
+    `options` are the ways to bound those words, the one by rule first.
+    """
 
     frame: Frame
-    ranges: tuple[Range, ...]
+    options: tuple[Ranges, ...]
     inside: tuple[bool, ...]
 
+    @property
+    def ranges(self) -> Ranges:
+        """The words reported by rule."""
+        return self.options[0]
 
-def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[Report]:
-    """Candidates for indirect speech in the given sentences, in text order."""
+
+def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[tuple[Report, ...]]:
+    """Candidates for indirect speech in the given sentences, in text order.
+
+    Those of one cue, which differ in the source, come together: at most one of them is right.
+    """
     for number in sentences:
         sentence = scene.reading.sentences[number]
         paragraph = scene.reading.paragraphs[sentence.paragraph]
         if not sentence.parsed or paragraph.kind is ParagraphKind.FURNITURE:
             continue
         inside = scene.inside(number)
+        by_cue: dict[int, list[Report]] = {}
         for frame in scene.frames_in(number):
-            if not is_report(frame) or _is_thing(sentence, frame):
-                continue
-            ranges = content(sentence, frame, inside)
-            words = reported_words(sentence, ranges, inside)
-            clause = any(
-                sentence.words[i].is_finite
-                or (sentence.words[i].xpos == "VB" and sentence.words[i - 1].xpos == "TO")
-                for a, b in ranges
-                for i in range(a, b)
-            )
-            if words >= _MIN_WORDS and clause and not _about(sentence, frame, ranges):
-                yield Report(frame, ranges, inside)
+            if is_report(frame):
+                options = tuple(_options(sentence, frame, inside))
+                if options:
+                    row = by_cue.setdefault(frame.cue, [])
+                    if len(row) < _SOURCES:
+                        row.append(Report(frame, options, inside))
+        yield from (tuple(row) for _, row in sorted(by_cue.items()))
+
+
+def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterator[Ranges]:
+    for ranges in choices(sentence, frame, inside):
+        if reported_words(sentence, ranges, inside) >= _MIN_WORDS:
+            yield ranges
+
+
+def _has_clause(sentence: Sentence, ranges: Ranges) -> bool:
+    """Whether a finite verb or a *to* with a verb stands in the ranges."""
+    words = sentence.words
+    return any(
+        words[i].is_finite or (words[i].xpos == "VB" and words[i - 1].xpos == "TO")
+        for a, b in ranges
+        for i in range(a, b)
+    )
 
 
 def _is_thing(sentence: Sentence, frame: Frame) -> bool:
@@ -64,26 +88,26 @@ def _is_thing(sentence: Sentence, frame: Frame) -> bool:
     return common and sort_of(head.lemma) == "thing"
 
 
-def _about(sentence: Sentence, frame: Frame, ranges: Sequence[Range]) -> bool:
-    """Whether the words are what the talk is about, or what is asked for, and are not said."""
+def _about(sentence: Sentence, frame: Frame, ranges: Sequence[Range]) -> str:
+    """Whether the words are what the talk is about, or what is asked for, by the word that says so."""
     first = ranges[0][0]
     if first <= frame.cue or first == 0:
-        return False
-    if frame.lemma == "ask" and sentence.words[first].lower in ("to", "not"):
-        return True  # a request (*asked not to be named*)
+        return "-"
     before, opening = sentence.words[first - 1], sentence.words[first]
-    return (before.xpos == "IN" and before.lower in _TOPICS) or opening.lower in _ABOUT
+    if before.xpos == "IN" and before.lower in _TOPICS:
+        return before.lower
+    return opening.lower if opening.lower in _TOPICS or opening.lower == "not" else "-"
 
 
 def is_report(frame: Frame) -> bool:
     """Whether a frame can report without marks: a subject that says, or *according to*."""
     if frame.cue < 0 or frame.mention.first <= frame.cue < frame.mention.core:
         return False
-    if frame.relation == "according":
+    if frame.relation in ("according", "colon"):
         return True
-    if frame.by_noun or frame.relation in ("colon", "dash"):
+    if frame.relation == "dash":
         return False
-    return cue_class(frame.lemma) is CueClass.REPORT
+    return cue_class(frame.lemma, noun=frame.by_noun) in (CueClass.REPORT, CueClass.NOUN)
 
 
 def features(scene: Scene, report: Report) -> tuple[str, ...]:
@@ -123,8 +147,33 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
         mention.first - frame.cue_stop if order == "inverted" else frame.cue - mention.stop
     )
     sort = sort_of(words[mention.head].lemma) if mention.kind == "nominal" else str(mention.kind)
+    klass = "noun" if frame.by_noun else "verb"
+    thing, clause = _is_thing(sentence, frame), _has_clause(sentence, report.ranges)
+    about = _about(sentence, frame, report.ranges)
+    subject = words[mention.head]
+    joined = subject.head == frame.cue
+    rank = sum(mention.stop <= f.mention.first < frame.cue for f in scene.frames_in(frame.sentence))
+    mood = "-".join(w.xpos for w in words[max(0, frame.cue - 2) : frame.cue])
     return (
         "yes",
+        f"clause:{clause}:{lemma}",
+        f"clause:{clause}:{side}:{that}",
+        f"clause:{clause}:{complement}:{opening.xpos}",
+        f"thing:{thing}:{clause}:{relation}",
+        f"thing:{thing}:{lemma}",
+        f"about:{about}:{lemma}",
+        f"about:{about}:{clause}",
+        f"klass:{klass}:{side}:{that}",
+        f"klass:{klass}:{gap}:{clause}",
+        f"joined:{joined}:{subject.deprel}:{relation}",
+        f"joined:{joined}:{subject.deprel}:{clause}",
+        f"rank:{min(3, rank)}:{relation}",
+        f"mood:{mood}:{cue.xpos}",
+        f"mood:{mood}:{clause}:{side}",
+        f"open:{opening.xpos}:{lemma}",
+        f"size:{size}:{clause}:{lemma}",
+        f"after:{words[frame.cue_stop].lower if frame.cue_stop < len(words) else 'edge'}:{lemma}",
+        f"parsed:{cue.deprel.split(':')[0]}:{lemma}",
         f"lemma:{lemma}",
         f"lemma:{lemma}:{side}:{that}",
         f"lemma:{lemma}:{complement}",
@@ -159,7 +208,7 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
     )
 
 
-def probability(scene: Scene, report: Report) -> float:
-    """The probability that a candidate is reported speech."""
+def probabilities(scene: Scene, row: Sequence[Report]) -> list[float]:
+    """For the candidates of one cue the probability that each is reported speech."""
     weights = ranker.load(WEIGHTS)
-    return weights.probabilities([features(scene, report), NO])[0]
+    return weights.probabilities([*(features(scene, report) for report in row), NO])[:-1]

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quotes.attribution.content import Range, content, reported_words
+from quotes.attribution import extents
+from quotes.attribution.content import Range, reported_words
 from quotes.attribution.decide import Decision, decide
 from quotes.attribution.frames import Frame
-from quotes.attribution.indirect import Report, probability, reports
+from quotes.attribution.indirect import Report, probabilities, reports
 from quotes.attribution.mentions import Mention, MentionKind
 from quotes.attribution.scene import Scene
 from quotes.lexicons import load
@@ -177,7 +178,7 @@ def _clause(
     sentence = scene.reading.sentences[number]
     inside = scene.inside(number)
     if frame is not None and frame.sentence == number:
-        ranges = content(sentence, frame, inside)
+        ranges = _bounds(scene, group, frame)
     elif _fragment(scene, group, number):
         ranges = ((0, len(sentence.words)),)
     else:
@@ -191,6 +192,24 @@ def _clause(
         for d in group
     )
     return spans if holds else []
+
+
+def _bounds(scene: Scene, group: Sequence[Decision], frame: Frame) -> extents.Ranges:
+    """The likeliest bounds of what the frame reports that hold the stretches of its sentence."""
+    sentence, inside = scene.reading.sentences[frame.sentence], scene.inside(frame.sentence)
+    start, size = scene.offset[frame.sentence], len(sentence.words)
+    held = {
+        i - start
+        for d in group
+        for i in range(d.place.first, d.place.stop)
+        if start <= i < start + size
+    }
+    options = [
+        ranges
+        for ranges in extents.choices(sentence, frame, inside)
+        if all(any(a <= i < b for a, b in ranges) for i in held)
+    ]
+    return extents.chosen(sentence, frame, inside, options)
 
 
 def _fragment(scene: Scene, group: Sequence[Decision], number: int) -> bool:
@@ -290,17 +309,20 @@ def _indirect(
                 taken.setdefault(number, []).append((relation.content, relation.cue))
     everywhere = range(len(scene.reading.sentences))
     scored = [
-        (probability(scene, report), report)
-        for report in reports(scene, everywhere)
-        if (report.frame.sentence, report.frame.cue) not in used
+        (p, report)
+        for row in reports(scene, everywhere)
+        if (row[0].frame.sentence, row[0].frame.cue) not in used
+        for p, report in zip(probabilities(scene, row), row, strict=True)
     ]
     scored.sort(key=lambda s: (-s[0], s[1].frame.start, s[1].frame.mention.start))
     found: list[Relation] = []
     for p, report in scored:
         key = (report.frame.sentence, report.frame.cue)
+        if p < INDIRECT_FROM:
+            break
         spans = _spans(scene, report)
         here = taken.setdefault(report.frame.sentence, [])
-        if p < INDIRECT_FROM or key in used or any(_clashes(spans, *t) for t in here):
+        if key in used or any(_clashes(spans, *t) for t in here):
             continue
         used.add(key)
         here.append((spans, (report.frame.start, report.frame.end)))
@@ -333,8 +355,10 @@ def _sentences(scene: Scene, content: Sequence[Range]) -> Iterator[int]:
 
 
 def _spans(scene: Scene, report: Report) -> tuple[Range, ...]:
-    words = scene.reading.sentences[report.frame.sentence].words
-    return _merged([(words[a].start, words[b - 1].end) for a, b in report.ranges])
+    sentence = scene.reading.sentences[report.frame.sentence]
+    words = sentence.words
+    ranges = extents.chosen(sentence, report.frame, report.inside, report.options)
+    return _merged([(words[a].start, words[b - 1].end) for a, b in ranges])
 
 
 def _clashes(spans: Sequence[Range], other: Sequence[Range], cue: Range | None) -> bool:
