@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from quotes.attribution.frames import Frame
-from quotes.attribution.mentions import Mention
+from quotes.attribution.mentions import Mention, MentionKind
 from quotes.attribution.scene import Place, Scene
 from quotes.text.paragraphs import ParagraphKind
 
@@ -14,12 +16,18 @@ from quotes.text.paragraphs import ParagraphKind
 class Candidate:
     """A way to read a marked stretch.
 
-    Said by the source of `frame`, going on from the stretch before (`continues`), or no speech at
-    all (neither).
+    Said by the source of `frame`, going on from the stretch before (`continues`), said by somebody
+    whom the text does not give (`unstated`), or no speech at all (none of these).
     """
 
     frame: Frame | None
     continues: bool = False
+    unstated: bool = False
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether somebody is reported to have said the words."""
+        return self.frame is not None or self.continues or self.unstated
 
 
 @attrs.frozen
@@ -42,20 +50,43 @@ def advance(previous: Previous | None, place: Place, chosen: Candidate) -> Previ
 
 NOBODY = Candidate(None)
 CONTINUES = Candidate(None, continues=True)
+UNSTATED = Candidate(None, unstated=True)
 
 _BEFORE, _AFTER = 5, 2
+_SIGNATURE_WORDS = 8
 
 
 def candidates(scene: Scene, place: Place, previous: Previous | None) -> list[Candidate]:
-    """All readings of a marked stretch, those that stand nearest first."""
+    """All readings of a marked stretch: by frames, the last two `UNSTATED` and `NOBODY`."""
     within = -1 if place.marked.parent is None else place.marked.parent
     options: list[Candidate] = []
     for number in _window(scene, place):
         options.extend(Candidate(frame) for frame in scene.frames_in(number, within))
+    signature = _signature(scene, place)
+    if signature is not None:
+        options.append(Candidate(signature))
     if previous is not None and within < 0:
         options.append(CONTINUES)
+    options.append(UNSTATED)
     options.append(NOBODY)
     return options
+
+
+def _signature(scene: Scene, place: Place) -> Frame | None:
+    """A name that signs the stretch where the dash ends a sentence: *“…” —* and then *Ada Marsh*."""
+    dash = place.after
+    if dash + 1 >= scene.words or scene.word(dash).text != "-":
+        return None
+    number = scene.sentence_of[dash + 1]
+    sentence = scene.reading.sentences[number]
+    apart = scene.offset[number] == dash + 1 and sentence.paragraph == place.marked.paragraph
+    if not apart or len(sentence.words) > _SIGNATURE_WORDS:
+        return None
+    mention = next((f.mention for f in scene.frames_in(number) if f.mention.first == 0), None)
+    if mention is None or mention.kind is MentionKind.PRONOUN:
+        return None
+    sign = scene.word(dash)
+    return Frame(mention, -1, -1, "-", "signed", sign.start, sign.end)
 
 
 def _window(scene: Scene, place: Place) -> list[int]:
@@ -71,12 +102,21 @@ def _window(scene: Scene, place: Place) -> list[int]:
     if place.marked.parent is not None:
         return list(range(max(row[0], first - 1), min(row[-1], last + 1) + 1))
     before = _neighbour(scene, paragraph, -1)
-    if before is not None:
+    if before is not None and _asks(scene, before):
+        earlier = _neighbour(scene, scene.reading.sentences[before[0]].paragraph, -1)
+        window = [*(earlier or ())[-2:], *before, *window]
+    elif before is not None:
         window = [*before[-2:], *window]
     after = _neighbour(scene, paragraph, 1)
     if after is not None and len(after) == 1 and len(scene.reading.sentences[after[0]].words) <= 12:
         window = [*window, *after]
     return window
+
+
+def _asks(scene: Scene, sentences: Sequence[int]) -> bool:
+    """Whether a paragraph is a question outside marks, as in interviews."""
+    last = scene.reading.sentences[sentences[-1]]
+    return len(sentences) <= 2 and last.words[-1].text == "?" and not any(scene.inside(last.index))
 
 
 def _neighbour(scene: Scene, paragraph: int, step: int) -> tuple[int, ...] | None:

@@ -8,13 +8,14 @@ import attrs
 
 from quotes.attribution import patterns, ranker
 from quotes.attribution.candidates import (
-    CONTINUES,
     NOBODY,
+    UNSTATED,
     Candidate,
     Previous,
     advance,
     candidates,
 )
+from quotes.attribution.discourse import Discourse
 from quotes.attribution.features import Features
 from quotes.attribution.frames import reports
 from quotes.attribution.mentions import Mention
@@ -35,8 +36,7 @@ class Decision:
     """What was decided for one marked stretch.
 
     `speech` is the probability that somebody is reported to have said it, `right` the probability
-    that `mention` is its source, given that. `chosen` is neither frame nor continuation for words
-    that nobody said.
+    that `mention` is its source, given that. `chosen` is `NOBODY` for words that nobody said.
     """
 
     place: Place
@@ -48,7 +48,7 @@ class Decision:
     @property
     def is_speech(self) -> bool:
         """Whether the words count as reported speech."""
-        return self.chosen.frame is not None or self.chosen.continues
+        return self.chosen.is_speech
 
 
 def decide(scene: Scene) -> list[Decision]:
@@ -57,6 +57,7 @@ def decide(scene: Scene) -> list[Decision]:
     The parts of a quotation over several paragraphs get one source, that of the surest part.
     """
     weights = ranker.load(WEIGHTS)
+    discourse = Discourse(scene)
     decisions: list[Decision] = []
     previous: Previous | None = None
     for place in scene.places:
@@ -72,7 +73,7 @@ def decide(scene: Scene) -> list[Decision]:
         elif patterns.is_title(scene, place):
             decision = Decision(place, NOBODY, None, 1 - SURE, 0.0)
         else:
-            odds = weights.probabilities(Features(scene, place, previous).of(options))
+            odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
             odds = patterns.beside(scene, place, options, odds)
             speech = patterns.reads_as_speech(scene, place)
             if speech:
@@ -90,8 +91,7 @@ def _signed(scene: Scene, place: Place, options: list[Candidate]) -> Decision | 
     for option in options:
         frame = option.frame
         if frame is not None and frame.relation == "signed":
-            dash = scene.offset[frame.sentence] + frame.cue
-            if dash == place.after:
+            if scene.word_at(frame.start) == place.after:
                 return Decision(place, option, frame.mention, SURE, SURE)
     return None
 
@@ -107,9 +107,9 @@ def _chosen(
     """The likeliest source, over all its cues, and then its likeliest cue.
 
     Nobody is the source from the probability `limit` on; words that read as `speech` are then kept
-    without a source.
+    without a source, as are those whose source is likelier unstated than any of those given.
     """
-    nobody = odds[-1]
+    unstated, nobody = odds[-2:]
     by_source: dict[tuple[int, int], float] = {}
     for option, p in zip(options, odds, strict=True):
         key = _key(option, previous)
@@ -117,10 +117,12 @@ def _chosen(
             by_source[key] = by_source.get(key, 0.0) + p
     unsourced = nobody >= limit or not by_source
     if unsourced and speech and place.marked.parent is None:
-        return Decision(place, CONTINUES, None, UNSOURCED, 0.0)
+        return Decision(place, UNSTATED, None, UNSOURCED, 0.0)
     if unsourced:
         return Decision(place, options[-1], None, 1 - nobody, 0.0)
     best = max(by_source, key=by_source.__getitem__)
+    if unstated > by_source[best]:
+        return Decision(place, UNSTATED, None, 1 - nobody, 0.0)
     ranked = [
         (p, -i)
         for i, (option, p) in enumerate(zip(options, odds, strict=True))

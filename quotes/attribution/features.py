@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
+from quotes.attribution import syntax
 from quotes.attribution.candidates import Candidate, Previous
+from quotes.attribution.discourse import Discourse
 from quotes.attribution.frames import Frame, reports, surroundings
 from quotes.attribution.mentions import sort_of
 from quotes.attribution.scene import Place, Scene
@@ -18,6 +20,10 @@ _FINAL = frozenset(".,!?")
 _STOPS = regex.compile(r"[.!?](?=\s+\p{Lu}|\s*$)")
 _REACH = 20
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
+
+
+def _names(sentence: Sentence, i: int) -> bool:
+    return sentence.words[i].xpos.startswith("NNP")
 
 
 def bucket(n: int) -> str:
@@ -33,11 +39,15 @@ def bucket(n: int) -> str:
 class Features:
     """Features of the candidates of one marked stretch."""
 
-    def __init__(self, scene: Scene, place: Place, previous: Previous | None) -> None:
+    def __init__(
+        self, scene: Scene, place: Place, previous: Previous | None, discourse: Discourse
+    ) -> None:
         self.scene = scene
+        self.discourse = discourse
         self.place = place
         self.previous = previous
         self.sentences = scene.reading.sentences
+        self.hanging = syntax.hanging(scene, place)
         self.segment = self._segment()
         self.gap = self._gap()
         self.report_near = self._report_near()
@@ -46,10 +56,33 @@ class Features:
         """One list of features for each candidate, in the same order."""
         rows = [self._base(option) for option in options]
         order = self._ranks(options)
-        for row, rank in zip(rows, order, strict=True):
+        rivals = self._rivals(options)
+        for option, row, rank in zip(options, rows, order, strict=True):
             if rank:
                 row.append(f"rank:{rank}")
+            if option.frame is not None:
+                row.extend(self._beside(option.frame, rivals))
         return rows
+
+    def _rivals(self, options: list[Candidate]) -> dict[tuple[int, int], list[Frame]]:
+        """The frames of each cue."""
+        rivals: dict[tuple[int, int], list[Frame]] = {}
+        for frame in (option.frame for option in options):
+            if frame is not None and frame.cue >= 0:
+                rivals.setdefault((frame.sentence, frame.cue), []).append(frame)
+        return rivals
+
+    def _beside(self, frame: Frame, rivals: dict[tuple[int, int], list[Frame]]) -> Iterator[str]:
+        """The frame against the others of its cue, and its source as a speaker elsewhere."""
+        short = frame.relation.split("<")[0]
+        others = [f for f in rivals.get((frame.sentence, frame.cue), ()) if f is not frame]
+        sorts = sorted({f.relation.split("<")[0] for f in others})
+        kinds = sorted({str(f.mention.kind) for f in others})
+        yield f"rival:{short}:{'-'.join(sorts[:3])}"
+        yield f"rival:{short}:{frame.mention.kind}:{'-'.join(kinds[:3])}"
+        said = self.discourse.spoken(frame.mention)
+        yield f"spoken:{said}:{frame.mention.kind}"
+        yield f"spoken:{said}:{frame.mention.kind}:{reports(frame)}:{short}"
 
     # -- the marked stretch itself
 
@@ -65,7 +98,9 @@ class Features:
         tokens = _WORDS.findall(inner)
         n = len(tokens)
         size = next((str(k) for k in (1, 2, 3, 5, 9, 20, 60) if n <= k), "long")
-        tags = [s.words[i].xpos for s, i in self._words()]
+        words = list(self._words())
+        tags = [s.words[i].xpos for s, i in words]
+        first_person = "I" if {"i", "my", "me"} & {t.lower() for t in tokens} else "-"
         stops = min(3, len(_STOPS.findall(inner)))
         verb = any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags)
         caps = sum(t[:1].isupper() for t in tokens)
@@ -86,6 +121,7 @@ class Features:
         follows = self._word(place.after)
         leads = self._word(place.before)
         paragraph = self.scene.reading.paragraphs[marked.paragraph]
+        self.first_person = first_person
         self.whole = marked.start <= paragraph.start + 1 and marked.end >= paragraph.end - 1
         kind = "heading" if self._heading() else paragraph.kind.value
         return [
@@ -107,8 +143,23 @@ class Features:
             f"closed:{marked.closed}",
             f"reopens:{marked.continues is not None}",
             f"nested:{marked.parent is not None}:{size}",
-            *(f"only:{t.lower()}" for t in tokens if n <= 2),
+            *(f"only:{s.words[i].lower}" for s, i in words if n <= 2 and not _names(s, i)),
+            f"entity:{self._entity(place.first)}:{self._entity(place.before)}:{shape}",
+            f"entity:{self._entity(place.first)}:{leads[0]}",
+            f"leads:{self._word(place.before - 1)[0]}:{leads[0]}:{size}",
+            f"leads:{self._word(place.before - 1)[1]}:{leads[1]}:{shape}",
+            f"follows:{follows[0]}:{self._word(place.after + 1)[1]}:{size}",
+            f"person:{first_person}:{size}",
+            *syntax.of_stretch(self.scene, self.hanging),
         ]
+
+    def _entity(self, i: int) -> str:
+        """The sort of name that word `i` of the article belongs to."""
+        if not 0 <= i < self.scene.words:
+            return "-"
+        number = self.scene.sentence_of[i]
+        entity = self.sentences[number].entity_at(i - self.scene.offset[number])
+        return "-" if entity is None else entity.kind
 
     def _heading(self) -> bool:
         paragraph = self.scene.reading.paragraphs[self.place.marked.paragraph]
@@ -128,6 +179,8 @@ class Features:
         word = self.sentences[number].words[i - self.scene.offset[number]]
         if number not in self.place.sentences:
             return "sentence", "sentence"
+        if word.xpos.startswith("NNP"):
+            return self._entity(i), word.xpos
         return word.lemma.lower(), word.xpos
 
     def _gap(self) -> str:
@@ -171,6 +224,13 @@ class Features:
         if option.continues:
             return self._continuation()
         near = self.report_near
+        if option.unstated:
+            return [
+                "unstated",
+                f"unstated:near:{near}:{self.segment[0]}",
+                f"unstated:gap:{self.gap}:{self.whole}",
+                *(f"unstated:{s}" for s in self.segment),
+            ]
         return [
             "nobody",
             f"nobody:near:{near}:{self.segment[0]}",
@@ -191,9 +251,41 @@ class Features:
             f"cont:near:{near}:{self.whole}",
             f"cont:kind:{self.previous.mention.kind}",
             f"cont:prevframe:{frame is not None}:{gap}",
+            f"cont:split:{self._split()}:{gap}",
+            f"cont:since:{self._since()}:{gap}",
+            f"cont:since:{self._since()}:{near}:{self.whole}",
+            f"cont:person:{self.first_person}:{self.previous.mention.kind}:{gap}",
             *(f"cont:{s}:{gap}" for s in self.segment[:5]),
             *(f"cont:{s}" for s in self.segment),
         ]
+
+    def _split(self) -> str:
+        """How the speech before ends and how this begins: *“It is,” he said, “so.”*"""
+        assert self.previous is not None
+        text, before = self.scene.reading.folded, self.previous.place.marked
+        end = text[before.inner_start : before.inner_end].rstrip()[-1:]
+        opening = text[self.place.marked.inner_start]
+        case = "lower" if opening.islower() else "upper" if opening.isupper() else "other"
+        return f"{end if end in _FINAL else 'none'}:{case}"
+
+    def _since(self) -> str:
+        """How many persons are named outside marks since the speech before, and cues that report."""
+        assert self.previous is not None
+        low = self.previous.place.sentences[-1]
+        high = self.place.sentences[0]
+        if high - low > _REACH:
+            return "far"
+        after = self.previous.place.marked.end
+        people: set[int] = set()
+        cues: set[int] = set()
+        for number in range(low, high + 1):
+            for frame in self.scene.frames_in(number):
+                if after <= frame.mention.start < self.place.marked.start:
+                    if frame.mention.kind in ("person", "organization"):
+                        people.add(frame.mention.start)
+                    if reports(frame):
+                        cues.add(frame.start)
+        return f"{min(2, len(people))}:{min(2, len(cues))}"
 
     def _between_paragraphs(self) -> str:
         """Whether the stretch opens its paragraph and the speech before closed its own."""
@@ -229,7 +321,7 @@ class Features:
         head = sentence.words[mention.head]
         who = head.lower if mention.kind == "pronoun" else str(mention.kind)
         size = self.segment[0]
-        syntax = self._syntax(frame)
+        under = self._syntax(frame)
         edge = self._edge(start + anchor, start + max(anchor + 1, frame.cue_stop), side)
         others = self._others_between(start + anchor)
         between = self._reports_between(frame, start + anchor)
@@ -263,9 +355,9 @@ class Features:
             f"around:{right}:{order}:{klass}:{side}",
             f"around:{left}:{right}:{short}:{bucket(gap)}",
             f"joint:{self._joint(frame)}:{short}:{klass}",
-            f"syntax:{syntax}",
-            f"syntax:{syntax}:{klass}",
-            f"syntax:{syntax}:{at}:{size}",
+            f"syntax:{under}",
+            f"syntax:{under}:{klass}",
+            f"syntax:{under}:{at}:{size}",
             f"edge:{edge}:{klass}",
             f"edge:{edge}:{side}:{size}",
             f"between:{between}:{at}",
@@ -276,15 +368,21 @@ class Features:
             f"gap:{self.gap}:{at}:{klass}",
             *(f"frame:{s}:{where}" for s in self.segment[:4]),
             *(f"frame:{s}" for s in self.segment[:9]),
+            *(f"frame:{s}:{klass}" for s in self.segment[-6:] if s.startswith(("hang", "govern"))),
+            f"person:{self.first_person}:{who}:{where}",
+            *syntax.of_frame(scene, self.hanging, frame),
         ]
         if self.previous is not None:
-            same = (
+            same: bool | str = (
                 mention == self.previous.mention
                 or self.previous.mention.start <= mention.start < self.previous.mention.end
             )
+            if not same and self.discourse.namesakes(mention, self.previous.mention):
+                same = "namesake"
             cue = self.previous.frame is not None and frame.cue == self.previous.frame.cue
             row.append(f"previous:{same}:{cue}:{self.gap}:{at}")
             row.append(f"previous:{same}:{self.gap}:{klass}")
+            row.append(f"previous:{same}:{self._split()}:{self.gap}:{where}")
             row.append(f"previous:{same}:{cue}:{self.gap}:{self.segment[2]}")
         return row
 

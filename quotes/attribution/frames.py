@@ -46,6 +46,7 @@ _SKIPPED = frozenset(("RB", "MD", "RBR", "RP"))
 _AUXILIARY = frozenset("be have do will would can could may might must shall should".split())
 _INDEFINITE = frozenset("a an one another some many several two three those people".split())
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
+_AGENTS = frozenset(("by", "from", "per", "that", "while", "as", "if", "because"))
 _CLAUSE_REACH = 16
 _AGENT_REACH = 8
 _INSERT_REACH = 30
@@ -97,6 +98,8 @@ class _Finder:
                 continue
             if word.lower in ("according", "per"):
                 yield from self._according(i)
+            elif word.lower == "words":
+                yield from self._words_of(i)
             elif word.xpos.startswith("VB") or (i > 0 and self._participle(i)):
                 yield from self._verb(i)
             elif word.xpos in ("NN", "NNS") and cue_class(word.lemma.lower(), noun=True):
@@ -192,6 +195,10 @@ class _Finder:
         i = verb + 1
         while i < len(self.words) and self.words[i].xpos in _SKIPPED and i - verb <= 3:
             i += 1
+        if i < len(self.words) and self.words[i].xpos == "IN":
+            aside = self.starting.get(i + 1)  # "replied after a pause Ada Marsh"
+            if aside is not None and aside.kind is MentionKind.NOMINAL:
+                i = aside.core
         return None if i >= len(self.words) or self.inside[i] else self.starting.get(i)
 
     def _left(self, verb: int) -> Mention | None:
@@ -230,6 +237,16 @@ class _Finder:
             return
         yield from self._frame(self.starting.get(stop), at, stop, "according")
 
+    def _words_of(self, at: int) -> Iterator[Frame]:
+        """*in the words of the mayor*, *in the mayor's words*."""
+        words = self.words
+        if words[max(0, at - 2)].lower == "in" and words[at - 1].lower == "the":
+            if at + 1 < len(words) and words[at + 1].lower == "of":
+                mention = self.starting.get(at + 2)
+                yield from self._frame(mention, at - 2, at + 2, "according")
+        else:
+            yield from self._noun(at)
+
     def _noun(self, noun: int) -> Iterator[Frame]:
         owner = next(
             (
@@ -251,6 +268,8 @@ class _Finder:
         if self.words[at].text == ":":
             before_mark = at + 1 >= len(self.words) or self.inside[at + 1]
             mention = next((m for m in self.mentions if at in (m.stop, m.core)), None)
+            if mention is not None and self._is_placed(mention):
+                mention = None
             if before_mark or (mention is not None and mention.first == 0):
                 yield from self._frame(mention, at, at + 1, "colon")
         elif at == 0 or self.inside[at - 1]:
@@ -258,6 +277,12 @@ class _Finder:
             if mention is not None and mention.kind is not MentionKind.PRONOUN:
                 signs = mention.stop >= len(self.words) or self.words[mention.stop].text in ".,"
                 yield from self._frame(mention, at, at + 1, "signed" if signs else "dash")
+
+
+    def _is_placed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a mention that no agent has (*it is said in Rome*)."""
+        before = self.words[mention.first - 1] if mention.first else None
+        return before is not None and before.xpos == "IN" and before.lower not in _AGENTS
 
 
 def surroundings(sentence: Sentence, frame: Frame) -> tuple[str, str]:

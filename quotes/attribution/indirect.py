@@ -21,6 +21,7 @@ from quotes.text.paragraphs import ParagraphKind
 WEIGHTS = pathlib.Path(__file__).parent / "indirect.npz"
 _MIN_WORDS = 2
 _SOURCES = 4
+_ABOUT = frozenset("about on with at into over in by".split())
 _TOPICS = frozenset("about of on at with against for into over to by from in".split())
 NO: tuple[str, ...] = ("no",)
 
@@ -55,7 +56,7 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[tuple[Report, ..
         inside = scene.inside(number)
         by_cue: dict[int, list[Report]] = {}
         for frame in scene.frames_in(number):
-            if is_report(frame):
+            if is_report(frame) and not _is_thing(sentence, frame):
                 options = tuple(_options(sentence, frame, inside))
                 if options:
                     row = by_cue.setdefault(frame.cue, [])
@@ -66,7 +67,8 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[tuple[Report, ..
 
 def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterator[Ranges]:
     for ranges in choices(sentence, frame, inside):
-        if reported_words(sentence, ranges, inside) >= _MIN_WORDS:
+        enough = reported_words(sentence, ranges, inside) >= _MIN_WORDS
+        if enough and not _is_topic(sentence, frame, ranges):
             yield ranges
 
 
@@ -85,7 +87,26 @@ def _is_thing(sentence: Sentence, frame: Frame) -> bool:
     mention = frame.mention
     head = sentence.words[mention.head]
     common = mention.kind is MentionKind.NOMINAL and head.xpos in ("NN", "NNS")
-    return common and sort_of(head.lemma) == "thing"
+    return common and frame.relation != "according" and sort_of(head.lemma) == "thing"
+
+
+def _is_topic(sentence: Sentence, frame: Frame, ranges: Ranges) -> bool:
+    """Whether the words are what the talk is about (*spoke about*), or a request (*asked not to*)."""
+    first = ranges[0][0]
+    if first <= frame.cue or first == 0:
+        return False
+    before, opening = sentence.words[first - 1], sentence.words[first]
+    if frame.lemma == "ask" and opening.lower in ("to", "not"):
+        return True
+    return opening.lower in _ABOUT or (before.lower in _ABOUT and before.xpos == "IN")
+
+
+def is_clausal(scene: Scene, report: Report) -> bool:
+    """Whether the words are a clause that the cue governs, not only what it acts upon."""
+    sentence, frame = scene.reading.sentences[report.frame.sentence], report.frame
+    if report.ranges[0][0] < frame.cue:
+        return True
+    return any(True for _ in sentence.dependents(frame.cue, "ccomp", "parataxis"))
 
 
 def _about(sentence: Sentence, frame: Frame, ranges: Sequence[Range]) -> str:

@@ -14,6 +14,8 @@ _LEAST_PERSON = 0.01
 _CLAUSE_WORDS = 14
 _PARTS = frozenset((",", ";", ":", "-", '"'))
 _LEADS = frozenset((",", ":", "that"))
+_TAKING_UP = frozenset(("that", "this", "these", "those", "such", "so"))
+_ECHO_WORDS = 4
 _TITLE_WORDS = 8
 _NOBODY_SHARE = 0.1
 _SENTENCE_WORDS = 6
@@ -58,11 +60,26 @@ def _announces(scene: Scene, place: Place, frame: Frame) -> bool:
 
 def _settles(scene: Scene, place: Place, frame: Frame, p: float) -> bool:
     """Whether a frame of probability `p` has one of the shapes."""
-    if _announces(scene, place, frame):
+    if _announces(scene, place, frame) or _echoes(scene, place, frame):
         return p > 0
     if _inserted(scene, place, frame):
         return p >= _LEAST_PERSON
     return _leads_in(scene, place, frame) and p >= _least(scene, frame)
+
+
+def _echoes(scene: Scene, place: Place, frame: Frame) -> bool:
+    """Whether the sentence after the stretch takes it up: *That was the answer of the mayor*."""
+    sentence = scene.reading.sentences[frame.sentence]
+    return (
+        frame.sentence == place.sentences[-1] + 1
+        and place.after == scene.offset[frame.sentence]
+        and sentence.paragraph == place.marked.paragraph
+        and len(sentence.words) > _ECHO_WORDS
+        and sentence.words[0].lower in _TAKING_UP
+        and sentence.words[1].lemma.lower() == "be"
+        and frame.by_noun
+        and frame.cue <= _ECHO_WORDS
+    )
 
 
 def _inserted(scene: Scene, place: Place, frame: Frame) -> bool:

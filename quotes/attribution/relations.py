@@ -10,7 +10,7 @@ from quotes.attribution import extents
 from quotes.attribution.content import Range, reported_words
 from quotes.attribution.decide import Decision, decide
 from quotes.attribution.frames import Frame
-from quotes.attribution.indirect import Report, probabilities, reports
+from quotes.attribution.indirect import Report, is_clausal, probabilities, reports
 from quotes.attribution.mentions import Mention, MentionKind
 from quotes.attribution.scene import Scene
 from quotes.lexicons import load
@@ -21,6 +21,7 @@ INDIRECT_FROM = 0.45
 _UNREAD = 0.5
 _FRAGMENT_WORDS = 12
 _RELATIVE_REACH = 2
+_SIGNS = frozenset(("dash", "signed"))
 
 
 @attrs.frozen
@@ -123,6 +124,8 @@ def _joins(before: Decision, here: Decision) -> bool:
         return False
     if here.mention != before.mention:
         return False
+    if here.mention is None:
+        return here.place.sentences[0] == before.place.sentences[-1]
     if here.chosen.frame is None or here.chosen.frame == before.chosen.frame:
         return True
     return here.place.sentences[0] == before.place.sentences[-1] and not any(
@@ -177,7 +180,7 @@ def _clause(
     """The reported words around the stretches of one sentence, if some stand outside marks."""
     sentence = scene.reading.sentences[number]
     inside = scene.inside(number)
-    if frame is not None and frame.sentence == number:
+    if frame is not None and frame.sentence == number and frame.relation not in _SIGNS:
         ranges = _bounds(scene, group, frame)
     elif _fragment(scene, group, number):
         ranges = ((0, len(sentence.words)),)
@@ -323,6 +326,8 @@ def _indirect(
         spans = _spans(scene, report)
         here = taken.setdefault(report.frame.sentence, [])
         if key in used or any(_clashes(spans, *t) for t in here):
+            continue
+        if not is_clausal(scene, report) and any(_within(held, spans) for held, _ in here):
             continue
         used.add(key)
         here.append((spans, (report.frame.start, report.frame.end)))

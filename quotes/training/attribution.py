@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.attribution.candidates import Candidate, Previous, advance, candidates
+from quotes.attribution.discourse import Discourse
 from quotes.attribution.features import Features
 from quotes.attribution.frames import Frame, reports
 from quotes.attribution.mentions import Mention
@@ -30,6 +31,7 @@ def decisions(
     The flag says whether a right candidate was among the candidates; if not, the decision has none
     and is only good for counting.
     """
+    discourse = Discourse(scene)
     previous: Previous | None = None
     speaker: str | None = None
     for place in scene.places:
@@ -49,7 +51,7 @@ def decisions(
             speaker = gold.speaker
         if right is None:
             continue
-        rows = Features(scene, place, previous).of(options)
+        rows = Features(scene, place, previous, discourse).of(options)
         yield Decision(tuple(map(tuple, rows)), tuple(right), weight), bool(right)
         if right and place.marked.parent is None:
             previous = advance(previous, place, options[right[0]])
@@ -79,7 +81,7 @@ def _right_source(
         ),
     )
     if not gold.source:
-        return None
+        return [len(options) - 2]
     found = [i for i, option in enumerate(options) if _mention_in(option.frame, gold.source)]
     if not found and place.marked.parent is not None:
         return [len(options) - 1]  # the words belong to the quotation around them
@@ -130,6 +132,8 @@ def _right_speaker(
         return None
     if not gold.speech:
         return [len(options) - 1]
+    if gold.mention is None and gold.speaker is None:
+        return [len(options) - 2]
     if gold.mention is None:
         if previous is None or gold.speaker != speaker:
             return None
