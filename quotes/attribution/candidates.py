@@ -73,7 +73,7 @@ def candidates(scene: Scene, place: Place, previous: Previous | None) -> list[Ca
 
 
 def _signature(scene: Scene, place: Place) -> Frame | None:
-    """A name that signs the stretch where the dash ends a sentence: *“…” —* and then *Ada Marsh*."""
+    """A name that signs the stretch where the dash ends a sentence: *“…” —*, then *Ada Marsh*."""
     dash = place.after
     if dash + 1 >= scene.words or scene.word(dash).text != "-":
         return None

@@ -70,7 +70,7 @@ def decide(scene: Scene) -> list[Decision]:
         signed = _signed(scene, place, options)
         if signed is not None:
             decision = signed
-        elif patterns.is_title(scene, place):
+        elif patterns.is_title(scene, place) or patterns.is_named(scene, place):
             decision = Decision(place, NOBODY, None, 1 - SURE, 0.0)
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
@@ -90,9 +90,9 @@ def _signed(scene: Scene, place: Place, options: list[Candidate]) -> Decision | 
     """The pattern *“…” — Name*: a name that signs the words is practically never wrong."""
     for option in options:
         frame = option.frame
-        if frame is not None and frame.relation == "signed":
-            if scene.word_at(frame.start) == place.after:
-                return Decision(place, option, frame.mention, SURE, SURE)
+        signs = frame is not None and frame.relation == "signed"
+        if frame is not None and signs and scene.word_at(frame.start) == place.after:
+            return Decision(place, option, frame.mention, SURE, SURE)
     return None
 
 

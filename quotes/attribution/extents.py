@@ -153,12 +153,8 @@ class _View:
         left_over = len(words) - last if side == "after" else self.block[0] - last
         finite = any(words[i].is_finite for a, b in ranges for i in range(a, b))
         starts = next((d for a, _, d in self._subtrees.values() if a == first), "-")
-        stops = next(
-            (d for _, b, d in self._subtrees.values() if b in (last, last + 1)), "-"
-        )
-        cut = any(
-            a < first < b or a < last < b - 1 for a, b, _ in self._subtrees.values()
-        )
+        stops = next((d for _, b, d in self._subtrees.values() if b in (last, last + 1)), "-")
+        cut = any(a < first < b or a < last < b - 1 for a, b, _ in self._subtrees.values())
         that = any(words[i].lower == "that" for i in range(frame.cue_stop, min(first, len(words))))
         halves = self._halves(last)
         follows = self._reports_after(last)

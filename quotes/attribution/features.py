@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from quotes.attribution import syntax
 from quotes.attribution.candidates import Candidate, Previous
 from quotes.attribution.discourse import Discourse
 from quotes.attribution.frames import Frame, reports, surroundings
 from quotes.attribution.mentions import sort_of
 from quotes.attribution.scene import Place, Scene
-from quotes.language.sentences import Sentence
+from quotes.attribution.stretch import FINAL, Stretch, is_name
 from quotes.lexicons.cues import cue_class
 from quotes.text.paragraphs import ParagraphKind
 
-_FINAL = frozenset(".,!?")
-_STOPS = regex.compile(r"[.!?](?=\s+\p{Lu}|\s*$)")
 _REACH = 20
-_WORDS = regex.compile(r"[\p{L}\p{N}]+")
-
-
-def _names(sentence: Sentence, i: int) -> bool:
-    return sentence.words[i].xpos.startswith("NNP")
 
 
 def bucket(n: int) -> str:
@@ -47,8 +38,8 @@ class Features:
         self.place = place
         self.previous = previous
         self.sentences = scene.reading.sentences
-        self.hanging = syntax.hanging(scene, place)
-        self.segment = self._segment()
+        self.stretch = Stretch(scene, place)
+        self.segment = self.stretch.features
         self.gap = self._gap()
         self.report_near = self._report_near()
 
@@ -83,105 +74,6 @@ class Features:
         said = self.discourse.spoken(frame.mention)
         yield f"spoken:{said}:{frame.mention.kind}"
         yield f"spoken:{said}:{frame.mention.kind}:{reports(frame)}:{short}"
-
-    # -- the marked stretch itself
-
-    def _words(self) -> Iterator[tuple[Sentence, int]]:
-        for i in range(self.place.first, self.place.stop):
-            number = self.scene.sentence_of[i]
-            yield self.sentences[number], i - self.scene.offset[number]
-
-    def _segment(self) -> list[str]:
-        place, text = self.place, self.scene.reading.folded
-        marked = place.marked
-        inner = text[marked.inner_start : marked.inner_end]
-        tokens = _WORDS.findall(inner)
-        n = len(tokens)
-        size = next((str(k) for k in (1, 2, 3, 5, 9, 20, 60) if n <= k), "long")
-        words = list(self._words())
-        tags = [s.words[i].xpos for s, i in words]
-        first_person = "I" if {"i", "my", "me"} & {t.lower() for t in tokens} else "-"
-        stops = min(3, len(_STOPS.findall(inner)))
-        verb = any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags)
-        caps = sum(t[:1].isupper() for t in tokens)
-        acronym = n <= 2 and any(len(t) > 1 and t.isupper() for t in tokens)
-        shape = (
-            "acronym"
-            if acronym
-            else "upper"
-            if n and caps == n and n > 1
-            else "title"
-            if n > 1 and caps >= 0.6 * n
-            else "first"
-            if tokens and tokens[0][:1].isupper()
-            else "lower"
-        )
-        final = inner.rstrip()[-1:]
-        end = final if final in _FINAL else "none"
-        follows = self._word(place.after)
-        leads = self._word(place.before)
-        paragraph = self.scene.reading.paragraphs[marked.paragraph]
-        self.first_person = first_person
-        self.whole = marked.start <= paragraph.start + 1 and marked.end >= paragraph.end - 1
-        kind = "heading" if self._heading() else paragraph.kind.value
-        return [
-            f"size:{size}",
-            f"shape:{shape}:{size}",
-            f"end:{end}:{size}",
-            f"stops:{stops}:{shape}",
-            f"verb:{verb}:{size}",
-            f"lead:{leads[0]}",
-            f"leadtag:{leads[1]}:{shape}",
-            f"follow:{follows[0]}",
-            f"followtag:{follows[1]}:{end}",
-            f"frame:{leads[1]}:{follows[1]}:{size}",
-            f"tags:{'-'.join(tags[:3])}:{follows[1]}" if n <= 3 else "tags:long",
-            f"tags:{'-'.join(tags[:3])}:{leads[0]}" if n <= 3 else "tags:long",
-            f"whole:{self.whole}",
-            f"para:{kind}:{shape}",
-            f"single:{marked.single}",
-            f"closed:{marked.closed}",
-            f"reopens:{marked.continues is not None}",
-            f"nested:{marked.parent is not None}:{size}",
-            *(f"only:{s.words[i].lower}" for s, i in words if n <= 2 and not _names(s, i)),
-            f"entity:{self._entity(place.first)}:{self._entity(place.before)}:{shape}",
-            f"entity:{self._entity(place.first)}:{leads[0]}",
-            f"leads:{self._word(place.before - 1)[0]}:{leads[0]}:{size}",
-            f"leads:{self._word(place.before - 1)[1]}:{leads[1]}:{shape}",
-            f"follows:{follows[0]}:{self._word(place.after + 1)[1]}:{size}",
-            f"person:{first_person}:{size}",
-            *syntax.of_stretch(self.scene, self.hanging),
-        ]
-
-    def _entity(self, i: int) -> str:
-        """The sort of name that word `i` of the article belongs to."""
-        if not 0 <= i < self.scene.words:
-            return "-"
-        number = self.scene.sentence_of[i]
-        entity = self.sentences[number].entity_at(i - self.scene.offset[number])
-        return "-" if entity is None else entity.kind
-
-    def _heading(self) -> bool:
-        paragraph = self.scene.reading.paragraphs[self.place.marked.paragraph]
-        text = self.scene.reading.folded[paragraph.start : paragraph.end]
-        return paragraph.end - paragraph.start < 140 and (
-            self.place.marked.paragraph == 0 or text.rstrip("\"' ")[-1:] not in ".!?:,"
-        )
-
-    def _word(self, i: int) -> tuple[str, str]:
-        """The word at a place of the article, unless another sentence's, as text class and tag."""
-        if not 0 <= i < len(self.scene.sentence_of):
-            return "edge", "edge"
-        number = self.scene.sentence_of[i]
-        paragraph = self.sentences[number].paragraph
-        if paragraph != self.place.marked.paragraph:
-            return "edge", "edge"
-        word = self.sentences[number].words[i - self.scene.offset[number]]
-        if number not in self.place.sentences:
-            return "sentence", "sentence"
-        if word.xpos.startswith("NNP"):
-            return self._entity(i), word.xpos
-        return word.lemma.lower(), word.xpos
 
     def _gap(self) -> str:
         """How the stretch stands to the speech before it."""
@@ -228,7 +120,7 @@ class Features:
             return [
                 "unstated",
                 f"unstated:near:{near}:{self.segment[0]}",
-                f"unstated:gap:{self.gap}:{self.whole}",
+                f"unstated:gap:{self.gap}:{self.stretch.whole}",
                 *(f"unstated:{s}" for s in self.segment),
             ]
         return [
@@ -248,13 +140,13 @@ class Features:
             f"cont:gap:{gap}",
             f"cont:gap:{gap}:{near}",
             f"cont:gap:{gap}:{between}:{near}",
-            f"cont:near:{near}:{self.whole}",
+            f"cont:near:{near}:{self.stretch.whole}",
             f"cont:kind:{self.previous.mention.kind}",
             f"cont:prevframe:{frame is not None}:{gap}",
             f"cont:split:{self._split()}:{gap}",
             f"cont:since:{self._since()}:{gap}",
-            f"cont:since:{self._since()}:{near}:{self.whole}",
-            f"cont:person:{self.first_person}:{self.previous.mention.kind}:{gap}",
+            f"cont:since:{self._since()}:{near}:{self.stretch.whole}",
+            f"cont:person:{self.stretch.first_person}:{self.previous.mention.kind}:{gap}",
             *(f"cont:{s}:{gap}" for s in self.segment[:5]),
             *(f"cont:{s}" for s in self.segment),
         ]
@@ -266,10 +158,10 @@ class Features:
         end = text[before.inner_start : before.inner_end].rstrip()[-1:]
         opening = text[self.place.marked.inner_start]
         case = "lower" if opening.islower() else "upper" if opening.isupper() else "other"
-        return f"{end if end in _FINAL else 'none'}:{case}"
+        return f"{end if end in FINAL else 'none'}:{case}"
 
     def _since(self) -> str:
-        """How many persons are named outside marks since the speech before, and cues that report."""
+        """How many parties are named since the speech before, and how many cues report."""
         assert self.previous is not None
         low = self.previous.place.sentences[-1]
         high = self.place.sentences[0]
@@ -347,7 +239,7 @@ class Features:
             f"who:{who}",
             f"who:{who}:{short}",
             f"who:{who}:{klass}:{at}",
-            f"head:{head.lemma.lower()}" if mention.kind == "nominal" else "head:name",
+            "head:name" if is_name(sentence, mention.head) else f"head:{head.lemma.lower()}",
             f"sort:{sort}:{klass}:{short}",
             f"sort:{sort}:{at}:{klass}",
             f"around:{left}:{right}:{order}",
@@ -369,8 +261,8 @@ class Features:
             *(f"frame:{s}:{where}" for s in self.segment[:4]),
             *(f"frame:{s}" for s in self.segment[:9]),
             *(f"frame:{s}:{klass}" for s in self.segment[-6:] if s.startswith(("hang", "govern"))),
-            f"person:{self.first_person}:{who}:{where}",
-            *syntax.of_frame(scene, self.hanging, frame),
+            f"person:{self.stretch.first_person}:{who}:{where}",
+            *syntax.of_frame(scene, self.stretch.hanging, frame),
         ]
         if self.previous is not None:
             same: bool | str = (
@@ -409,11 +301,11 @@ class Features:
         if high - low > 3:
             i = self.place.before if side == "before" else self.place.after
             return (
-                f"…{self._word(i)[0]}"
-                if self._word(i)[1] in (",", ":", "IN", "DT", "TO", ".", "RB")
+                f"…{self.stretch.word(i)[0]}"
+                if self.stretch.word(i)[1] in (",", ":", "IN", "DT", "TO", ".", "RB")
                 else "…"
             )
-        return "_".join(self._word(i)[0] for i in range(low, high))
+        return "_".join(self.stretch.word(i)[0] for i in range(low, high))
 
     def _others_between(self, anchor: int) -> int:
         """How many other marked stretches stand between the cue and this one (up to 2)."""

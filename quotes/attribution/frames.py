@@ -47,6 +47,8 @@ _AUXILIARY = frozenset("be have do will would can could may might must shall sho
 _INDEFINITE = frozenset("a an one another some many several two three those people".split())
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
 _AGENTS = frozenset(("by", "from", "per", "that", "while", "as", "if", "because"))
+_TELLING = frozenset("tell remind inform assure ask advise".split())
+_QUOTING = frozenset("quote cite record hear ask".split())
 _CLAUSE_REACH = 16
 _AGENT_REACH = 8
 _INSERT_REACH = 30
@@ -149,23 +151,41 @@ class _Finder:
         lemma = self._lemma(verb)
         if lemma in _AUXILIARY and words[verb].deprel.split(":")[0] in ("aux", "cop"):
             return
+        if words[max(0, verb - 1)].lower in ("so", "so-"):
+            return  # "so-called"
         reports = cue_class(lemma) is not None
+        if self._is_acted_upon(verb, lemma):
+            yield from self._agent(verb)
+            return
+        left = self._left(verb)
         if self.sentence.parsed:
             subject, relation = self._subject(verb)
             yield from self._frame(subject, verb, verb + 1, relation)
-        if reports:
+        if reports and (left is None or lemma not in _TELLING):
             yield from self._frame(self._right(verb), verb, verb + 1, "right")
         if reports or words[verb].xpos in ("VBD", "VBZ", "VBP", "VBN"):
-            yield from self._frame(self._left(verb), verb, verb + 1, "left")
+            yield from self._frame(left, verb, verb + 1, "left")
         if reports and not any(cue == verb for _, _, cue in self.seen):
             before = [m for m in self.mentions if m.stop <= verb]
             nearest = max(before, key=lambda m: (m.stop, -m.first), default=None)
             yield from self._frame(nearest, verb, verb + 1, "near")
         if words[verb].xpos == "VBN":
-            for i in range(verb + 1, min(len(words), verb + _AGENT_REACH)):
-                if words[i].lower == "by" and not self.inside[i]:
-                    yield from self._frame(self.starting.get(i + 1), verb, verb + 1, "agent")
-                    break
+            yield from self._agent(verb)
+
+    def _agent(self, verb: int) -> Iterator[Frame]:
+        words = self.words
+        for i in range(verb + 1, min(len(words), verb + _AGENT_REACH)):
+            if words[i].lower == "by" and not self.inside[i]:
+                yield from self._frame(self.starting.get(i + 1), verb, verb + 1, "agent")
+                break
+
+    def _is_acted_upon(self, verb: int, lemma: str) -> bool:
+        """Whether a verb that reports is passive: its subject is what it speaks of."""
+        if lemma in _QUOTING or cue_class(lemma) is not CueClass.REPORT:
+            return False
+        words = self.words
+        below = self.sentence.children[verb] if self.sentence.parsed else ()
+        return words[verb].xpos == "VBN" and any(words[c].deprel == "aux:pass" for c in below)
 
     def _participle(self, i: int) -> bool:
         """Whether a word tagged as noun is a participle after *the former*, *the latter*."""
@@ -278,9 +298,8 @@ class _Finder:
                 signs = mention.stop >= len(self.words) or self.words[mention.stop].text in ".,"
                 yield from self._frame(mention, at, at + 1, "signed" if signs else "dash")
 
-
     def _is_placed(self, mention: Mention) -> bool:
-        """Whether a preposition stands before a mention that no agent has (*it is said in Rome*)."""
+        """Whether a preposition that leads no agent in stands before (*it is said in Rome*)."""
         before = self.words[mention.first - 1] if mention.first else None
         return before is not None and before.xpos == "IN" and before.lower not in _AGENTS
 

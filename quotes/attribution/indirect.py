@@ -14,7 +14,7 @@ from quotes.attribution.features import bucket
 from quotes.attribution.frames import Frame, surroundings
 from quotes.attribution.mentions import MentionKind, sort_of
 from quotes.attribution.scene import Scene
-from quotes.language.sentences import Sentence
+from quotes.language.sentences import Sentence, Word
 from quotes.lexicons.cues import CueClass, cue_class
 from quotes.text.paragraphs import ParagraphKind
 
@@ -56,7 +56,7 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[tuple[Report, ..
         inside = scene.inside(number)
         by_cue: dict[int, list[Report]] = {}
         for frame in scene.frames_in(number):
-            if is_report(frame) and not _is_thing(sentence, frame):
+            if is_report(frame) and not _is_thing(sentence, frame) and not _is_own(sentence, frame):
                 options = tuple(_options(sentence, frame, inside))
                 if options:
                     row = by_cue.setdefault(frame.cue, [])
@@ -90,8 +90,13 @@ def _is_thing(sentence: Sentence, frame: Frame) -> bool:
     return common and frame.relation != "according" and sort_of(head.lemma) == "thing"
 
 
+def _is_own(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the writers speak of themselves (*We asked passers-by*)."""
+    return sentence.words[frame.mention.head].lower == "we"
+
+
 def _is_topic(sentence: Sentence, frame: Frame, ranges: Ranges) -> bool:
-    """Whether the words are what the talk is about (*spoke about*), or a request (*asked not to*)."""
+    """Whether the words are what the talk is about (*about*), or a request (*asked to*)."""
     first = ranges[0][0]
     if first <= frame.cue or first == 0:
         return False
@@ -106,11 +111,11 @@ def is_clausal(scene: Scene, report: Report) -> bool:
     sentence, frame = scene.reading.sentences[report.frame.sentence], report.frame
     if report.ranges[0][0] < frame.cue:
         return True
-    return any(True for _ in sentence.dependents(frame.cue, "ccomp", "parataxis"))
+    return next(sentence.dependents(frame.cue, "ccomp", "parataxis"), None) is not None
 
 
 def _about(sentence: Sentence, frame: Frame, ranges: Sequence[Range]) -> str:
-    """Whether the words are what the talk is about, or what is asked for, by the word that says so."""
+    """The preposition that leads to what the talk is about, or to what is asked for."""
     first = ranges[0][0]
     if first <= frame.cue or first == 0:
         return "-"
@@ -129,6 +134,11 @@ def is_report(frame: Frame) -> bool:
     if frame.relation == "dash":
         return False
     return cue_class(frame.lemma, noun=frame.by_noun) in (CueClass.REPORT, CueClass.NOUN)
+
+
+def _common(word: Word) -> str:
+    """A word in lower case by its lemma, but a name only as a name."""
+    return "name" if word.xpos.startswith("NNP") else word.lemma.lower()
 
 
 def features(scene: Scene, report: Report) -> tuple[str, ...]:
@@ -168,6 +178,7 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
         mention.first - frame.cue_stop if order == "inverted" else frame.cue - mention.stop
     )
     sort = sort_of(words[mention.head].lemma) if mention.kind == "nominal" else str(mention.kind)
+    after = _common(words[frame.cue_stop]) if frame.cue_stop < len(words) else "edge"
     klass = "noun" if frame.by_noun else "verb"
     thing, clause = _is_thing(sentence, frame), _has_clause(sentence, report.ranges)
     about = _about(sentence, frame, report.ranges)
@@ -193,7 +204,7 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
         f"mood:{mood}:{clause}:{side}",
         f"open:{opening.xpos}:{lemma}",
         f"size:{size}:{clause}:{lemma}",
-        f"after:{words[frame.cue_stop].lower if frame.cue_stop < len(words) else 'edge'}:{lemma}",
+        f"after:{after}:{lemma}",
         f"parsed:{cue.deprel.split(':')[0]}:{lemma}",
         f"lemma:{lemma}",
         f"lemma:{lemma}:{side}:{that}",
@@ -206,12 +217,12 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
         f"complement:{complement}:{side}:{that}",
         f"gap:{gap}:{side}",
         f"open:{opening.xpos}:{that}",
-        f"open:{opening.lower}",
+        f"open:{_common(opening)}",
         f"finite:{finite}:{side}:{that}",
         f"size:{size}:{finite}",
         f"who:{who}",
         f"who:{who}:{lemma}",
-        f"head:{words[mention.head].lemma.lower()}",
+        f"head:{_common(words[mention.head])}",
         f"distance:{bucket(abs(frame.cue - mention.head))}:{relation}",
         f"around:{left}:{order}:{side}",
         f"around:{right}:{order}:{side}",

@@ -14,9 +14,11 @@ _LEAST_PERSON = 0.01
 _CLAUSE_WORDS = 14
 _PARTS = frozenset((",", ";", ":", "-", '"'))
 _LEADS = frozenset((",", ":", "that"))
+_JUDGED_WORDS = 8
 _TAKING_UP = frozenset(("that", "this", "these", "those", "such", "so"))
 _ECHO_WORDS = 4
 _TITLE_WORDS = 8
+_NAMING = 14
 _NOBODY_SHARE = 0.1
 _SENTENCE_WORDS = 6
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
@@ -64,6 +66,8 @@ def _settles(scene: Scene, place: Place, frame: Frame, p: float) -> bool:
         return p > 0
     if _inserted(scene, place, frame):
         return p >= _LEAST_PERSON
+    if _judges(scene, place, frame):
+        return p >= _LEAST_BESIDE
     return _leads_in(scene, place, frame) and p >= _least(scene, frame)
 
 
@@ -79,6 +83,18 @@ def _echoes(scene: Scene, place: Place, frame: Frame) -> bool:
         and sentence.words[1].lemma.lower() == "be"
         and frame.by_noun
         and frame.cue <= _ECHO_WORDS
+    )
+
+
+def _judges(scene: Scene, place: Place, frame: Frame) -> bool:
+    """Whether the cue governs the stretch by *as*: *X described the plan as “…”, Y reported*."""
+    return (
+        place.before >= 0
+        and scene.word(place.before).lower == "as"
+        and frame.sentence == place.sentences[0]
+        and frame.relation.startswith("nsubj")
+        and reports(frame)
+        and 0 < place.before - scene.offset[frame.sentence] - frame.cue <= _JUDGED_WORDS
     )
 
 
@@ -136,7 +152,7 @@ def is_title(scene: Scene, place: Place) -> bool:
     if place.stop - place.first > _TITLE_WORDS or place.before < 0:
         return False
     words = _WORD.findall(scene.reading.folded[marked.inner_start : marked.inner_end])
-    cased = bool(words) and words[0][0].isupper() and _capitals(words) > 0.5
+    cased = bool(words) and not words[0][0].islower() and _capitals(words) > 0.5
     lead = scene.word(place.before)
     joined = scene.sentence_of[place.before] == place.sentences[0]
     of_maker = (
@@ -144,7 +160,31 @@ def is_title(scene: Scene, place: Place) -> bool:
         and place.before > 0
         and scene.word(place.before - 1).lemma.lower() in load("work_makers")
     )
-    return cased and joined and (of_maker or lead.lemma.lower() in load("work_nouns"))
+    named = of_maker or _of_broadcaster(scene, place.before) or _year(lead.text)
+    return cased and joined and (named or lead.lemma.lower() in load("work_nouns"))
+
+
+def _of_broadcaster(scene: Scene, lead: int) -> bool:
+    """Whether a word is the possessive ending of an organisation's name (*the BBC's “…”*)."""
+    if scene.word(lead).xpos != "POS" or lead == 0:
+        return False
+    number = scene.sentence_of[lead - 1]
+    sentence = scene.reading.sentences[number]
+    entity = sentence.entity_at(lead - 1 - scene.offset[number])
+    return entity is not None and entity.kind == "Organization"
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[0] in "12"
+
+
+def is_named(scene: Scene, place: Place) -> bool:
+    """The patterns *so-called “…”*, *nicknamed “…”* and, of mark-up, *name="…"*."""
+    text, start = scene.reading.folded, place.marked.start
+    if text[start - 1 : start] == "=":
+        return True
+    before = text[max(0, start - _NAMING) : start].rstrip().lower()
+    return before.endswith(("so-called", "nickname", "nicknamed", "dubbed the", "known as"))
 
 
 def reads_as_speech(scene: Scene, place: Place) -> bool:

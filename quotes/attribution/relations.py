@@ -11,9 +11,11 @@ from quotes.attribution.content import Range, reported_words
 from quotes.attribution.decide import Decision, decide
 from quotes.attribution.frames import Frame
 from quotes.attribution.indirect import Report, is_clausal, probabilities, reports
-from quotes.attribution.mentions import Mention, MentionKind
+from quotes.attribution.mentions import Mention
+from quotes.attribution.outlets import via
 from quotes.attribution.scene import Scene
-from quotes.lexicons import load
+from quotes.attribution.syntax import hanging
+from quotes.lexicons.cues import is_report
 from quotes.text.paragraphs import ParagraphKind
 from quotes.types import Kind, Method
 
@@ -151,6 +153,9 @@ def _quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
     if group[0].place.marked.parent is None:
         for number in dict.fromkeys(n for d in group for n in d.place.sentences):
             spans.extend(_clause(scene, group, number, frame))
+    cue = (frame.start, frame.end) if frame is not None and frame.cue >= 0 else None
+    if group[0].chosen.unstated:
+        cue = _governing_cue(scene, group[0])
     mixed = len(spans) > len(outer) or all(_is_fragment(scene, d) for d in group)
     if group[0].mention is None:
         method = Method.NONE
@@ -164,7 +169,7 @@ def _quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
         kind=Kind.MIXED if mixed else Kind.DIRECT,
         segments=tuple((d.place.marked.inner_start, d.place.marked.inner_end) for d in group),
         content=_merged(spans),
-        cue=(frame.start, frame.end) if frame is not None and frame.cue >= 0 else None,
+        cue=cue,
         mention=group[0].mention,
         referent=_referent(scene, group[0].mention),
         via=via(scene, frame),
@@ -172,6 +177,15 @@ def _quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
         right=max(d.right for d in group),
         method=method,
     )
+
+
+def _governing_cue(scene: Scene, decision: Decision) -> Range | None:
+    """The expression that reports words whose source is unstated: *was accused of “…”*."""
+    found = hanging(scene, decision.place)
+    if found is None or found.verb < 0:
+        return None
+    verb = scene.reading.sentences[found.sentence].words[found.verb]
+    return (verb.start, verb.end) if is_report(verb.lower, verb.lemma) else None
 
 
 def _clause(
@@ -269,43 +283,12 @@ def _referent(scene: Scene, mention: Mention | None) -> Mention | None:
     return nearest if mention.first - nearest.stop <= _RELATIVE_REACH else mention
 
 
-def _is_outlet(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention may be an outlet: a name that is no person's, or *the paper*."""
-    head = scene.reading.sentences[mention.sentence].words[mention.head]
-    if mention.kind in (MentionKind.ORGANIZATION, MentionKind.NAME):
-        return True
-    return mention.kind is MentionKind.NOMINAL and (
-        head.xpos.startswith("NNP") or head.lemma.lower() in load("outlet_nouns")
-    )
-
-
-def via(scene: Scene, frame: Frame | None) -> Range | None:
-    """The outlet that the words were told to: *told Reuters*, *in an interview with Reuters*."""
-    if frame is None or frame.cue < 0:
-        return None
-    sentence = scene.reading.sentences[frame.sentence]
-    words = sentence.words
-    for mention in (f.mention for f in scene.frames_in(frame.sentence)):
-        if not _is_outlet(scene, mention):
-            continue
-        if frame.lemma == "tell" and mention.first == frame.cue_stop:
-            return mention.start, words[mention.core - 1].end
-        lead = {w.lower for w in words[max(0, mention.first - 3) : mention.first]}
-        near = frame.cue < mention.first <= frame.cue + 12
-        if (
-            near
-            and lead & {"interview", "interviewed", "told"}
-            and lead & {"with", "to", "by", "told"}
-        ):
-            return mention.start, words[mention.core - 1].end
-    return None
-
-
 def _indirect(
     scene: Scene, quoted: Sequence[Relation], used: set[tuple[int, int]]
 ) -> list[Relation]:
     """Indirect speech that overlaps no quote, unless it holds it or is held by it."""
     taken: dict[int, list[tuple[tuple[Range, ...], Range | None]]] = {}
+    direct = {r.content for r in quoted if r.kind is Kind.DIRECT}
     for relation in quoted:
         if relation.kind is not Kind.OTHER:
             for number in _sentences(scene, relation.content):
@@ -327,7 +310,8 @@ def _indirect(
         here = taken.setdefault(report.frame.sentence, [])
         if key in used or any(_clashes(spans, *t) for t in here):
             continue
-        if not is_clausal(scene, report) and any(_within(held, spans) for held, _ in here):
+        holding = [held for held, _ in here if _within(held, spans)]
+        if holding and (not is_clausal(scene, report) or direct.intersection(holding)):
             continue
         used.add(key)
         here.append((spans, (report.frame.start, report.frame.end)))

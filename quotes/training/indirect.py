@@ -52,9 +52,7 @@ def _reports(frame: Frame, gold: GoldAttribution) -> bool:
     return (
         frame.cue >= 0
         and any(overlap((frame.start, frame.end), r) for r in gold.cue)
-        and (
-            not gold.source or any(overlap((mention.start, mention.end), r) for r in gold.source)
-        )
+        and (not gold.source or any(overlap((mention.start, mention.end), r) for r in gold.source))
     )
 
 

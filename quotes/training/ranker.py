@@ -84,13 +84,13 @@ def fit(decisions: Sequence[Decision], settings: Settings, seed: int = 0) -> Ran
     torch.manual_seed(seed)
     index = vocabulary(decisions, settings.least)
     width = settings.width
-    weights = torch.nn.EmbeddingBag(len(index) + 1, 1, mode="sum")
-    vectors = torch.nn.EmbeddingBag(len(index) + 1, width, mode="sum")
-    torch.nn.init.zeros_(weights.weight)
-    torch.nn.init.normal_(vectors.weight, std=0.05)
+    # the weight of a feature and its vector in one row: one look-up for both
+    table = torch.nn.EmbeddingBag(len(index) + 1, 1 + width, mode="sum")
+    torch.nn.init.normal_(table.weight, std=0.05)
+    torch.nn.init.zeros_(table.weight[:, 0])
     bias = torch.nn.Parameter(torch.zeros(width))
     out = torch.nn.Parameter(torch.randn(width) * 0.1)
-    parameters = [weights.weight, vectors.weight, bias, out]
+    parameters = [table.weight, bias, out]
     optimiser = torch.optim.Adam(parameters, lr=settings.rate, weight_decay=settings.decay)
     data = [_encoded(d, index) for d in decisions]
     batch, dropout = settings.batch, settings.dropout
@@ -106,8 +106,8 @@ def fit(decisions: Sequence[Decision], settings: Settings, seed: int = 0) -> Ran
             lengths = np.concatenate([c.lengths for c in chosen])
             offsets = torch.from_numpy(np.concatenate([[0], lengths.cumsum()[:-1]]))
             keep = (torch.rand(len(flat), generator=generator) >= dropout).float() / (1 - dropout)
-            hidden = torch.relu(vectors(flat, offsets, per_sample_weights=keep) + bias)
-            scores = weights(flat, offsets, per_sample_weights=keep).squeeze(1) + hidden @ out
+            sums = table(flat, offsets, per_sample_weights=keep)
+            scores = sums[:, 0] + torch.relu(sums[:, 1:] + bias) @ out
             parts = scores.split([len(c.lengths) for c in chosen])
             padded = torch.nn.utils.rnn.pad_sequence(parts, True, -1e9)
             right = torch.nn.utils.rnn.pad_sequence(
@@ -121,10 +121,11 @@ def fit(decisions: Sequence[Decision], settings: Settings, seed: int = 0) -> Ran
             schedule.step()
             total += loss.item() * len(chosen)
         _log.info("epoch %d: loss %.4f", epoch + 1, total / len(data))
+    rows = table.weight.detach().numpy()[:-1].astype(np.float32)
     return Ranker(
         index=index,
-        weights=weights.weight.detach().numpy()[:-1, 0].astype(np.float32),
-        vectors=vectors.weight.detach().numpy()[:-1].astype(np.float32),
+        weights=rows[:, 0],
+        vectors=rows[:, 1:],
         bias=bias.detach().numpy().copy(),
         out=out.detach().numpy().copy(),
         temperature=1.0,
