@@ -20,6 +20,7 @@ WEIGHTS = pathlib.Path(__file__).parent / "extents.npz"
 Ranges = tuple[Range, ...]
 
 _OPENERS = frozenset(("that", ":", ",", "if", "whether"))
+_TELLING = frozenset("tell inform assure remind warn advise notify promise".split())
 _COMPLEMENTS = ("ccomp", "parataxis", "xcomp", "obj", "obl", "advcl")
 _LEAST_BEFORE_CUT = 2
 _REACH = 12
@@ -44,14 +45,9 @@ def _drawn(
     sentence: Sentence, frame: Frame, block: Range, inside: Sequence[bool]
 ) -> Iterator[Ranges]:
     size = len(sentence.words)
-    rights = [
-        trimmed(sentence, (a, b), (block[1], size), inside)
-        for a in _starts(sentence, frame, block)
-        for b in _ends(sentence, frame, a, inside)
-        if a < b
-    ]
-    for right in rights:
-        yield (right,)
+    for a in _starts(sentence, frame, block):
+        for b in _ends(sentence, frame, a, inside):
+            yield (trimmed(sentence, (a + _introduced(sentence, a), b), (block[1], size), inside),)
     before_comma = block[0] > 0 and not sentence.words[block[0] - 1].text[:1].isalnum()
     inverted = frame.mention.first > frame.cue or frame.relation == "according"
     if block[0] > 0 and (before_comma or inverted):
@@ -66,6 +62,14 @@ def _drawn(
             yield lefts[0], rest
 
 
+def _introduced(sentence: Sentence, start: int) -> bool:
+    """Whether the word at `start` is a *that* that introduces a clause and is no part of it."""
+    words = sentence.words
+    if start + 1 >= len(words) or words[start].lower != "that":
+        return False
+    return words[start].xpos in ("IN", "WDT", "DT") and not words[start + 1].is_finite
+
+
 def _starts(sentence: Sentence, frame: Frame, block: Range) -> list[int]:
     """Where the words after the attribution may begin."""
     words = sentence.words
@@ -76,6 +80,9 @@ def _starts(sentence: Sentence, frame: Frame, block: Range) -> list[int]:
         if child >= low:
             starts.append(sentence.subtree(child)[0])
     starts = [i for i in starts if low <= i < len(words) or i == starts[0]]
+    if frame.lemma in _TELLING:
+        clause = [i for i in starts if i > low and words[i - 1].lower == "that"]
+        starts = clause[:1] or starts  # whoever is told something stands before it
     return sorted(dict.fromkeys(starts))[:_STARTS]
 
 

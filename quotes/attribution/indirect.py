@@ -56,7 +56,9 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[tuple[Report, ..
         inside = scene.inside(number)
         by_cue: dict[int, list[Report]] = {}
         for frame in scene.frames_in(number):
-            if is_report(frame) and not _is_thing(sentence, frame) and not _is_own(sentence, frame):
+            if _is_barred(sentence, frame):
+                continue
+            if is_report(frame):
                 options = tuple(_options(sentence, frame, inside))
                 if options:
                     row = by_cue.setdefault(frame.cue, [])
@@ -90,6 +92,16 @@ def _is_thing(sentence: Sentence, frame: Frame) -> bool:
     return common and frame.relation != "according" and sort_of(head.lemma) == "thing"
 
 
+def _is_barred(sentence: Sentence, frame: Frame) -> bool:
+    """Whether nothing can be reported, whatever the words: by a thing, or by the writers."""
+    if frame.by_noun and not _introduces(sentence, frame):
+        return True
+    relative = sentence.words[frame.mention.head].xpos in ("WP", "WDT")
+    if relative and frame.mention.first > frame.cue:
+        return True
+    return _is_thing(sentence, frame) or _is_own(sentence, frame)
+
+
 def _is_own(sentence: Sentence, frame: Frame) -> bool:
     """Whether the writers speak of themselves (*We asked passers-by*)."""
     return sentence.words[frame.mention.head].lower == "we"
@@ -103,7 +115,15 @@ def _is_topic(sentence: Sentence, frame: Frame, ranges: Ranges) -> bool:
     before, opening = sentence.words[first - 1], sentence.words[first]
     if frame.lemma == "ask" and opening.lower in ("to", "not"):
         return True
+    if any(w.lower == "about" for w in sentence.words[frame.cue_stop : first]):
+        return True
     return opening.lower in _ABOUT or (before.lower in _ABOUT and before.xpos == "IN")
+
+
+def _introduces(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun that reports has a clause with *that* (*her claim that*)."""
+    stop = max(frame.cue_stop, frame.mention.stop)
+    return stop < len(sentence.words) and sentence.words[stop].lower == "that"
 
 
 def is_clausal(scene: Scene, report: Report) -> bool:

@@ -11,6 +11,7 @@ from quotes.lexicons import load
 
 _LEAST_BESIDE = 0.1
 _LEAST_PERSON = 0.01
+_LEAST_INSERTED = 0.001
 _CLAUSE_WORDS = 14
 _PARTS = frozenset((",", ";", ":", "-", '"'))
 _LEADS = frozenset((",", ":", "that"))
@@ -65,7 +66,7 @@ def _settles(scene: Scene, place: Place, frame: Frame, p: float) -> bool:
     if _announces(scene, place, frame) or _echoes(scene, place, frame):
         return p > 0
     if _inserted(scene, place, frame):
-        return p >= _LEAST_PERSON
+        return p >= _LEAST_INSERTED
     if _judges(scene, place, frame):
         return p >= _LEAST_BESIDE
     return _leads_in(scene, place, frame) and p >= _least(scene, frame)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from quotes.attribution.candidates import (
     CONTINUES,
     NOBODY,
+    UNSTATED,
     Candidate,
     Previous,
     advance,
     candidates,
 )
+from quotes.attribution.discourse import Discourse
 from quotes.attribution.features import Features, bucket
 from quotes.attribution.scene import Place, Scene, scenes
 from tests.attribution.sentences import StoredAnalyser, scene
@@ -94,13 +96,28 @@ def test_the_speech_before_is_kept_over_words_that_nobody_said() -> None:
     assert advance(None, second, CONTINUES) is None
 
 
+def test_the_last_readings_are_a_source_unstated_and_nobody() -> None:
+    laid = scene(SAID)
+
+    assert candidates(laid, _place(laid, 0), None)[-2:] == [UNSTATED, NOBODY]
+    assert UNSTATED.is_speech
+    assert not NOBODY.is_speech
+
+
+def test_a_source_unstated_leaves_the_speech_before_as_it_was() -> None:
+    laid = scene(SAID)
+    previous = advance(None, _place(laid, 0), _said(laid))
+
+    assert advance(previous, _place(laid, 1), UNSTATED) == previous
+
+
 def _features(laid: Scene) -> list[list[list[str]]]:
     rows = []
     previous: Previous | None = None
     for place in laid.places:
         assert place is not None
         options = candidates(laid, place, previous)
-        rows.append(Features(laid, place, previous).of(options))
+        rows.append(Features(laid, place, previous, Discourse(laid)).of(options))
         previous = advance(previous, place, options[0])
     return rows
 
@@ -127,9 +144,10 @@ def test_every_candidate_has_features_of_its_sort() -> None:
     previous = advance(None, _place(laid, 0), _said(laid))
     options = candidates(laid, _place(laid, 1), previous)
 
-    rows = Features(laid, _place(laid, 1), previous).of(options)
+    rows = Features(laid, _place(laid, 1), previous, Discourse(laid)).of(options)
 
-    sorts = ["frame" if o.frame else "cont" if o.continues else "nobody" for o in options]
+    sorts = ["frame" if o.frame else "cont" if o.continues else "unstated" for o in options[:-1]]
+    sorts.append("nobody")
     assert [row[0] for row in rows] == sorts
 
 

@@ -86,8 +86,8 @@ def test_a_pronoun_behind_a_dash_does_not_sign() -> None:
     assert not any(relation == "signed" for *_, relation in cued("“It is old” — he laughed."))
 
 
-def test_a_colon_without_marks_behind_it_is_no_cue() -> None:
-    assert not any(cue == ":" for _, cue, _ in cued("Marsh: the bridge was closed."))
+def test_a_colon_without_marks_behind_it_is_a_cue_only_after_a_name_that_opens_the_line() -> None:
+    assert any(cue == ":" for _, cue, _ in cued("Marsh: the bridge was closed."))
 
 
 def test_one_pair_of_mention_and_cue_is_given_once() -> None:

@@ -61,10 +61,12 @@ def test_words_that_no_attribution_holds_are_said_by_nobody() -> None:
     assert [row[0] for row in _right(decision)] == ["nobody"]
 
 
-def test_an_attribution_without_a_source_does_not_tell() -> None:
+def test_the_source_of_an_attribution_without_one_is_unstated() -> None:
     gold = _attribution(SAID, "", "said", "“The bridge is closed,”", "“It will open in May.”")
 
-    assert _decided(GoldArticle("a", SAID, attributions=(gold,))) == []
+    found = _decided(GoldArticle("a", SAID, attributions=(gold,)))
+
+    assert [[row[0] for row in _right(decision)] for decision, _ in found] == [["unstated"]] * 2
 
 
 def test_each_of_two_quotes_has_its_own_source() -> None:
