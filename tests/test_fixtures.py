@@ -24,17 +24,12 @@ WITH_OTHER = tuple(f for f in FIXTURES if any(q.kind is Kind.OTHER for q in f.qu
 KNOWN_WEAK: dict[str, str] = {
     "attitudes": "figures that suggest something count as persons who say it",
     "break-pairs": "a name in the sentence before, without a cue, gives way to an earlier one",
-    "cue-elsewhere": "a noun as cue in the sentence after (the answer of X) is passed over",
     "cue-verbs": "a pronoun after two people in turns, one of unknown sex, finds the nearer one",
     "dialogue-turns": "unattributed turns go on with the speaker before instead of alternating",
-    "interview": "answers without attribution do not find the person interviewed",
-    "inversion": "words between the cue and an inverted subject hide the cue",
-    "marks-bullets": "a question put to passers-by counts as reported speech",
+    "interview": "a role before the name in another paragraph is not read for a pronoun",
+    "inversion": "a noun tagged as an adjective joins the inverted subject after it",
     "nicknames": "a nickname in marks inside a name parts it into two names",
-    "no-source": "words attributed to nobody, in the passive, get the accused as their source",
-    "passive": "in the words of X is no cue yet",
     "questions": "a pronoun after two people in turns, one of unknown sex, finds the nearer one",
-    "relayed-report": "a report around a fragment takes the words of the person inside it",
 }
 
 

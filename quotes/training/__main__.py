@@ -8,7 +8,7 @@ import logging
 import pathlib
 from collections.abc import Iterable, Iterator
 
-from quotes.attribution import Scene, decide, indirect, scenes
+from quotes.attribution import Scene, decide, extents, indirect, scenes
 from quotes.language.packages import find
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.training import attribution, gold
@@ -32,7 +32,7 @@ def surveyed(
 
 
 def main() -> None:
-    """Read the gold, fit both rankers, write `ranker.npz` and `indirect.npz`."""
+    """Read the gold, fit the rankers, write `ranker.npz`, `indirect.npz` and `extents.npz`."""
     parser = argparse.ArgumentParser(prog="python -m quotes.training", description=__doc__)
     parser.add_argument("--polnear", type=pathlib.Path, required=True, help="PolNeAR, JSON Lines")
     parser.add_argument("--speakers", type=pathlib.Path, help="a folder of speaker annotations")
@@ -45,9 +45,11 @@ def main() -> None:
     analyser = StanzaAnalyser(find(options.models))
     quoted: list[Decision] = []
     reported: list[Decision] = []
+    bounded: list[Decision] = []
     for article, scene in surveyed(gold.polnear(options.polnear), analyser):
         quoted.extend(d for d, known in attribution.decisions(article, scene) if known)
         reported.extend(indirect_gold.decisions(article, scene))
+        bounded.extend(indirect_gold.bounds(article, scene))
     if options.speakers:
         for article, scene in surveyed(gold.speakers(options.speakers), analyser):
             found = attribution.decisions(article, scene, weight=SPEAKER_WEIGHT)
@@ -55,9 +57,9 @@ def main() -> None:
     _log.info("%d decisions on marked words, %d on reports", len(quoted), len(reported))
     options.out.mkdir(parents=True, exist_ok=True)
     fit_several(quoted, Settings(), MEMBERS).save(options.out / decide.WEIGHTS.name)
-    fit_several(reported, Settings(epochs=5, width=16, least=4), MEMBERS).save(
-        options.out / indirect.WEIGHTS.name
-    )
+    small = Settings(epochs=5, width=16, least=4)
+    fit_several(reported, small, MEMBERS).save(options.out / indirect.WEIGHTS.name)
+    fit_several(bounded, small, MEMBERS).save(options.out / extents.WEIGHTS.name)
 
 
 if __name__ == "__main__":
