@@ -297,11 +297,7 @@ def _read(name: str) -> str:
 
 def _inner_links(found: Utterances) -> dict[str, list[quotes.Link]]:
     """The links between versions of one utterance, by the id of the utterance."""
-    home = {
-        quotes.QuoteRef(version.article_id, version.quote.id): utterance.id
-        for utterance in found
-        for version in utterance.versions
-    }
+    home = {version.ref: utterance.id for utterance in found for version in utterance.versions}
     links: dict[str, list[quotes.Link]] = {utterance.id: [] for utterance in found}
     for link in found.links:
         if home[link.a] == home[link.b]:

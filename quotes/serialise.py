@@ -87,6 +87,7 @@ class QuoteRefDict(TypedDict):
 
     article_id: str
     quote_id: str
+    part: int
 
 
 class ArticleSpanDict(TypedDict):
@@ -130,6 +131,8 @@ class VersionDict(TypedDict):
     relation: str
     similarity: float
     machine_reworded: bool
+    part: int
+    spans: list[SpanDict]
 
 
 class UtteranceDict(TypedDict):

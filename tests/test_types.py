@@ -16,13 +16,24 @@ from quotes.errors import FormatError
 from quotes.types import (
     Affiliation,
     Article,
+    ArticleSpan,
+    ArticleSpeaker,
+    Feature,
     Kind,
+    Link,
+    MergedAffiliation,
+    MergedSpeaker,
     Method,
     Quote,
+    QuoteRef,
+    Reason,
     Span,
     Speaker,
     SpeakerKind,
     Unresolved,
+    Utterance,
+    Version,
+    VersionRelation,
 )
 
 
@@ -89,6 +100,43 @@ articles = st.builds(
     title=st.none() | texts,
     published=st.none() | st.dates() | moments,
 )
+refs = st.builds(QuoteRef, texts, texts)
+evidence = st.builds(ArticleSpan, texts, words)
+merged_affiliations = st.builds(
+    MergedAffiliation, name=texts, evidence=st.lists(evidence, max_size=2).map(tuple)
+)
+merged_speakers = st.builds(
+    MergedSpeaker,
+    id=texts,
+    name=texts,
+    kind=st.sampled_from(SpeakerKind),
+    roles=st.lists(texts, max_size=2).map(tuple),
+    affiliations=st.lists(merged_affiliations, max_size=2).map(tuple),
+    known_as=st.lists(st.builds(ArticleSpeaker, texts, speakers), max_size=2).map(tuple),
+)
+versions = st.builds(
+    Version,
+    article_id=texts,
+    outlet=st.none() | texts,
+    quote=quotes,
+    relation=st.sampled_from(VersionRelation),
+    similarity=probabilities,
+    machine_reworded=st.booleans(),
+)
+utterances = st.builds(
+    Utterance,
+    id=texts,
+    text=texts,
+    reason=st.sampled_from(Reason),
+    chosen=refs,
+    speaker=st.none() | merged_speakers,
+    versions=st.lists(versions, max_size=2).map(tuple),
+)
+numbers = st.floats(allow_nan=False, allow_infinity=False)
+features = st.builds(Feature, name=texts, value=numbers, added=numbers)
+links = st.builds(
+    Link, a=refs, b=refs, score=probabilities, features=st.lists(features, max_size=3).map(tuple)
+)
 
 
 @settings(deadline=None)
@@ -101,6 +149,27 @@ def test_any_quote_is_the_same_after_json(quote: Quote) -> None:
 @given(articles)
 def test_any_article_is_the_same_after_json(article: Article) -> None:
     assert article == through_json(article)
+
+
+@settings(deadline=None)
+@given(utterances)
+def test_any_utterance_is_the_same_after_json(utterance: Utterance) -> None:
+    assert utterance == through_json(utterance)
+
+
+@settings(deadline=None)
+@given(links)
+def test_any_link_is_the_same_after_json(link: Link) -> None:
+    assert link == through_json(link)
+
+
+@settings(deadline=None)
+@given(merged_speakers)
+def test_any_merged_speaker_is_the_same_after_json(speaker: MergedSpeaker) -> None:
+    assert speaker == through_json(speaker)
+    assert all(a == through_json(a) for a in speaker.affiliations)
+    assert all(e == through_json(e) for a in speaker.affiliations for e in a.evidence)
+    assert all(known == through_json(known) for known in speaker.known_as)
 
 
 def test_a_lone_surrogate_survives_json() -> None:
@@ -126,6 +195,27 @@ def test_every_field_of_a_type_is_in_its_dictionary() -> None:
 
     for value in (affiliation, affiliation.as_written, speaker, QUOTE, Article("")):
         assert list(value.to_dict()) == [field.name for field in attrs.fields(type(value))]
+
+
+def test_every_field_of_an_utterance_and_of_a_link_is_in_its_dictionary() -> None:
+    version = UTTERANCE.versions[0]
+    speaker = UTTERANCE.speaker
+    assert speaker is not None
+    inner = (version, UTTERANCE.chosen, speaker.affiliations[0], speaker.known_as[0])
+
+    for value in (UTTERANCE, *inner, speaker, speaker.affiliations[0].evidence[0], LINK):
+        assert list(value.to_dict()) == [field.name for field in attrs.fields(type(value))]
+    assert list(LINK.features[0].to_dict()) == ["name", "value", "added"]
+
+
+def test_quotes_of_articles_are_in_the_order_of_their_ids() -> None:
+    refs = [QuoteRef("b", "q1"), QuoteRef("a", "q2"), QuoteRef("a", "q1")]
+
+    assert sorted(refs) == [QuoteRef("a", "q1"), QuoteRef("a", "q2"), QuoteRef("b", "q1")]
+
+
+def test_a_version_is_natural_unless_it_is_said_to_be_reworded() -> None:
+    assert Version("a1", None, QUOTE, VersionRelation.VERBATIM, 1.0).machine_reworded is False
 
 
 def test_an_article_needs_only_its_text() -> None:
@@ -161,9 +251,29 @@ QUOTE = Quote(
 )
 
 
-def altered(path: str, value: object) -> Mapping[str, object]:
-    """The dictionary of the example quote with the field at a dotted `path` changed."""
-    data = json.loads(json.dumps(QUOTE.to_dict()))
+UTTERANCE = Utterance(
+    id="a1:q1",
+    text="No",
+    reason=Reason.ONLY,
+    chosen=QuoteRef("a1", "q1"),
+    speaker=MergedSpeaker(
+        "ines-varley",
+        "Ines Varley",
+        SpeakerKind.PERSON,
+        roles=("engineer",),
+        affiliations=(
+            MergedAffiliation("Harbour Board", (ArticleSpan("a1", Span(20, 33, "Harbour Board")),)),
+        ),
+        known_as=(ArticleSpeaker("a1", Speaker("s1", "Ines Varley", SpeakerKind.PERSON)),),
+    ),
+    versions=(Version("a1", "The Courier", QUOTE, VersionRelation.VERBATIM, 1.0, True),),
+)
+LINK = Link(QuoteRef("a1", "q1"), QuoteRef("a2", "q1"), 0.7, (Feature("short", 1.6, -0.8),))
+
+
+def altered(path: str, value: object, whole: Value = QUOTE) -> Mapping[str, object]:
+    """The dictionary of a value with the field at a dotted `path` changed."""
+    data = json.loads(json.dumps(whole.to_dict()))
     *outer, last = (int(step) if step.isdigit() else step for step in path.split("."))
     inner = data
     for step in outer:
@@ -216,6 +326,61 @@ def test_a_wrong_field_is_named_in_the_error(path: str, value: object, message: 
         Quote.from_dict(altered(path, value))
 
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("whole", "path", "value", "message"),
+    [
+        (UTTERANCE, "reason", "luck", "reason: expected one of only, fullest, agreed, natural, "),
+        (UTTERANCE, "chosen", None, "chosen: expected a dictionary, not null"),
+        (UTTERANCE, "chosen.quote_id", 1, "chosen.quote_id: expected a string, not 1"),
+        (UTTERANCE, "speaker", ..., "speaker: missing"),
+        (
+            UTTERANCE,
+            "speaker.affiliations.0.evidence.0.span.end",
+            1,
+            "speaker.affiliations[0].evidence[0].span.end: expected 33 ",
+        ),
+        (
+            UTTERANCE,
+            "speaker.known_as.0.speaker.name",
+            7,
+            "speaker.known_as[0].speaker.name: expected a string, not 7",
+        ),
+        (UTTERANCE, "versions", "none", "versions: expected a list, not 'none'"),
+        (UTTERANCE, "versions.0.relation", "like", "versions[0].relation: expected one of verba"),
+        (
+            UTTERANCE,
+            "versions.0.similarity",
+            1.1,
+            "versions[0].similarity: expected a number from 0 to 1, not 1.1",
+        ),
+        (
+            UTTERANCE,
+            "versions.0.machine_reworded",
+            1,
+            "versions[0].machine_reworded: expected true or false, not 1",
+        ),
+        (UTTERANCE, "versions.0.quote.kind", "loud", "versions[0].quote.kind: expected one of "),
+        (LINK, "score", -0.1, "score: expected a number from 0 to 1, not -0.1"),
+        (LINK, "a.article_id", None, "a.article_id: expected a string, not null"),
+        (LINK, "features.0.added", "much", "features[0].added: expected a number, not 'much'"),
+        (LINK, "features.0.value", True, "features[0].value: expected a number, not True"),
+        (
+            LINK,
+            "features.0.value",
+            float("inf"),
+            "features[0].value: expected a finite number, not inf",
+        ),
+    ],
+)
+def test_a_wrong_field_of_an_utterance_or_a_link_is_named_in_the_error(
+    whole: Value, path: str, value: object, message: str
+) -> None:
+    with pytest.raises(FormatError) as caught:
+        type(whole).from_dict(altered(path, value, whole))
+
+    assert str(caught.value).startswith(message)
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "2024-05-01T25:00"])

@@ -75,6 +75,8 @@ def decide(scene: Scene) -> list[Decision]:
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
             odds = patterns.beside(scene, place, options, odds)
+            if patterns.is_judgement(scene, place):
+                odds = patterns.judged(odds)
             speech = patterns.reads_as_speech(scene, place)
             if speech:
                 odds = patterns.less_nobody(odds)

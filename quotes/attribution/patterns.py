@@ -16,6 +16,8 @@ _CLAUSE_WORDS = 14
 _PARTS = frozenset((",", ";", ":", "-", '"'))
 _LEADS = frozenset((",", ":", "that"))
 _JUDGED_WORDS = 8
+_NOBODY_JUDGES = 0.3
+_AFTER_AS = frozenset(("a", "an", "the", "being"))
 _TAKING_UP = frozenset(("that", "this", "these", "those", "such", "so"))
 _ECHO_WORDS = 4
 _TITLE_WORDS = 8
@@ -68,7 +70,7 @@ def _settles(scene: Scene, place: Place, frame: Frame, p: float) -> bool:
     if _inserted(scene, place, frame):
         return p >= _LEAST_INSERTED
     if _judges(scene, place, frame):
-        return p >= _LEAST_BESIDE
+        return p >= (_LEAST_INSERTED if is_judgement(scene, place) else _LEAST_BESIDE)
     return _leads_in(scene, place, frame) and p >= _least(scene, frame)
 
 
@@ -89,14 +91,45 @@ def _echoes(scene: Scene, place: Place, frame: Frame) -> bool:
 
 def _judges(scene: Scene, place: Place, frame: Frame) -> bool:
     """Whether the cue governs the stretch by *as*: *X described the plan as “…”, Y reported*."""
+    if frame.sentence != place.sentences[0] or frame.cue < 0:
+        return False
+    cue = scene.offset[frame.sentence] + frame.cue
+    agent = frame.relation == "agent"
     return (
-        place.before >= 0
-        and scene.word(place.before).lower == "as"
-        and frame.sentence == place.sentences[0]
-        and frame.relation.startswith("nsubj")
-        and reports(frame)
-        and 0 < place.before - scene.offset[frame.sentence] - frame.cue <= _JUDGED_WORDS
+        (agent or frame.relation == "nsubj")
+        and (reports(frame) or scene.word(cue).lemma.lower() in load("judging_verbs"))
+        and cue in _judging(scene, place)
     )
+
+
+def _judging(scene: Scene, place: Place) -> range:
+    """Where a verb stands that governs the stretch by *as*; nowhere without an *as*."""
+    lead = place.before
+    while lead >= 0 and scene.word(lead).lower in _AFTER_AS:
+        lead -= 1
+    if lead < 0 or scene.word(lead).lower != "as":
+        return range(0)
+    return range(max(scene.offset[place.sentences[0]], lead - _JUDGED_WORDS), lead)
+
+
+def is_judgement(scene: Scene, place: Place) -> bool:
+    """Whether a verb of judgement governs the stretch by *as*: *is being treated as “…”*.
+
+    Whoever judges, the words are theirs, named or not.
+    """
+    verbs = load("judging_verbs")
+    return any(
+        scene.word(i).lemma.lower() in verbs and scene.word(i).xpos.startswith("VB")
+        for i in _judging(scene, place)
+    )
+
+
+def judged(odds: list[float]) -> list[float]:
+    """The odds with a bound on nobody, as for words of a judgement."""
+    if odds[-1] <= _NOBODY_JUDGES:
+        return odds
+    scale = (1 - _NOBODY_JUDGES) / max(1e-9, sum(odds[:-1]))
+    return [*(p * scale for p in odds[:-1]), _NOBODY_JUDGES]
 
 
 def _inserted(scene: Scene, place: Place, frame: Frame) -> bool:

@@ -122,7 +122,7 @@ def _reason(utterance: Utterance, labels: Mapping[QuoteRef, str]) -> str:
 
 
 def _ref(version: Version) -> QuoteRef:
-    return QuoteRef(version.article_id, version.quote.id)
+    return version.ref
 
 
 def _name(version: Version) -> str:

@@ -54,14 +54,19 @@ class Reason(enum.StrEnum):
 
 @attrs.frozen(order=True)
 class QuoteRef:
-    """One quote of one article, by their ids."""
+    """One quote of one article, by their ids.
+
+    `part` counts the sentences of a quotation that is split around its attribution, from 0, where
+    outlets render them apart; it is 0 for all other quotes.
+    """
 
     article_id: str
     quote_id: str
+    part: int = 0
 
     def to_dict(self) -> QuoteRefDict:
         """The reference as a dictionary for JSON."""
-        return {"article_id": self.article_id, "quote_id": self.quote_id}
+        return {"article_id": self.article_id, "quote_id": self.quote_id, "part": self.part}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
@@ -71,7 +76,7 @@ class QuoteRef:
             FormatError: a field is missing or wrong.
         """
         fields = Fields.of(data)
-        return cls(fields.string("article_id"), fields.string("quote_id"))
+        return cls(fields.string("article_id"), fields.string("quote_id"), fields.integer("part"))
 
 
 @attrs.frozen
@@ -191,7 +196,9 @@ class Version:
 
     `similarity` is the probability that the quote renders the same utterance as the normalised
     form (1 for the form itself). `machine_reworded`: the article seems to be another article's
-    text with its words exchanged by a machine.
+    text with its words exchanged by a machine. `spans` are the words of the quote that render the
+    utterance: of a quotation that is split around its attribution perhaps not all, if other
+    outlets render its sentences apart; `part` tells which comes first.
     """
 
     article_id: str
@@ -200,6 +207,13 @@ class Version:
     relation: VersionRelation
     similarity: float
     machine_reworded: bool = False
+    part: int = 0
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def ref(self) -> QuoteRef:
+        """The quote as links name it."""
+        return QuoteRef(self.article_id, self.quote.id, self.part)
 
     def to_dict(self) -> VersionDict:
         """The version as a dictionary for JSON."""
@@ -210,6 +224,8 @@ class Version:
             "relation": self.relation.value,
             "similarity": self.similarity,
             "machine_reworded": self.machine_reworded,
+            "part": self.part,
+            "spans": [span.to_dict() for span in self.spans],
         }
 
     @classmethod
@@ -227,6 +243,8 @@ class Version:
             relation=fields.member("relation", VersionRelation),
             similarity=fields.probability("similarity"),
             machine_reworded=fields.boolean("machine_reworded"),
+            part=fields.integer("part"),
+            spans=fields.each("spans", Span.from_dict),
         )
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from quotes.types import Article, Link, QuoteRef, Utterance, Version
 from quotes.utterances.copies import machine_reworded
 from quotes.utterances.forms import choose, relation, text_of
-from quotes.utterances.items import Item
+from quotes.utterances.items import Item, joined
 from quotes.utterances.merging import merged_speakers, principal
 from quotes.utterances.parties import Tie, tie
 
@@ -23,7 +23,7 @@ def utterances_of(
     speakers = merged_speakers(groups)
     rows = []
     for group in groups:
-        ordered = sorted(group, key=order)
+        ordered = _by_quote(group)
         chosen, reason = choose(ordered, reworded)
         versions = tuple(
             Version(
@@ -33,6 +33,8 @@ def utterances_of(
                 relation=relation(item, chosen, reworded),
                 similarity=1.0 if item is chosen else similarity(item, chosen),
                 machine_reworded=item.ref.article_id in reworded,
+                part=item.ref.part,
+                spans=item.spans,
             )
             for item in ordered
         )
@@ -40,7 +42,7 @@ def utterances_of(
             (
                 order(ordered[0]),
                 Utterance(
-                    id=f"{chosen.ref.article_id}:{chosen.ref.quote_id}",
+                    id=_id(chosen.ref),
                     text=text_of(chosen),
                     reason=reason,
                     chosen=chosen.ref,
@@ -50,6 +52,19 @@ def utterances_of(
             )
         )
     return tuple(utterance for _, utterance in sorted(rows, key=lambda row: row[0]))
+
+
+def _by_quote(group: Sequence[Item]) -> list[Item]:
+    """The items of a group in order, parts of one quote as one."""
+    quotes: dict[tuple[str, str], list[Item]] = {}
+    for item in group:
+        quotes.setdefault((item.ref.article_id, item.ref.quote_id), []).append(item)
+    return sorted(map(joined, quotes.values()), key=order)
+
+
+def _id(ref: QuoteRef) -> str:
+    part = f":{ref.part}" if ref.part else ""
+    return f"{ref.article_id}:{ref.quote_id}{part}"
 
 
 def order(item: Item) -> tuple[bool, int, str, int, QuoteRef]:

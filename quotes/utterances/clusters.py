@@ -40,10 +40,12 @@ def cluster(
                 for x in groups.members[a]
                 for y in groups.members[b]
                 if items[x].sheet is not items[y].sheet
+                and (y in known[x] or items[x].said.stems != items[y].said.stems)
             ]
             if sum(pairs) >= threshold * len(pairs):
                 groups.join(a, b)
     _hang(groups, items, known, threshold)
+    _rejoin(groups, items)
     found = [sorted(members) for members in groups.members.values()]
     return sorted(found)
 
@@ -59,12 +61,12 @@ class _Groups:
     def may_join(self, a: int, b: int) -> bool:
         """Whether the speakers of two groups do not have different names.
 
-        Where most of the quotes agree, one article's other name may be its mistake, or ours.
+        Where most of the named agree, one article's other name may be its mistake, or ours.
         """
-        clashes = [
-            clash(self._items[i], self._items[j]) for i in self.members[a] for j in self.members[b]
-        ]
-        return 2 * sum(clashes) < len(clashes)
+        left = [self._items[i] for i in self.members[a] if _named(self._items[i])]
+        right = [self._items[j] for j in self.members[b] if _named(self._items[j])]
+        clashes = [clash(x, y) for x in left for y in right]
+        return not clashes or 2 * sum(clashes) < len(clashes)
 
     def join(self, a: int, b: int) -> None:
         """Make two groups one, under the name of the lower."""
@@ -72,6 +74,10 @@ class _Groups:
         for i in self.members[b]:
             self.of[i] = a
         self.members[a] += self.members.pop(b)
+
+
+def _named(item: Item) -> bool:
+    return item.party is not None and item.party.named
 
 
 def clash(a: Item, b: Item) -> bool:
@@ -118,7 +124,9 @@ def _hang(
         fits = [
             (score, fullest[other], other)
             for other in near
-            if fullest[other][0] > fullest[name][0] and groups.may_join(name, other)
+            if fullest[other][0] > fullest[name][0]
+            and not _full_beside(members, groups.members[other], items)
+            and groups.may_join(name, other)
             if (score := _fit(members, groups.members[other], items, known)) >= threshold
         ]
         if fits:
@@ -128,6 +136,24 @@ def _hang(
         a, b = groups.of[name], groups.of[other]
         if a != b and groups.may_join(a, b):
             groups.join(a, b)
+
+
+def _rejoin(groups: _Groups, items: Sequence[Item]) -> None:
+    """Make one of groups that hold parts of the same quotes and of no others."""
+    parted: dict[frozenset[tuple[str, str]], list[int]] = defaultdict(list)
+    for name, members in groups.members.items():
+        held = frozenset((items[i].ref.article_id, items[i].ref.quote_id) for i in members)
+        parted[held].append(name)
+    for names in parted.values():
+        for other in names[1:]:
+            groups.join(groups.of[names[0]], groups.of[other])
+
+
+def _full_beside(members: Iterable[int], others: Iterable[int], items: Sequence[Item]) -> bool:
+    """Whether the fullest of a group is no fragment or report of the fullest of another."""
+    a = max((items[i] for i in members), key=_fullness)
+    b = max((items[i] for i in others), key=_fullness)
+    return _like(a, b)
 
 
 def _fit(

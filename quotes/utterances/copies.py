@@ -23,7 +23,8 @@ _LEAST_SENTENCES = 4
 _MATCH = 0.4
 _ALIGNED = 0.6
 _CHANGED = 0.15
-_GAP = 0.2
+_GAP = 0.3
+_NATURAL = 0.6
 
 
 def machine_reworded(
@@ -39,7 +40,7 @@ def machine_reworded(
                 sentences[key] = _sentences(articles[key].text)
                 natural[key] = naturalness(articles[key].text)
         x, y = natural[a], natural[b]
-        if x is None or y is None or abs(x - y) < _GAP:
+        if x is None or y is None or abs(x - y) < _GAP or min(x, y) > _NATURAL:
             continue
         if _reworded(sentences[a], sentences[b]):
             found.add(a if x < y else b)

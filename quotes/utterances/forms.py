@@ -11,7 +11,7 @@ from quotes.types import Kind, Reason, VersionRelation
 from quotes.utterances.features import compare_words
 from quotes.utterances.items import Item
 
-_COMMA = regex.compile(r"\s*,(\p{P}*)$")
+_COMMA = regex.compile(r"((?:(?!,)\p{P})*),\s?")
 _CAPITAL = regex.compile(r"\p{P}*\p{Lu}")
 _FRAGMENT = 0.5
 _PART = 0.8
@@ -58,15 +58,15 @@ def text_of(item: Item) -> str:
     """
     quote = item.quote
     whole = quote.kind is Kind.DIRECT or not quote.content
-    parts = [" ".join(span.text.split()) for span in (quote.segments if whole else quote.content)]
+    parts = [" ".join(span.text.split()) for span in (item.spans if whole else quote.content)]
     for i, part in enumerate(parts):
-        match = _COMMA.search(part)
+        match = _COMMA.match(part[::-1])  # from the end, so that the work is linear
         if match is None:
             continue
         follows = i + 1 < len(parts)
         opens = follows and bool(_CAPITAL.match(parts[i + 1]))
         if opens or not follows:
-            parts[i] = part[: match.start()] + ("." if opens else "") + match[1]
+            parts[i] = part[: -match.end()] + ("." if opens else "") + match[1][::-1]
     return " ".join(parts)
 
 

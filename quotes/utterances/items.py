@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
+import regex
 
-from quotes.types import Article, Kind, Quote, QuoteRef
+from quotes.types import Article, Kind, Quote, QuoteRef, Span
 from quotes.utterances.parties import Party, party_of
 from quotes.utterances.words import Words, weight, words_of
 
 _REACH = 250
 _TELLING = 0.4
 _SKETCH = 60
+_LEAST_PART = 4
+_ENDS = regex.compile(r"[.!?…]\p{P}*$")
+_BREAK = regex.compile(r"[.:!?]\W*$")
+_CAPITAL = regex.compile(r"\P{L}{0,9}\p{Lu}")
+_TAIL = 20
+"""How many characters at the end of a stretch show whether a sentence ends there."""
 
 
 @attrs.frozen(eq=False)
 class Item:
-    """One quote with all that is compared of it.
+    """One quote, or a part of a split one, with all that is compared of it.
 
-    `said` are the quoted words (of indirect speech the content), `content` all that is reported;
-    `cue` the telling words of the expression that reports,
-    `context` those around the quote; `neighbours` the words of the quotes before and after.
+    `spans` are its words in the article. `said` are the quoted words (of indirect speech the
+    content), `content` all that is reported; `cue` the telling words of the expression that
+    reports, `context` those around the quote; `neighbours` the words of the quotes before and
+    after.
     """
 
     ref: QuoteRef
     quote: Quote
+    spans: tuple[Span, ...]
     sheet: Sheet
     position: int
     said: Words
@@ -53,28 +63,66 @@ class Sheet:
 
 
 def items_of(article: Article, key: str, quotes: Sequence[Quote]) -> tuple[Item, ...]:
-    """The quotes of one article that count as speech, ready for comparison."""
-    kept = [q for q in quotes if q.kind is not Kind.OTHER]
+    """The quotes of one article that count as speech, ready for comparison, split ones by part."""
     sheet = Sheet(article, key, _sketch(article.text), _day(article.published))
-    said = [words_of(s.text for s in q.segments or q.content) for q in kept]
+    rows = [
+        (quote, number, spans)
+        for quote in quotes
+        if quote.kind is not Kind.OTHER
+        for number, spans in enumerate(_parts(article.text, quote))
+    ]
+    said = [words_of(span.text for span in spans) for _, _, spans in rows]
     items = []
-    for i, quote in enumerate(kept):
-        content = said[i] if not quote.segments else words_of(span.text for span in quote.content)
+    for i, (quote, number, spans) in enumerate(rows):
+        whole = quote.kind is Kind.DIRECT or not quote.segments
         items.append(
             Item(
-                ref=QuoteRef(key, quote.id),
+                ref=QuoteRef(key, quote.id, number),
                 quote=quote,
+                spans=spans,
                 sheet=sheet,
                 position=i,
                 said=said[i],
-                content=content,
+                content=said[i] if whole else words_of(span.text for span in quote.content),
                 cue=_telling([quote.cue.text]) if quote.cue is not None else frozenset(),
                 context=_context(article.text, quote),
                 party=party_of(quote.speaker) if quote.speaker is not None else None,
-                neighbours=tuple(said[k] for k in (i - 1, i + 1) if 0 <= k < len(kept)),
+                neighbours=tuple(said[k] for k in (i - 1, i + 1) if 0 <= k < len(rows)),
             )
         )
     return tuple(items)
+
+
+def joined(parts: Sequence[Item]) -> Item:
+    """One item for several parts of one quote."""
+    if len(parts) == 1:
+        return parts[0]
+    first = min(parts, key=lambda item: item.ref)
+    spans = tuple(sorted((s for item in parts for s in item.spans), key=lambda s: s.start))
+    said = words_of(span.text for span in spans)
+    return attrs.evolve(first, spans=spans, said=said, content=said)
+
+
+def _parts(text: str, quote: Quote) -> list[tuple[Span, ...]]:
+    """The sentences of a whole quotation that is split around its attribution; else all in one.
+
+    *“A,” said X. “B.”* has two parts, *“A,” said X, “and b.”* one.
+    """
+    spans = quote.segments or quote.content
+    if quote.kind is not Kind.DIRECT or len(spans) < 2:
+        return [spans]
+    parts = [[spans[0]]]
+    for left, right in pairwise(spans):
+        between = text[left.end : right.start]
+        ends = (
+            "\n" in between or _ENDS.search(left.text[-_TAIL:]) or _BREAK.search(between[-_TAIL:])
+        )
+        long = min(len(left.text.split()), len(right.text.split())) >= _LEAST_PART
+        if ends and long and _CAPITAL.match(right.text):
+            parts.append([right])
+        else:
+            parts[-1].append(right)
+    return [tuple(part) for part in parts]
 
 
 def _context(text: str, quote: Quote) -> frozenset[str]:
@@ -94,7 +142,8 @@ def _telling(texts: Sequence[str]) -> frozenset[str]:
 def _sketch(text: str) -> frozenset[str]:
     """The most telling words of an article: names first, then by how rare they are."""
     words = words_of([text])
-    stems = sorted(set(words.stems), key=lambda s: (s not in words.names, -weight(s), s))
+    told = {s for s in words.stems if weight(s) >= _TELLING}
+    stems = sorted(told, key=lambda s: (s not in words.names, -weight(s), s))
     return frozenset(stems[:_SKETCH])
 
 

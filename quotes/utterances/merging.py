@@ -167,14 +167,20 @@ def _words(party: Party) -> list[str]:
 
 def _described(groups: Iterable[Sequence[_Node]]) -> dict[Key, MergedSpeaker]:
     found: dict[Key, MergedSpeaker] = {}
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
+    often: Counter[str] = Counter()
     rows = [sorted(group, key=lambda node: node.key) for group in groups]
     for group in sorted(rows, key=lambda group: group[0].key):
         name = _name(group)
         slug = _SLUG.sub("-", plain(name)).strip("-") or "speaker"
-        taken[slug] += 1
+        often[slug] += 1
+        id = slug if often[slug] == 1 else f"{slug}-{often[slug]}"
+        while id in taken:
+            often[slug] += 1
+            id = f"{slug}-{often[slug]}"
+        taken.add(id)
         merged = MergedSpeaker(
-            id=slug if taken[slug] == 1 else f"{slug}-{taken[slug]}",
+            id=id,
             name=name,
             kind=_kind(group),
             roles=_roles(group),

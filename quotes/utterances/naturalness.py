@@ -20,7 +20,7 @@ from quotes.text.fold import fold
 
 _WORD = regex.compile(r"[a-z]+(?:'[a-z]+)?")
 _SMOOTHING = 0.02
-_LEAST = 30
+_LEAST = 40
 
 
 @attrs.frozen(eq=False)

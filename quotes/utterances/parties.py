@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import attrs
 
 from quotes.lexicons import load, load_pairs
-from quotes.names.canonical import same_institution
+from quotes.names.canonical import canonical, same_institution
 from quotes.names.parts import plain, words_of
 from quotes.names.variants import same_person
 from quotes.types import Speaker, SpeakerKind
@@ -69,7 +69,8 @@ def party_of(speaker: Speaker) -> Party:
     """What of a speaker is compared; a name that is nothing but a title names nobody."""
     kind = speaker.kind
     words = set(words_of(speaker.name)) - load("small_words") - load("places") - load("demonyms")
-    if words and words <= _titles():
+    known = kind is SpeakerKind.ORGANIZATION and canonical(speaker.name) is not None
+    if words and words <= _titles() and not known:
         kind = SpeakerKind.UNNAMED
     named = kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
     described = [*speaker.roles] if named else [*speaker.roles, speaker.name]
@@ -91,7 +92,7 @@ def _states() -> frozenset[str]:
 def _titles() -> frozenset[str]:
     """Words that make no name by themselves: titles, offices, nouns for institutions."""
     tables = ("honorifics", "roles", "people")
-    lists = ("outlet_nouns", "organisation_nouns", "ranks")
+    lists = ("outlet_nouns", "organisation_nouns", "ranks", "role_modifiers")
     return frozenset().union(*map(load_pairs, tables), *map(load, lists))
 
 
@@ -126,14 +127,17 @@ def _named(a: Party, b: Party) -> Tie:
         employed = any(same_institution(x, body.name) >= SURE for x in person.affiliations)
         if employed:
             return Tie.FOR
-        return Tie.DIFFERENT if plain(body.name) in _states() else Tie.APART
+        return Tie.DIFFERENT if plain(body.name).removeprefix("the ") in _states() else Tie.APART
     if a.kind is SpeakerKind.PERSON:
         likeness = same_person(a.name, b.name)
         if likeness >= SURE:
             return Tie.SAME
         if likeness >= _MAYBE:
             return Tie.SHORT
-        return Tie.OPEN if likeness >= _PART else Tie.DIFFERENT
+        if likeness >= _PART:
+            return Tie.OPEN
+        relays = (a.nouns | b.nouns) & _SPOKEN_FOR  # the words may be those of the other
+        return Tie.APART if relays else Tie.DIFFERENT
     likeness = same_institution(a.name, b.name)
     if likeness >= SURE:
         return Tie.SAME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,9 +10,9 @@ from typing import Self, overload
 
 import attrs
 
-from quotes.errors import InputError, OptionError
+from quotes.errors import FormatError, InputError, OptionError
 from quotes.serialise import Fields, UtterancesDict
-from quotes.types import Article, Link, Quote, QuoteRef, Utterance
+from quotes.types import Article, Link, Quote, Utterance
 from quotes.utterances.assembly import order, related, utterances_of
 from quotes.utterances.candidates import candidates
 from quotes.utterances.clusters import cluster
@@ -61,6 +62,9 @@ class Utterances(Sequence[Utterance]):
         found = [i for k, s in self._sources.items() for i in items_of(s.article, k, s.quotes)]
         self._items = sorted(found, key=order)
         self._links = _compare(self._items, self._weights) if links is None else tuple(links)
+        refs = {item.ref for item in self._items}
+        if not all(link.a in refs and link.b in refs for link in self._links):
+            raise FormatError("links: a quote is not there")
         self._utterances = self._assemble()
 
     def _assemble(self) -> tuple[Utterance, ...]:
@@ -69,14 +73,17 @@ class Utterances(Sequence[Utterance]):
         for link in self._links:
             a, b = sorted((places[link.a], places[link.b]))
             scores[a, b] = link.score
-        groups = cluster(self._items, scores, self._threshold)
+        self._groups = cluster(self._items, scores, self._threshold)
 
         def similarity(a: Item, b: Item) -> float:
-            pair = sorted((places[a.ref], places[b.ref]))
-            known = scores.get((pair[0], pair[1]))
+            i, j = sorted((places[a.ref], places[b.ref]))
+            whole = all(self._items[places[item.ref]] is item for item in (a, b))
+            known = scores.get((i, j)) if whole else None
             return self._weights.link(a, b).score if known is None else known
 
-        return utterances_of([[self._items[i] for i in group] for group in groups], similarity)
+        return utterances_of(
+            [[self._items[i] for i in group] for group in self._groups], similarity
+        )
 
     @property
     def threshold(self) -> float:
@@ -92,9 +99,7 @@ class Utterances(Sequence[Utterance]):
     def related(self) -> tuple[Link, ...]:
         """Pairs that may coincide but are not joined: one speaker is named, the other is not."""
         home = {
-            QuoteRef(version.article_id, version.quote.id): number
-            for number, utterance in enumerate(self._utterances)
-            for version in utterance.versions
+            self._items[i].ref: number for number, group in enumerate(self._groups) for i in group
         }
         return related(self._links, {item.ref: item for item in self._items}, home)
 
@@ -151,15 +156,18 @@ class Utterances(Sequence[Utterance]):
         """
         fields = Fields.of(data)
         articles = fields.each("articles", Article.from_dict)
+        if len({article_key(a) for a in articles}) < len(articles):
+            raise FormatError("articles: two have the same id")
         rows = fields.rows("quotes", Quote.from_dict)
         if len(rows) != len(articles):
             fields.wrong("quotes", f"{len(articles)} lists")
-        return cls(
-            {article_key(a): (a, q) for a, q in zip(articles, rows, strict=True)},
-            extract,
-            threshold=fields.number("threshold"),
-            links=fields.each("links", Link.from_dict),
-        )
+        links = fields.each("links", Link.from_dict)
+        try:
+            sources = read_sources(articles, rows, None, {})
+            least = checked(fields.number("threshold"))
+        except (InputError, OptionError) as error:
+            raise FormatError(str(error)) from error
+        return cls(sources, extract, threshold=least, links=links)
 
     @overload
     def __getitem__(self, index: int) -> Utterance: ...
@@ -218,8 +226,8 @@ def read_sources(
     Raises:
         InputError: an id stands for two texts, or the quotes are not those of the articles.
     """
-    listed = list(articles)
-    rows = None if quotes is None else [tuple(row) for row in quotes]
+    listed = _listed(articles)
+    rows = None if quotes is None else _rows(quotes)
     if rows is not None and len(rows) != len(listed):
         raise InputError(f"quotes: {len(rows)} lists for {len(listed)} articles")
     fresh: dict[str, Article] = {}
@@ -229,7 +237,7 @@ def read_sources(
         before = fresh.get(key) or (known[key][0] if key in known else None)
         if before is not None and before.text != article.text:
             raise InputError(f"articles: two different texts have the id {key!r}")
-        if before is not None:
+        if before is not None and _details(before) >= _details(article):
             continue
         fresh[key] = article
         if rows is not None:
@@ -242,8 +250,44 @@ def read_sources(
     return {key: (article, given[key]) for key, article in fresh.items()}
 
 
+def _listed(articles: Iterable[str | Article]) -> list[Article]:
+    if isinstance(articles, str | bytes | Article) or not isinstance(articles, Iterable):
+        raise InputError(
+            f"articles: expected an iterable of articles, not {type(articles).__name__}"
+        )
+    found = []
+    for value in articles:
+        article = Article(value) if isinstance(value, str) else value
+        if not isinstance(article, Article) or not isinstance(article.text, str):
+            raise InputError(f"articles: expected str or Article with text, not {value!r:.40}")
+        if not isinstance(article.id, str | None):
+            raise InputError(f"articles: an id is a string, not {article.id!r:.40}")
+        if not isinstance(article.published, datetime.date | None):
+            raise InputError(f"articles: a date is a date, not {article.published!r:.40}")
+        found.append(article)
+    return found
+
+
+def _rows(quotes: Iterable[Sequence[Quote]]) -> list[tuple[Quote, ...]]:
+    try:
+        rows = [tuple(row) for row in quotes]
+    except TypeError as error:
+        raise InputError("quotes: expected a list of quotes for each article") from error
+    if not all(isinstance(quote, Quote) for row in rows for quote in row):
+        raise InputError("quotes: expected a list of quotes for each article")
+    return rows
+
+
+def _details(article: Article) -> tuple[str, ...]:
+    day = article.published
+    rest = (article.outlet, article.url, article.title, day.isoformat() if day else None)
+    return tuple(value or "" for value in rest)
+
+
 def _fitting(article: Article, quotes: Sequence[Quote], key: str) -> Sequence[Quote]:
     for quote in quotes:
+        if not quote.content and not quote.segments:
+            raise InputError(f"quotes: {quote.id!r} of article {key!r} has no words")
         for span in (*quote.segments, *quote.content):
             if article.text[span.start : span.end] != span.text:
                 raise InputError(f"quotes: {quote.id!r} does not fit the text of article {key!r}")

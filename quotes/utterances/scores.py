@@ -37,6 +37,11 @@ class Weights:
         if set(values) != {"bias", *NAMES}:
             odd = sorted(set(values) ^ {"bias", *NAMES})
             raise ModelError(f"weights of versions: missing or unknown features {odd}")
+        for name, value in values.items():
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise ModelError(f"weights of versions: {name} is no number")
+            if not math.isfinite(value):
+                raise ModelError(f"weights of versions: {name} is no number")
         return cls(values["bias"], tuple(values[name] for name in NAMES))
 
     def score(self, values: Sequence[float]) -> float:
@@ -69,4 +74,8 @@ def shipped() -> Weights:
         ModelError: they do not fit the features.
     """
     file = importlib.resources.files(__package__).joinpath("weights.json")
-    return Weights.of(json.loads(file.read_text(encoding="utf8")))
+    try:
+        values = json.loads(file.read_text(encoding="utf8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"weights of versions: missing or damaged ({error})") from error
+    return Weights.of(values)

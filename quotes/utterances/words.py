@@ -42,6 +42,8 @@ _NUMBERS = {
 _NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot unable refuse refused".split()
 )
+_PREFIXES = ("o'", "d'", "l'")
+"""What stands before an apostrophe at the beginning of a name."""
 _UNSEEN = 20
 _COMMON = 7
 _RARE = 15
@@ -155,7 +157,8 @@ def _read(raw: str) -> tuple[str, bool, bool]:
     if lower.endswith("n't") and len(lower) > 3:
         negates = True
         lower = {"ca": "can", "wo": "will", "sha": "shall"}.get(lower[:-3], lower[:-3])
-    base = lower.split("'", 1)[0] if "'" in lower[2:] else lower
+    base = lower if lower.startswith(_PREFIXES) else lower.split("'", 1)[0]
+    base = base.removesuffix("'s")
     word = plain(base)
     if word in _NUMBERS:
         return _NUMBERS[word], True, negates
@@ -180,7 +183,7 @@ def words_of(texts: Iterable[str]) -> Words:
                 negations += negates
                 if number:
                     numbers.add(key)
-                elif not opens and raw[0].isupper() and weight(key) > _NAMING:
+                elif not opens and raw[0].isupper() and key != "i" and weight(key) > _NAMING:
                     names.add(key)
             opens = False
     return Words(tuple(stems), frozenset(numbers), frozenset(names), negations)
