@@ -1,7 +1,7 @@
 """`python -m quotes.training.versions`: fit what joins the versions of an utterance.
 
 Learned from topics that several outlets tell, annotated by hand, and from retellings that
-`quotes.evaluation.retellings` makes. Pairs of quotes are those that the blocking finds.
+`quotes.evaluation.retelling` makes. Pairs of quotes are those that the blocking finds.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import attrs
 import numpy as np
 
 from quotes.api import Extractor
-from quotes.evaluation.retellings import Retellings, generate
+from quotes.evaluation.retelling import Retellings, generate
 from quotes.evaluation.versions import Topic, VersionScore, read_topic, score_versions
 from quotes.training.logistic import fit_signed
 from quotes.types import Quote, QuoteRef
@@ -37,12 +37,14 @@ class Settings:
     """How the weights are fitted.
 
     `ridge` as in `logistic.fit`; `topics`, `retellings`: how much all pairs of a source weigh
-    together, in pairs; `generated`: how many quotes are made, from which `seed`.
+    together, in pairs; `generated`: how many quotes are made, from which `seed`. `shift` is added
+    to the log odds, so that joining from a probability of a half is best on topics left out.
     """
 
     ridge: float = 1.0
     topics: float = 300.0
-    retellings: float = 1000.0
+    retellings: float = 300.0
+    shift: float = 0.4
     generated: int = 4000
     seed: int = 11
 
@@ -101,7 +103,7 @@ def fitted(parts: Iterable[tuple[Sequence[Pairs], float]], settings: Settings) -
         np.array(signs),
     )
     values = {name: round(float(v), 3) for name, v in zip(NAMES, found, strict=False)}
-    return Weights.of({**values, "bias": round(float(found[-1]), 3)})
+    return Weights.of({**values, "bias": round(float(found[-1]) + settings.shift, 3)})
 
 
 def prepared(topic: Topic, quotes: Sequence[Sequence[Quote]]) -> list[Item]:

@@ -17,6 +17,13 @@ from quotes.utterances.parties import Tie, tie
 _FRAGMENT = 0.5
 """A quote of at most this share of another's words is a fragment beside it."""
 
+_REPORT = 0.6
+"""A report without marks hangs on words of its own speaker from this share of the threshold on:
+it shares few words with them, but the best match among what that speaker is quoted with is right
+more often than its score says."""
+
+_AGREE = frozenset([Tie.SAME, Tie.SHORT, Tie.FOR, Tie.FITS])
+
 Pair = tuple[int, int]
 
 
@@ -127,7 +134,8 @@ def _hang(
             if fullest[other][0] > fullest[name][0]
             and not _full_beside(members, groups.members[other], items)
             and groups.may_join(name, other)
-            if (score := _fit(members, groups.members[other], items, known)) >= threshold
+            if (score := _fit(members, groups.members[other], items, known))
+            >= threshold * _share(members, groups.members[other], items)
         ]
         if fits:
             score, _, other = max(fits)
@@ -136,6 +144,16 @@ def _hang(
         a, b = groups.of[name], groups.of[other]
         if a != b and groups.may_join(a, b):
             groups.join(a, b)
+
+
+def _share(members: Iterable[int], others: Sequence[int], items: Sequence[Item]) -> float:
+    """Which share of the threshold is enough: less for reports of a speaker's quoted words."""
+    reports = not any(items[i].quoted for i in members)
+    if not reports or not any(items[j].quoted for j in others):
+        return 1.0
+    pairs = ((items[i].party, items[j].party) for i in members for j in others)
+    agree = any(a is not None and b is not None and tie(a, b) in _AGREE for a, b in pairs)
+    return _REPORT if agree else 1.0
 
 
 def _rejoin(groups: _Groups, items: Sequence[Item]) -> None:

@@ -170,11 +170,14 @@ def _in_order(short: Words, long: Words) -> float:
 
 
 def _adjacent(short: Words, long: Words) -> float:
-    """The share of the shorter's pairs of adjacent words that are adjacent in the longer too."""
+    """The share of the shorter's pairs of adjacent words that stand so in the longer too.
+
+    One word may stand between: outlets leave words out.
+    """
     pairs = measures(short).pairs
     if not pairs:
         return float(bool(short.stems) and short.stems[0] in measures(long).counts)
-    return len(pairs & measures(long).pairs) / len(pairs)
+    return len(pairs & measures(long).near) / len(pairs)
 
 
 def _related(short: Words, long: Words) -> float:

@@ -123,13 +123,14 @@ class Words:
 class Measures:
     """What comparisons need of words again and again.
 
-    `counts` of each stem, the `total` weight, the `pairs` of adjacent stems, and the `telling`
-    stems with the weight of all of them.
+    `counts` of each stem, the `total` weight, the `pairs` of adjacent stems, those that are
+    `near`, with at most one word between, and the `telling` stems with the weight of all of them.
     """
 
     counts: Counter[str]
     total: float
     pairs: frozenset[tuple[str, str]]
+    near: frozenset[tuple[str, str]]
     telling: frozenset[str]
     told: float
 
@@ -142,6 +143,7 @@ def measures(words: Words) -> Measures:
         Counter(words.stems),
         sum(map(weight, words.stems)),
         frozenset(pairwise(words.stems)),
+        frozenset(pairwise(words.stems)).union(zip(words.stems, words.stems[2:], strict=False)),
         telling,
         sum(map(weight, telling)),
     )

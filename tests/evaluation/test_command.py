@@ -9,6 +9,7 @@ import pytest
 
 from quotes.evaluation import Speed, measure_speed
 from quotes.evaluation.__main__ import main
+from quotes.evaluation.retelling import Change, Miss
 from quotes.training import gold
 
 TEXT = "“The pier will hold,” said Odile Brand, the captain.\r\nThe “Old Lady” is a clock."
@@ -114,6 +115,99 @@ def test_speed_counts_the_words_of_a_folder_and_says_where_the_time_went(
     assert {"tokens, tags, entities", "syntax"} & set(rows["shares"])
 
 
+@pytest.fixture
+def topics(tmp_path: pathlib.Path) -> pathlib.Path:
+    said = "The old ferry will cross the sound again before the winter storms arrive"
+    texts = {
+        "3_1": f'"{said}," said Odile Brand, the captain of the harbour.\n',
+        "3_2": f'Odile Brand, the captain of the harbour, said: "{said}."\n',
+    }
+    rows = [{"doc": d, "id": 0, "role": "speech", "entity": "brand"} for d in texts]
+    clusters = [{"id": "c1", "members": [f"{doc}:0" for doc in texts]}]
+    (tmp_path / "docs").mkdir()
+    for name, text in texts.items():
+        (tmp_path / "docs" / f"{name}.txt").write_text(text, encoding="utf8")
+    held = {"segments": rows, "clusters": clusters}
+    (tmp_path / "ferry.gold.json").write_text(json.dumps(held), encoding="utf8")
+    return tmp_path
+
+
+@pytest.mark.models
+@pytest.mark.usefixtures("one_thread")
+def test_versions_sums_the_scores_of_topics(
+    topics: pathlib.Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = (topics / "ferry.gold.json").read_text(encoding="utf8")
+    (topics / "again.gold.json").write_text(again, encoding="utf8")
+
+    assert main(["versions", str(topics), "--json"]) == 0
+
+    rows = json.loads(capsys.readouterr().out)
+    perfect = {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    assert rows == {
+        "pairs": perfect,
+        "pairs_given_claimed": perfect,
+        "b_cubed": perfect,
+        "indirect": {"joined": 0, "of": 0},
+        "segments": {"claimed": 4, "of": 4},
+        "cross_speaker_merges": 0,
+    }
+
+
+@pytest.mark.models
+@pytest.mark.usefixtures("one_thread")
+def test_versions_writes_a_table(topics: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["versions", str(topics)]) == 0
+
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert lines[1:4] == [
+        ["pairs", "100.0", "100.0", "100.0"],
+        ["pairs", "given", "claimed", "100.0", "100.0", "100.0"],
+        ["b", "cubed", "100.0", "100.0", "100.0"],
+    ]
+    assert lines[5] == ["segments", "2", "of", "2", "claimed", "(100.0", "%)"]
+    assert lines[6] == ["cross", "speaker", "merges", "0"]
+
+
+def test_the_help_of_versions_warns_of_topics_that_the_weights_were_fitted_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["versions", "--help"])
+
+    told = " ".join(capsys.readouterr().out.split())
+    assert "give too good a figure" in told
+    assert "python -m quotes.training.versions" in told
+
+
+def test_retellings_tells_pairs_by_change_and_near_misses_by_sort(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["retellings", "--quotes", "150", "--seed", "3", "--json"]) == 0
+
+    rows = json.loads(capsys.readouterr().out)
+    assert set(rows["by_change"]) == {change.name.lower() for change in Change}
+    assert set(rows["near_misses_merged"]) == {miss.value for miss in Miss}
+    for name in ("right", "claimed", "gold"):
+        assert rows["pairs"][name] == sum(row[name] for row in rows["by_change"].values())
+    assert rows["pairs"]["f1"] > 0.5
+    assert all(row["merged"] <= row["of"] for row in rows["near_misses_merged"].values())
+
+
+def test_retellings_writes_a_table_that_a_seed_repeats(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["retellings", "--quotes", "60"]
+    assert main([*arguments, "--seed", "1"]) == 0
+    first = capsys.readouterr().out
+    assert main([*arguments, "--seed", "1"]) == 0
+    assert capsys.readouterr().out == first
+    assert main([*arguments, "--seed", "2"]) == 0
+    assert capsys.readouterr().out != first
+
+    assert first.splitlines()[1].startswith("pairs ")
+    assert all(f"  {change.name.lower()} " in first for change in Change)
+    assert " merged" in first.splitlines()[-1]
+
+
 @pytest.mark.models
 @pytest.mark.usefixtures("one_thread")
 def test_the_speed_of_nothing_is_measured_without_a_crash() -> None:
@@ -160,7 +254,7 @@ def test_gold_and_segments_of_different_number_are_refused(
     assert "pier.gold.json: not the documented shape" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["attribution", "speakers", "speed"])
+@pytest.mark.parametrize("command", ["attribution", "speakers", "speed", "versions"])
 def test_a_path_that_is_not_there_is_told_in_one_line(
     tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
