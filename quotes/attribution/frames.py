@@ -116,7 +116,7 @@ class _Finder:
     def _frame(
         self, mention: Mention | None, cue: int, stop: int, relation: str
     ) -> Iterator[Frame]:
-        if mention is None:
+        if mention is None or self._labels(mention, cue):
             return
         key = (mention.first, mention.stop, cue)
         if key not in self.seen:
@@ -125,6 +125,11 @@ class _Finder:
             noun = relation.startswith(("owner", "noun"))
             lemma = self.words[cue].lemma.lower() if noun else self._lemma(cue)
             yield Frame(self._whole(mention, cue), cue, stop, lemma, relation, start, end)
+
+    def _labels(self, mention: Mention, cue: int) -> bool:
+        """Whether a mention stands before a colon and the cue behind it (*The upshot: X said*)."""
+        stop = mention.stop
+        return stop < cue and stop < len(self.words) and self.words[stop].text == ":"
 
     def _whole(self, mention: Mention, cue: int) -> Mention:
         """An indefinite description before the cue with its relative clause (*a man who ...*)."""

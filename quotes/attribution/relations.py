@@ -20,6 +20,7 @@ from quotes.text.paragraphs import ParagraphKind
 from quotes.types import Kind, Method
 
 INDIRECT_FROM = 0.45
+_PERHAPS_SAID = 0.3
 _UNREAD = 0.5
 _FRAGMENT_WORDS = 12
 _RELATIVE_REACH = 2
@@ -57,8 +58,33 @@ def relations(scene: Scene) -> list[Relation]:
             for d in group
             if d.chosen.frame is not None
         )
-    found.extend(_indirect(scene, found, used))
+    found = _with_marks(found, _indirect(scene, found, used))
     return sorted(found, key=lambda r: (r.content[0][0], -r.content[-1][1]))
+
+
+def _with_marks(found: Sequence[Relation], reported: Sequence[Relation]) -> list[Relation]:
+    """All relations; a report that holds marked words, perhaps said by nobody, quotes them.
+
+    By themselves they were taken for a term; inside what somebody is reported to have said they
+    are the speaker's words.
+    """
+    held: set[int] = set()
+    kept = []
+    for report in reported:
+        inside = [
+            i
+            for i, other in enumerate(found)
+            if other.kind is Kind.OTHER
+            and other.speech >= _PERHAPS_SAID
+            and i not in held
+            and _within(other.content, report.content)
+        ]
+        if inside:
+            held.update(inside)
+            segments = tuple(sorted(s for i in inside for s in found[i].segments))
+            report = attrs.evolve(report, kind=Kind.MIXED, segments=segments)
+        kept.append(report)
+    return [*(r for i, r in enumerate(found) if i not in held), *kept]
 
 
 def unattributed(scene: Scene) -> list[Relation]:

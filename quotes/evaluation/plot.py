@@ -14,6 +14,8 @@ _WIDTH, _HEIGHT = 640, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 120, 20, 60
 _INK, _SECONDS, _MEGABYTES = "#808080", "#3b8bd0", "#d97a2b"
 _LEAST = 1e-3
+_SLACK = 0.02
+"""A size is exceeded by a few quotes: so much of a decade opens no other."""
 
 _Point = tuple[float, float]
 
@@ -80,7 +82,7 @@ def plot_costs(costs: Sequence[Cost]) -> str:
 
 def _decades(values: Sequence[float]) -> tuple[int, int]:
     low = math.floor(math.log10(min(values)))
-    return low, max(low + 1, math.ceil(math.log10(max(values))))
+    return low, max(low + 1, math.ceil(math.log10(max(values)) - _SLACK))
 
 
 def _grid(axes: _Axes) -> list[str]:

@@ -25,7 +25,7 @@ NAMES = (
     "speaker_same", "speaker_short", "speaker_for", "speaker_fits", "speaker_open",
     "speaker_unlike", "speaker_apart", "speaker_different", "speaker_different_few",
     "unsure_speaker_alike", "context", "context_short", "event", "days", "neighbours",
-    "neighbours_short",
+    "neighbours_short", "sequence",
 )  # fmt: skip
 """The features in the order of `compare`; `quotes/utterances/weights.json` weighs them by name."""
 
@@ -114,6 +114,7 @@ def compare(a: Item, b: Item) -> tuple[float, ...]:
         days,
         near,
         near if few else 0.0,
+        _sequence(a, b),
     )
 
 
@@ -270,9 +271,22 @@ def _days(a: Item, b: Item) -> float:
 def _neighbours(a: Item, b: Item) -> float:
     """How well the best pair of neighbouring quotes agrees, by adjacent words."""
     best = 0.0
-    for x in a.neighbours:
-        for y in b.neighbours:
+    for x in (a.before, a.after):
+        for y in (b.before, b.after):
+            if x is None or y is None:
+                continue
             short, long = (x, y) if len(x.stems) <= len(y.stems) else (y, x)
             if len(short.stems) > _FEW:
                 best = max(best, _adjacent(short, long))
     return best
+
+
+def _sequence(a: Item, b: Item) -> float:
+    """How much the quotes before, and those after, speak of the same: as in copies of a text."""
+    total = 0.0
+    for x, y in ((a.before, b.before), (a.after, b.after)):
+        if x is not None and y is not None:
+            p, q = measures(x).telling, measures(y).telling
+            if p or q:
+                total += 2 * len(p & q) / (len(p) + len(q))
+    return total / 2

@@ -30,8 +30,8 @@ class Item:
 
     `spans` are its words in the article. `said` are the quoted words (of indirect speech the
     content), `content` all that is reported; `cue` the telling words of the expression that
-    reports, `context` those around the quote; `neighbours` the words of the quotes before and
-    after.
+    reports, `context` those around the quote; `before` and `after` are the words of the quotes next
+    to it.
     """
 
     ref: QuoteRef
@@ -44,7 +44,8 @@ class Item:
     cue: frozenset[str]
     context: frozenset[str]
     party: Party | None
-    neighbours: tuple[Words, ...] = ()
+    before: Words | None = None
+    after: Words | None = None
 
     @property
     def quoted(self) -> bool:
@@ -87,7 +88,8 @@ def items_of(article: Article, key: str, quotes: Sequence[Quote]) -> tuple[Item,
                 cue=_telling([quote.cue.text]) if quote.cue is not None else frozenset(),
                 context=_context(article.text, quote),
                 party=party_of(quote.speaker) if quote.speaker is not None else None,
-                neighbours=tuple(said[k] for k in (i - 1, i + 1) if 0 <= k < len(rows)),
+                before=said[i - 1] if i else None,
+                after=said[i + 1] if i + 1 < len(rows) else None,
             )
         )
     return tuple(items)
