@@ -8,9 +8,10 @@ in time (the sorted neighbourhood: Hernández & Stolfo, SIGMOD 1995), so that th
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -28,6 +29,7 @@ _MOST_RUNS = 8
 _BANDS, _ROWS = 6, 3
 _CROWD = 24
 _NEAR = 12
+_MOST_PARTNERS = 20
 _PRIME = (1 << 31) - 1
 _SCRAMBLE = np.random.RandomState(20).randint(1, _PRIME, (2, _BANDS * _ROWS)).astype(np.int64)
 
@@ -40,15 +42,44 @@ def candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
 
     `items` are to be in a fixed order (of day and reference) for the same pairs in every run.
     """
-    seen: set[int] = set()
-    n = len(items)
+    partners: list[dict[int, float]] = [{} for _ in items]
     for keys, more, least in _ROUTES:
         for i, j in _pairs(items, keys, more):
-            code = i * n + j
-            if code not in seen and _worth(items[i], items[j], least):
-                seen.add(code)
-    for code in sorted(seen):
-        yield divmod(code, n)
+            if j in partners[i] or i in partners[j] or not _worth(items[i], items[j], least):
+                continue
+            promise = _promise(items[i], items[j])
+            _offer(partners[i], j, promise)
+            _offer(partners[j], i, promise)
+    yield from sorted(
+        {(min(i, j), max(i, j)) for i, row in enumerate(partners) for j in _best(row)}
+    )
+
+
+def _offer(row: dict[int, float], partner: int, promise: float) -> None:
+    """Remember a partner; the least promising are forgotten now and then."""
+    row[partner] = promise
+    if len(row) >= 2 * _MOST_PARTNERS:
+        kept = {j: row[j] for j in _best(row)}
+        row.clear()
+        row.update(kept)
+
+
+def _best(row: Mapping[int, float]) -> list[int]:
+    """The most promising partners."""
+    return sorted(row, key=lambda j: (-row[j], j))[:_MOST_PARTNERS]
+
+
+def _promise(a: Item, b: Item) -> float:
+    """How much two quotes seem to be one at first sight: by words, surroundings and news."""
+    return (
+        _shared(measures(a.content).telling, measures(b.content).telling)
+        + _shared(a.context, b.context)
+        + _shared(a.sheet.words, b.sheet.words)
+    )
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / math.sqrt(len(a) * len(b)) if a and b else 0.0
 
 
 def _worth(a: Item, b: Item, least: float) -> bool:

@@ -15,6 +15,7 @@ from quotes.utterances.items import Item
 from quotes.utterances.parties import Tie, tie
 
 _FRAGMENT = 0.5
+_MOST = 24
 """A quote of at most this share of another's words is a fragment beside it."""
 
 _REPORT = 0.6
@@ -44,8 +45,8 @@ def cluster(
         if a != b and groups.may_join(a, b):
             pairs = [
                 known[x].get(y, 0.0)
-                for x in groups.members[a]
-                for y in groups.members[b]
+                for x in groups.members[a][:_MOST]
+                for y in groups.members[b][:_MOST]
                 if items[x].sheet is not items[y].sheet
                 and (y in known[x] or items[x].said.stems != items[y].said.stems)
             ]
@@ -70,8 +71,8 @@ class _Groups:
 
         Where most of the named agree, one article's other name may be its mistake, or ours.
         """
-        left = [self._items[i] for i in self.members[a] if _named(self._items[i])]
-        right = [self._items[j] for j in self.members[b] if _named(self._items[j])]
+        left = [self._items[i] for i in self.members[a][:_MOST] if _named(self._items[i])]
+        right = [self._items[j] for j in self.members[b][:_MOST] if _named(self._items[j])]
         clashes = [clash(x, y) for x in left for y in right]
         return not clashes or 2 * sum(clashes) < len(clashes)
 

@@ -50,22 +50,23 @@ _MOST_DAYS = 60
 
 def compare(a: Item, b: Item) -> tuple[float, ...]:
     """The features of two quotes, in the order of `NAMES`; the order of the two does not matter."""
-    x, y = (a, b) if _size(a.said) <= _size(b.said) else (b, a)
-    said = _overlap(x.said, y.said)
-    p, q = (a, b) if _size(a.content) <= _size(b.content) else (b, a)
-    same_words = p.content is p.said and q.content is q.said
-    whole = said if same_words else _overlap(p.content, q.content)
-    n = len(x.said.stems)
+    short, long = _by_size(a.said, b.said)
+    said = _overlap(short, long)
+    less, more = _by_size(a.content, b.content)
+    whole = said if (less is short and more is long) else _overlap(less, more)
+    if whole[1] > said[1]:  # all that is reported agrees better than the fragments quoted of it
+        short, long, said = less, more, whole
+    n = len(short.stems)
     few = n <= _FEW
     quoted = a.quoted + b.quoted
     contained, alike, shared = said
     content_contained, content_alike, content_shared = whole
-    order = _in_order(x.said, y.said)
+    order = _in_order(short, long)
     indirect = quoted < 2
-    related = _related(p.content, q.content)
+    related = _related(less, more)
     who = tie(a.party, b.party) if a.party is not None and b.party is not None else Tie.OPEN
-    numbers = _numbers_differ(x.said, y.said)
-    negation = float(n > _FEW and (x.said.negations > 0) != (y.said.negations > 0))
+    numbers = _numbers_differ(short, long)
+    negation = float(n > _FEW and (short.negations > 0) != (long.negations > 0))
     context = _share(a.context, b.context)
     near = _neighbours(a, b)
     days = _days(a, b)
@@ -75,14 +76,14 @@ def compare(a: Item, b: Item) -> tuple[float, ...]:
         max(0.0, contained - 0.8),
         alike,
         order,
-        _adjacent(x.said, y.said),
-        float(x.said.stems == y.said.stems),
+        _adjacent(short, long),
+        float(short.stems == long.stems),
         math.log1p(shared),
         math.log1p(shared) if few else 0.0,
         math.log1p(n),
-        math.log((1 + len(y.said.stems)) / (1 + n)),
+        math.log((1 + len(long.stems)) / (1 + n)),
         numbers,
-        _missing(x.said, y.said),
+        _missing(short, long),
         negation,
         numbers * max(0.0, alike - _SAME_BUT),
         negation * max(0.0, alike - _SAME_BUT),
@@ -129,6 +130,10 @@ class WordsCompared:
 def compare_words(short: Words, long: Words) -> WordsCompared:
     """How much of the shorter stretch's words stand in the longer one, and in their order."""
     return WordsCompared(_overlap(short, long)[0], _in_order(short, long))
+
+
+def _by_size(a: Words, b: Words) -> tuple[Words, Words]:
+    return (a, b) if _size(a) <= _size(b) else (b, a)
 
 
 def _size(words: Words) -> tuple[int, tuple[str, ...]]:

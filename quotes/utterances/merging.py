@@ -25,6 +25,7 @@ from quotes.utterances.parties import SURE, Party, Tie, party_of, tie
 
 _NEAR_DAYS = 7
 _SHARED_NEWS = 0.15
+_MOST_PARTIES = 24
 _SLUG = regex.compile(r"[^\p{L}\p{N}]+")
 
 Key = tuple[str, str]
@@ -73,11 +74,11 @@ def principal(items: Sequence[Item], merged: Mapping[Key, MergedSpeaker]) -> Mer
     return speakers[best]
 
 
-def _nodes(groups: Sequence[Sequence[Item]]) -> tuple[dict[Key, _Node], dict[Key, set[Key]]]:
+def _nodes(groups: Sequence[Sequence[Item]]) -> tuple[dict[Key, _Node], dict[Key, set[int]]]:
     """All speakers by article, and with whom each shares an utterance."""
     nodes: dict[Key, _Node] = {}
-    together: dict[Key, set[Key]] = defaultdict(set)
-    for group in groups:
+    together: dict[Key, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
         here = set()
         for item in group:
             speaker = item.quote.speaker
@@ -86,7 +87,7 @@ def _nodes(groups: Sequence[Sequence[Item]]) -> tuple[dict[Key, _Node], dict[Key
                 nodes.setdefault(key, _Node(key, speaker, party_of(speaker), item))
                 here.add(key)
         for key in here:
-            together[key] |= here
+            together[key].add(number)
     return nodes, together
 
 
@@ -98,17 +99,18 @@ def _fullest_first(node: _Node) -> tuple[int, int, str, Key]:
 class _People:
     """Groups of nodes that are one speaker; each node is placed once, full names first."""
 
-    def __init__(self, nodes: Mapping[Key, _Node], together: Mapping[Key, set[Key]]) -> None:
+    def __init__(self, nodes: Mapping[Key, _Node], together: Mapping[Key, set[int]]) -> None:
         self.groups: list[list[_Node]] = []
         self._nodes = nodes
         self._together = together
-        self._home: dict[Key, int] = {}
+        self._known: dict[int, dict[Party, None]] = defaultdict(dict)
+        self._quoted: dict[int, set[int]] = defaultdict(set)
         self._met: dict[str, set[int]] = defaultdict(set)
 
     def place(self, node: _Node) -> None:
         """Add a node to the one group that it belongs to, or to a group of its own."""
         near = {g for word in _words(node.party) for g in self._met[word]}
-        near |= {self._home[k] for k in self._together.get(node.key, ()) if k in self._home}
+        near |= {g for u in self._together.get(node.key, ()) for g in self._quoted[u]}
         able: list[tuple[int, int]] = []
         for g in near:
             strength = self._strength(node, g)
@@ -122,16 +124,20 @@ class _People:
         else:
             g = len(self.groups)
             self.groups.append([node])
-        self._home[node.key] = g
+        for u in self._together.get(node.key, ()):
+            self._quoted[u].add(g)
+        known = self._known[g]
+        if len(known) < _MOST_PARTIES or not any(p.name == node.party.name for p in known):
+            known.setdefault(node.party)
         for word in _words(node.party):
             self._met[word].add(g)
 
     def _strength(self, node: _Node, g: int) -> int:
         """How strongly a node belongs to a group: 0 not at all, 3 by name and utterance."""
-        ties = {tie(node.party, party) for party in {other.party for other in self.groups[g]}}
+        ties = {tie(node.party, party) for party in self._known[g]}
         if Tie.DIFFERENT in ties or Tie.APART in ties:
             return 0
-        shares = any(self._home.get(k) == g for k in self._together.get(node.key, ()))
+        shares = any(g in self._quoted[u] for u in self._together.get(node.key, ()))
         if Tie.SAME in ties:
             return 3 + shares
         if Tie.SHORT in ties:

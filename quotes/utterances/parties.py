@@ -70,7 +70,7 @@ def party_of(speaker: Speaker) -> Party:
     kind = speaker.kind
     words = set(words_of(speaker.name)) - load("small_words") - load("places") - load("demonyms")
     known = kind is SpeakerKind.ORGANIZATION and canonical(speaker.name) is not None
-    if words and words <= _titles() and not known:
+    if words and (words <= _titles() or _describes(speaker.name)) and not known:
         kind = SpeakerKind.UNNAMED
     named = kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
     described = [*speaker.roles] if named else [*speaker.roles, speaker.name]
@@ -80,6 +80,12 @@ def party_of(speaker: Speaker) -> Party:
         tuple(sorted({a.name for a in speaker.affiliations})),
         _stems(described),
     )
+
+
+def _describes(name: str) -> bool:
+    """Whether a name is a phrase about an account or a paper (*the mayor's account on X*)."""
+    nouns = load("account_nouns") | load("document_nouns")
+    return any(word in nouns for word in name.replace("’", "'").split() if word.islower())
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from quotes.types import Article, Link, Quote, Utterance
 from quotes.utterances.assembly import order, related, utterances_of
 from quotes.utterances.candidates import candidates
 from quotes.utterances.clusters import cluster
+from quotes.utterances.copies import copied_quotes
 from quotes.utterances.items import Item, items_of
 from quotes.utterances.scores import FLOOR, Weights, shipped
 
@@ -297,9 +298,19 @@ def _fitting(article: Article, quotes: Sequence[Quote], key: str) -> Sequence[Qu
 
 
 def _compare(items: Sequence[Item], weights: Weights) -> tuple[Link, ...]:
-    links = []
+    """All links, strongest first; those between articles that are copies by what they copy."""
+    links = {}
     for i, j in candidates(items):
-        link = weights.link(items[i], items[j])
+        link = weights.link_from(items[i], items[j], FLOOR)
+        if link is not None:
+            links[link.a, link.b] = link
+    for a, b in copied_quotes(items, links.values()):
+        link = weights.link(a, b, copied=True)
         if link.score >= FLOOR:
-            links.append(link)
-    return tuple(sorted(links, key=lambda link: (-link.score, link.a, link.b)))
+            links[link.a, link.b] = link
+    return tuple(sorted(links.values(), key=_strongest_first))
+
+
+def _strongest_first(link: Link) -> tuple[float, str, str, int, str, str, int]:
+    a, b = link.a, link.b
+    return -link.score, a.article_id, a.quote_id, a.part, b.article_id, b.quote_id, b.part

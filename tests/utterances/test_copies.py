@@ -6,8 +6,10 @@ import itertools
 
 import pytest
 
-from quotes.types import Article
-from quotes.utterances.copies import machine_reworded
+from quotes.types import Article, Kind, Link, Method, Quote, QuoteRef, Span, Unresolved
+from quotes.utterances.alignment import sentences
+from quotes.utterances.copies import copied_quotes, machine_reworded
+from quotes.utterances.items import items_of
 from quotes.utterances.naturalness import naturalness, tokens
 from tests.utterances.prose import EDITED, ELSEWHERE, REPORT, REWORDED, exchanged
 
@@ -95,3 +97,36 @@ def test_case_and_marks_do_not_count() -> None:
 
 def test_words_are_lower_case_with_their_clitics() -> None:
     assert tokens("The board’s wall DIDN'T hold…") == ["the", "board's", "wall", "didn't", "hold"]
+
+
+def sentence_of(text: str, n: int) -> Quote:
+    """Sentence `n` of a text as a report without marks."""
+    start = sentences(text)[n].start
+    stop = text.index(".", start)
+    while text[start].isspace():
+        start += 1
+    span = Span(start, stop, text[start:stop])
+    return Quote(
+        f"q{n}", None, Kind.INDIRECT, span.text, (), (span,), None, None, None, None, 1.0, 0.0,
+        Method.SYNTAX, Unresolved.NO_SOURCE,
+    )  # fmt: skip
+
+
+def copied(links: int, other: str) -> set[tuple[str, str]]:
+    """Which sentences stand at one place, where the first few are linked."""
+    items = [
+        item
+        for key, text in (("a", REPORT), ("b", other))
+        for item in items_of(Article(text, key), key, [sentence_of(text, n) for n in range(4)])
+    ]
+    found = [Link(QuoteRef("a", f"q{n}"), QuoteRef("b", f"q{n}"), 0.9, ()) for n in range(links)]
+    return {(x.ref.quote_id, y.ref.quote_id) for x, y in copied_quotes(items, found)}
+
+
+def test_quotes_at_the_same_place_of_a_copy_are_paired_once_two_are_linked() -> None:
+    assert copied(2, REWORDED) == {("q0", "q0"), ("q2", "q2"), ("q3", "q3")}
+    assert copied(1, REWORDED) == set()
+
+
+def test_no_quotes_are_paired_by_place_in_an_article_of_its_own() -> None:
+    assert copied(2, ELSEWHERE) == set()
