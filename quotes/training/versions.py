@@ -213,8 +213,8 @@ def main() -> None:
         total += score
         _log.info("%s left out: pair F1 %.3f", topic.id, score.pair_f1)
     _log.info(
-        "all left out in turn: pair F1 %.3f, of those claimed %.3f, B-cubed %.3f, indirect %d of %d,"
-        " joined across speakers %d",
+        "all left out in turn: pair F1 %.3f, of those claimed %.3f, B-cubed %.3f, "
+        "indirect %d of %d, joined across speakers %d",
         total.pair_f1,
         total.given_claimed_f1,
         total.b3_f1,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from quotes.utterances.features import same_words
+from quotes.utterances.features import contradicts, same_words
 from quotes.utterances.items import Item
 from quotes.utterances.parties import Tie, tie
 
@@ -67,10 +67,17 @@ class _Groups:
         self._items = items
 
     def may_join(self, a: int, b: int) -> bool:
-        """Whether the speakers of two groups do not have different names.
+        """Whether two groups do not contradict each other, nor their speakers have other names.
 
         Where most of the named agree, one article's other name may be its mistake, or ours.
         """
+        pairs = [
+            contradicts(self._items[i], self._items[j])
+            for i in self.members[a][:_MOST]
+            for j in self.members[b][:_MOST]
+        ]
+        if 2 * sum(pairs) > len(pairs):
+            return False
         left = [self._items[i] for i in self.members[a][:_MOST] if _named(self._items[i])]
         right = [self._items[j] for j in self.members[b][:_MOST] if _named(self._items[j])]
         clashes = [clash(x, y) for x in left for y in right]

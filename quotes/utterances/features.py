@@ -43,6 +43,7 @@ _FEW = 4
 _ONE_TEXT = 8
 _START = 4
 _SAME_BUT = 0.5
+_SAME_BUT_FOR = 0.75
 _PREFIX = regex.compile(r"^(?:in|un|dis|im|ir|non)(?=\w{6})")
 _ALMOST = 0.75
 _MOST_DAYS = 60
@@ -247,6 +248,20 @@ def same_words(a: Item, b: Item) -> bool:
         and _in_order(x.said, y.said) >= 0.9
         and _adjacent(x.said, y.said) >= 0.7
     )
+
+
+def contradicts(a: Item, b: Item) -> bool:
+    """Whether two quotes are nearly the same but for a negation or a number."""
+    short, long = _by_size(a.said, b.said)
+    if len(short.stems) <= _FEW or len(long.stems) > 2 * len(short.stems):
+        return False
+    negated = (short.negations > 0) != (long.negations > 0)
+    counted = _digits(short) != _digits(long) and bool(_numbers_differ(short, long))
+    return (negated or counted) and _overlap(short, long)[1] >= _SAME_BUT_FOR
+
+
+def _digits(words: Words) -> str:
+    return "".join(sorted("".join(words.numbers)))
 
 
 def _numbers_differ(short: Words, long: Words) -> float:
