@@ -1,0 +1,228 @@
+"""`python -m quotes.training.analysis`: train the processors of stanza that the library uses.
+
+The data lie in one folder: `ud/en_train.conllu`, `ud/en_dev.conllu` (Universal Dependencies),
+`ner/train.bio`, `ner/dev.bio` (named entities), `silver/*.conllu.gz` (news with automatic
+annotation, left out where it is not there). Each processor is written to
+`OUT/en/<folder>/news.pt`, with a checkpoint beside it; `pack` makes a package of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import pathlib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import attrs
+
+from quotes.errors import OptionError
+from quotes.language.packages import find
+from quotes.language.stanza_analyser import StanzaAnalyser
+from quotes.training import analysis_lexical, analysis_raw, analysis_vectors
+from quotes.training.analysis_data import Sentence, bio, conllu
+from quotes.training.analysis_loop import Plan, run
+from quotes.training.analysis_package import FOLDERS, NAME, VECTORS, pack
+from quotes.training.analysis_score import entities, recognised
+from quotes.training.analysis_tags import retagged
+from quotes.training.analysis_tasks import NamesTask, ParserTask, TaggerTask, word_vectors
+
+PROCESSORS = ("vectors", *FOLDERS)
+PLANS = {
+    "tagger": Plan(steps=4000, rate=0.003, words=1500, silver=0.3),
+    "parser": Plan(steps=5000, rate=0.002, words=1500, silver=0.15),
+    "ner": Plan(steps=4000, rate=0.003, words=1200),
+}
+TOKENIZER_STEPS = 5000
+_LONGEST = 80
+
+_log = logging.getLogger(__name__)
+
+
+@attrs.frozen
+class Data:
+    """Where the training data lie."""
+
+    folder: pathlib.Path
+
+    def treebank(self, part: str) -> list[Sentence]:
+        """The sentences of the treebank's `train` or `dev` part."""
+        return conllu(self.folder / "ud" / f"en_{part}.conllu")
+
+    def names(self, part: str) -> list[Sentence]:
+        """The sentences with named entities, `train` or `dev`."""
+        return bio(self.folder / "ner" / f"{part}.bio")
+
+    def silver(self) -> list[Sentence]:
+        """Sentences with automatic annotation, but for very long ones; none if there are none."""
+        files = sorted((self.folder / "silver").glob("*.conllu.gz"))
+        return [s for file in files for s in conllu(file) if len(s) <= _LONGEST]
+
+
+def train(
+    processor: str,
+    data: pathlib.Path,
+    out: pathlib.Path,
+    *,
+    seed: int = 1,
+    resume: bool = False,
+    plan: Plan | None = None,
+    start: pathlib.Path | None = None,
+) -> dict[str, float]:
+    """Train one processor and write it to `out`, with the word vectors in `out` if they are there.
+
+    Args:
+        processor: vectors, tokenizer, tagger, lemmatizer, parser or ner.
+        data: the folder that the module's docstring describes.
+        out: the folder that takes the models.
+        seed: decides everything random; the same seed and data give the same weights.
+        resume: go on from the checkpoint of a run that was cut off.
+        plan: how long and how fast, in place of `PLANS`.
+        start: a package whose model of this processor to begin with (tagger and parser).
+
+    Returns:
+        Figures on the development part; `score` is the one that chose the weights.
+
+    Raises:
+        OptionError: there is no such processor.
+        DataError: data are missing or ill-formed.
+    """
+    if processor not in PROCESSORS:
+        raise OptionError(f"processor: expected one of {', '.join(PROCESSORS)}, not {processor!r}")
+    source = Data(data)
+    if processor == "vectors":
+        return _vectors(source, out, seed)
+    file = out / "en" / FOLDERS[processor] / f"{NAME}.pt"
+    if processor == "tokenizer":
+        return analysis_lexical.tokenizer(
+            data / "ud" / "en_train.conllu",
+            data / "ud" / "en_dev.conllu",
+            file,
+            seed=seed,
+            steps=plan.steps if plan else TOKENIZER_STEPS,
+            resume=resume,
+        )
+    if processor == "lemmatizer":
+        return analysis_lexical.lemmatizer(
+            source.treebank("train"), source.silver(), source.treebank("dev"), file
+        )
+    return _neural(processor, source, out, file, seed, resume, plan or PLANS[processor], start)
+
+
+def _vectors(source: Data, out: pathlib.Path, seed: int) -> dict[str, float]:
+    """Word vectors from the words of all training data."""
+    corpora = (source.treebank("train"), source.silver(), source.names("train"))
+    words = [[w.text for w in s] for corpus in corpora for s in corpus]
+    settings = analysis_vectors.VectorSettings()
+    found, table = analysis_vectors.vectors(words, settings, seed=seed)
+    analysis_vectors.save(found, table, out / "en" / VECTORS / f"{NAME}.pt")
+    return {"score": float(len(found))}
+
+
+def _neural(
+    processor: str,
+    source: Data,
+    out: pathlib.Path,
+    file: pathlib.Path,
+    seed: int,
+    resume: bool,
+    plan: Plan,
+    start: pathlib.Path | None,
+) -> dict[str, float]:
+    """Train the tagger, the parser or the recogniser of names by the common loop."""
+    import torch
+
+    from quotes.training.analysis_lstm import fast
+
+    torch.manual_seed(seed)
+    torch.set_flush_denormal(True)
+    at = out / "en" / VECTORS / f"{NAME}.pt"
+    vectors = word_vectors(at if at.is_file() else None)
+    task = _TASKS[processor](source, vectors, plan, seed)
+    if start and not resume:
+        task.begin(start / "en" / FOLDERS[processor] / f"{NAME}.pt")
+    with fast():
+        return run(task, plan, file, seed=seed, resume=resume)
+
+
+def _tagger(source: Data, vectors: Any, plan: Plan, seed: int) -> Any:
+    silver = source.silver() if plan.silver else []
+    return TaggerTask(source.treebank("train"), silver, source.treebank("dev"), vectors)
+
+
+def _parser(source: Data, vectors: Any, plan: Plan, seed: int) -> Any:
+    """The parser learns from tags with the usual errors, and is scored with such tags."""
+    silver = source.silver() if plan.silver else []
+    _log.info("tagging the treebank by a tagger that has not seen it")
+    gold, dev = retagged(source.treebank("train"), source.treebank("dev"), seed=seed)
+    return ParserTask(gold, silver, dev, vectors)
+
+
+def _names(source: Data, vectors: Any, plan: Plan, seed: int) -> Any:
+    return NamesTask(source.names("train"), source.names("dev"), vectors)
+
+
+_TASKS: dict[str, Callable[[Data, Any, Plan, int], Any]] = {
+    "tagger": _tagger,
+    "parser": _parser,
+    "ner": _names,
+}
+
+
+def score(models: str | pathlib.Path, data: pathlib.Path) -> dict[str, dict[str, float]]:
+    """How good a package is on the development parts: on raw text, and names on given words.
+
+    Args:
+        models: "bundled", or the folder of a stanza package.
+        data: the folder that the module's docstring describes.
+    """
+    package = find(models)
+    bank = analysis_raw.read(data / "ud" / "en_dev.conllu")
+    names = bio(data / "ner" / "dev.bio")
+    found = recognised(package, [[w.text for w in s] for s in names])
+    return {
+        "raw text": analysis_raw.score(StanzaAnalyser(package), bank),
+        "names": entities([[w.entity for w in s] for s in names], found),
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train a processor, make a package of trained ones, or score a package."""
+    parser = argparse.ArgumentParser(prog="python -m quotes.training.analysis", description=__doc__)
+    parser.add_argument("what", choices=[*PROCESSORS, "pack", "score"])
+    parser.add_argument("--data", type=pathlib.Path, help="the folder of the training data")
+    parser.add_argument("--out", type=pathlib.Path, help="the folder for what is trained")
+    parser.add_argument("--package", type=pathlib.Path, help="pack: the folder for the package")
+    parser.add_argument(
+        "--models", default="bundled", help="score: bundled, or a folder; pack: for what is missing"
+    )
+    parser.add_argument("--start", type=pathlib.Path, help="a package to begin with")
+    parser.add_argument("--steps", type=int, help="how many steps to train for")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("stanza").setLevel(logging.WARNING)
+    needed = {"pack": ("out", "package"), "score": ("data",)}.get(options.what, ("data", "out"))
+    for name in needed:
+        if getattr(options, name) is None:
+            parser.error(f"{options.what} needs --{name}")
+    if options.what == "pack":
+        pack(options.out, options.package, find(options.models).path)
+        return
+    if options.what == "score":
+        for part, figures in score(options.models, options.data).items():
+            _log.info("%s: %s", part, {k: round(100 * v, 2) for k, v in figures.items()})
+        return
+    plan = PLANS.get(options.what)
+    if options.steps:
+        plan = attrs.evolve(plan or Plan(steps=0, rate=0.0), steps=options.steps)
+    figures = train(
+        options.what, options.data, options.out,
+        seed=options.seed, resume=options.resume, plan=plan, start=options.start,
+    )  # fmt: skip
+    _log.info("%s: %s", options.what, figures)
+
+
+if __name__ == "__main__":
+    main()

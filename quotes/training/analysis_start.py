@@ -1,0 +1,76 @@
+"""Begin with the weights of an earlier model where the new one is larger or knows other words."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import Any
+
+_TABLES = {
+    "word_emb.weight": "word",
+    "lemma_emb.weight": "lemma",
+    "upos_emb.weight": "upos",
+    "xpos_emb.weight": "xpos",
+    "delta_emb.weight": "delta",
+    "charmodel.char_emb.weight": "char",
+}
+# layers whose outputs are labels: the vocabulary, the dimension, how many entries come before
+_LABELS = {
+    "deprel.scorer.W_bilin.weight": ("deprel", -1, 4),
+    "deprel.scorer.W_bilin.bias": ("deprel", 0, 4),
+    "upos_clf.weight": ("upos", 0, 0),
+    "upos_clf.bias": ("upos", 0, 0),
+    "tag_clf.xpos.weight": ("xpos", 0, 0),
+    "tag_clf.xpos.bias": ("xpos", 0, 0),
+}
+_UNKNOWN = 1
+_SMALL = 0.1
+
+
+def take_over(model: Any, vocabulary: Any, path: pathlib.Path, *, at: int, width: int) -> list[str]:
+    """Copy weights from the stanza model at `path`; return the names of those left as they were.
+
+    Rows of embeddings are matched by word, and the row of unknown words becomes the mean of the
+    rows that were dropped. Where the input grew by `width` columns at column `at` (the place of the
+    word vectors), the columns around them are copied and the new ones made small, so that the new
+    model begins where the old one ended.
+    """
+    import torch
+
+    old = torch.load(path, map_location="cpu", weights_only=True)
+    fresh = []
+    with torch.no_grad():
+        for name, weight in model.state_dict().items():
+            source = old["model"].get(name)
+            if source is None:
+                fresh.append(name)
+                continue
+            source = source.float()
+            if name in _TABLES:
+                _rows(weight, vocabulary[_TABLES[name]], source, old["vocab"][_TABLES[name]])
+            elif name in _LABELS:
+                table, dimension, before = _LABELS[name]
+                known = {u: i for u, i in old["vocab"][table]["_unit2id"].items() if i >= before}
+                units = list(vocabulary[table])[before:]
+                kept = [(i, known[u] - before) for i, u in enumerate(units) if u in known]
+                chosen = source.index_select(dimension, torch.tensor([j for _, j in kept]))
+                weight.index_copy_(dimension, torch.tensor([i for i, _ in kept]), chosen)
+            elif weight.shape == source.shape:
+                weight.copy_(source)
+            elif weight.shape[-1] == source.shape[-1] + width:
+                weight.mul_(_SMALL)
+                weight[..., :at] = source[..., :at]
+                weight[..., at + width :] = source[..., at:]
+            else:
+                fresh.append(name)
+    return fresh
+
+
+def _rows(weight: Any, vocabulary: Any, source: Any, known: Any) -> None:
+    """Copy the rows of an embedding word by word."""
+    index: dict[str, int] = known["_unit2id"]
+    wanted = list(vocabulary)
+    pairs = [(i, index[unit]) for i, unit in enumerate(wanted) if unit in index]
+    weight[[i for i, _ in pairs]] = source[[j for _, j in pairs]]
+    dropped = sorted(set(range(len(source))) - {j for _, j in pairs})
+    if dropped:
+        weight[_UNKNOWN] = source[dropped].mean(0)

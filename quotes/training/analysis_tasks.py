@@ -1,0 +1,273 @@
+"""The tagger, the parser and the recogniser of names, as tasks for the training loop."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Sequence
+from typing import Any
+
+from quotes.training.analysis_data import Sentence, as_documents
+from quotes.training.analysis_score import attachments, entities, rows, tags
+from quotes.training.analysis_start import take_over
+
+_ALWAYS = {"lang": "en", "shorthand": "en_news", "mode": "train", "device": "cpu"}
+
+
+def word_vectors(path: pathlib.Path | None) -> Any:
+    """The word vectors at a path, as stanza wants them; None for none."""
+    if path is None:
+        return None
+    from stanza.models.common.pretrain import Pretrain
+
+    return Pretrain(str(path))
+
+
+class _Document:
+    """What stanza's loaders ask of a document; its own takes a minute to build for a corpus."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.rows = as_documents(sentences)
+
+    def get(
+        self, fields: Sequence[str], as_sentences: bool = True, from_token: bool = False
+    ) -> list[list[list[object]]]:
+        """The values of `fields` for each word of each sentence."""
+        return [[[word.get(field) for field in fields] for word in row] for row in self.rows]
+
+
+def _no_paths(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The settings without the places of files, which mean nothing on another machine."""
+    return {k: None if k.endswith(("_dir", "_file", "_name")) else v for k, v in arguments.items()}
+
+
+class TaggerTask:
+    """Universal and Penn tags; no features, which nothing in the library reads."""
+
+    def __init__(
+        self,
+        gold: Sequence[Sentence],
+        silver: Sequence[Sentence],
+        dev: Sequence[Sentence],
+        vectors: Any = None,
+        **sizes: Any,
+    ) -> None:
+        from stanza.models import tagger
+        from stanza.models.pos.data import Dataset
+        from stanza.models.pos.trainer import Trainer
+
+        options = ["--share_hid", "--char_bidirectional"]
+        arguments = tagger.parse_args([*options, *([] if vectors else ["--no_pretrain"])])
+        arguments.update(
+            _ALWAYS
+            | {"hidden_dim": 160, "char_hidden_dim": 64, "char_emb_dim": 48}
+            | {"deep_biaff_hidden_dim": 160, "transformed_dim": 80, "word_emb_dim": 64}
+            | {"word_cutoff": 3, "word_dropout": 0.2, "optim": "adam"}
+            | sizes
+        )
+        document = _Document([*gold, *silver])
+        vocabulary = Dataset.init_vocab([document], arguments)
+        self.data = Dataset(document, arguments, vectors, vocab=vocabulary)
+        self.lengths = [len(s) for s in (*gold, *silver)]
+        self.gold = len(gold)
+        self.trainer = Trainer(args=arguments, vocab=vocabulary, pretrain=vectors, device="cpu")
+        self.model = self.trainer.model
+        self.optimizers = list(self.trainer.optimizers.values())
+        self.dev = [tuple((w.upos, w.xpos) for w in s) for s in dev]
+        scored = Dataset(_Document(dev), arguments, vectors, vocab=vocabulary, evaluation=True)
+        self.batches = [
+            (rows_, scored.collate_fn([scored[i] for i in rows_]))
+            for rows_ in rows([len(s) for s in dev])
+        ]
+
+    def begin(self, path: pathlib.Path) -> None:
+        """Take over the weights of an earlier tagger, with or without word vectors."""
+        at, width = self.trainer.args["word_emb_dim"], self.trainer.args["transformed_dim"]
+        take_over(self.model, self.trainer.vocab, path, at=at, width=width)
+
+    def learn(self, indices: Sequence[int]) -> float:
+        """Take one step on these sentences; return the loss."""
+        batch = self.data.collate_fn([self.data[i] for i in indices])
+        return float(self.trainer.update(batch))
+
+    def predict(self) -> list[list[tuple[str, str]]]:
+        """Tags of the development sentences."""
+        import torch
+
+        found: dict[int, list[tuple[str, str]]] = {}
+        with torch.no_grad():
+            for chosen, batch in self.batches:
+                answers = self.trainer.predict(batch)
+                found.update(
+                    (i, [(t[0], t[1]) for t in a]) for i, a in zip(chosen, answers, strict=True)
+                )
+        return [found[i] for i in range(len(self.dev))]
+
+    def score(self) -> dict[str, float]:
+        """Shares of words with the right tags; both right decides."""
+        return tags(self.dev, self.predict())
+
+    def save(self, path: pathlib.Path) -> None:
+        """Write the model as stanza loads it."""
+        held = self.trainer.args
+        self.trainer.args = _no_paths(held)
+        self.trainer.save(str(path))
+        self.trainer.args = held
+
+
+class ParserTask:
+    """Dependencies; trained on the tags in the sentences, which had better be predicted ones."""
+
+    def __init__(
+        self,
+        gold: Sequence[Sentence],
+        silver: Sequence[Sentence],
+        dev: Sequence[Sentence],
+        vectors: Any = None,
+        **sizes: Any,
+    ) -> None:
+        from stanza.models import parser
+        from stanza.models.depparse.data import DataLoader
+        from stanza.models.depparse.trainer import GraphTrainer
+
+        options = ["--no_ufeats", "--no_checkpoint"]
+        arguments = parser.parse_args([*options, *([] if vectors else ["--no_pretrain"])])
+        arguments.update(
+            _ALWAYS
+            | {"hidden_dim": 200, "num_layers": 2, "char_hidden_dim": 80, "char_emb_dim": 48}
+            | {"deep_biaff_hidden_dim": 96, "deep_biaff_output_dim": 96, "transformed_dim": 80}
+            | {"word_emb_dim": 64, "tag_emb_dim": 32, "word_cutoff": 3, "word_dropout": 0.2}
+            | {"optim": "adam", "weight_decay": None, "beta2": 0.95, "augment_nopunct": 0.05}
+            | sizes
+        )
+        document = _Document([*gold, *silver])
+        loader = DataLoader(document, 5000, arguments, vectors)
+        self.data = loader.dataset
+        self.collate = loader.collate
+        self.data.data = _in_order(self.data, document, vectors, arguments)
+        self.lengths = [len(s) for s in (*gold, *silver)]
+        self.gold = len(gold)
+        self.trainer = GraphTrainer(
+            args=arguments, vocab=loader.vocab, pretrain=vectors, device="cpu"
+        )
+        self.model = self.trainer.model
+        self.optimizers = list(self.trainer.optimizer.values())
+        self.dev = [tuple((w.head, w.deprel) for w in s) for s in dev]
+        scored = DataLoader(
+            _Document(dev), 5000, arguments, vectors, vocab=loader.vocab, evaluation=True
+        ).dataset
+        self.batches = [
+            (rows_, loader.collate([scored[i] for i in rows_]))
+            for rows_ in rows([len(s) for s in dev])
+        ]
+
+    def begin(self, path: pathlib.Path) -> None:
+        """Take over the weights of an earlier parser, with or without word vectors."""
+        width = self.trainer.args["transformed_dim"]
+        take_over(self.model, self.trainer.vocab, path, at=0, width=width)
+
+    def learn(self, indices: Sequence[int]) -> float:
+        """Take one step on these sentences; return the loss."""
+        loss, _ = self.trainer.update(self.collate([self.data[i] for i in indices]))
+        return float(loss)
+
+    def predict(self) -> list[list[tuple[int, str]]]:
+        """Heads and relations of the development sentences."""
+        import torch
+
+        found: dict[int, list[tuple[int, str]]] = {}
+        with torch.no_grad():
+            for chosen, batch in self.batches:
+                answers = self.trainer.predict(batch)
+                found.update(
+                    (i, [(int(h), r) for h, r in a]) for i, a in zip(chosen, answers, strict=True)
+                )
+        return [found[i] for i in range(len(self.dev))]
+
+    def score(self) -> dict[str, float]:
+        """Attachment scores over all words; the labelled one decides."""
+        return attachments(self.dev, self.predict())
+
+    def save(self, path: pathlib.Path) -> None:
+        """Write the model as stanza loads it."""
+        held = self.trainer.args
+        self.trainer.args = _no_paths(held)
+        self.trainer.save(str(path))
+        self.trainer.args = held
+
+
+def _in_order(data: Any, document: Any, vectors: Any, arguments: dict[str, Any]) -> Any:
+    """The sentences of a stanza parser dataset, which shuffles them, in the order they came in."""
+    vocabulary = vectors.vocab if vectors is not None else None
+    return data.preprocess(data.load_doc(document), data.vocab, vocabulary, arguments)
+
+
+class NamesTask:
+    """Named entities. Words below `cutoff` have no vector of their own, only the shared one."""
+
+    def __init__(
+        self,
+        gold: Sequence[Sentence],
+        dev: Sequence[Sentence],
+        vectors: Any = None,
+        *,
+        cutoff: int = 3,
+        **sizes: Any,
+    ) -> None:
+        from stanza.models import ner_tagger
+        from stanza.models.ner.data import DataLoader
+        from stanza.models.ner.trainer import Trainer
+        from stanza.models.pos.vocab import WordVocab
+
+        arguments = ner_tagger.parse_args([] if vectors else ["--no_pretrain"])
+        arguments.update(
+            _ALWAYS
+            | {"hidden_dim": 160, "char_hidden_dim": 64, "char_emb_dim": 50, "word_emb_dim": 64}
+            | {"optim": "adam", "scheme": "bioes", "word_dropout": 0.05, "max_batch_words": None}
+            | sizes
+        )
+        if vectors is not None:
+            arguments["word_emb_dim"] = vectors.emb.shape[1]
+        loader = DataLoader(_Document(gold), 1, arguments, vectors)
+        words = loader.doc.get(["text", "ner"], as_sentences=True, from_token=True)
+        loader.vocab["delta"] = WordVocab(words, "en_news", cutoff=cutoff, lower=True)
+        loader.data = loader.preprocess(loader._load_doc(loader.doc, None), loader.vocab, arguments)
+        self.data = loader.data
+        self.loader = loader
+        self.lengths = [len(s) for s in gold]
+        self.gold = len(gold)
+        self.trainer = Trainer(args=arguments, vocab=loader.vocab, pretrain=vectors, device="cpu")
+        self.model = self.trainer.model
+        self.optimizers = [self.trainer.optimizer]
+        self.dev = [[w.entity for w in s] for s in dev]
+        scored = DataLoader(_Document(dev), 1, arguments, vectors, loader.vocab, evaluation=True)
+        kept = [s for batch in scored.data for s in batch]
+        self.batches = []
+        for chosen in rows([len(s) for s in dev]):
+            scored.data = [[kept[i] for i in chosen]]
+            self.batches.append((chosen, scored[0]))
+
+    def learn(self, indices: Sequence[int]) -> float:
+        """Take one step on these sentences; return the loss."""
+        self.loader.data = [[self.data[i] for i in indices]]
+        return float(self.trainer.update(self.loader[0]))
+
+    def predict(self) -> list[list[str]]:
+        """BIOES tags of the development sentences."""
+        import torch
+
+        found: dict[int, list[str]] = {}
+        with torch.no_grad():
+            for chosen, batch in self.batches:
+                found.update(zip(chosen, self.trainer.predict(batch), strict=True))
+        return [found[i] for i in range(len(self.dev))]
+
+    def score(self) -> dict[str, float]:
+        """F1 over whole entities, over all classes and for those that speak."""
+        return entities(self.dev, self.predict())
+
+    def save(self, path: pathlib.Path) -> None:
+        """Write the model as stanza loads it."""
+        held = self.trainer.args
+        self.trainer.args = _no_paths(held)
+        self.trainer.save(str(path))
+        self.trainer.args = held
