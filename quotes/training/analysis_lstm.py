@@ -3,8 +3,8 @@
 Torch computes the gradient of a packed sequence step by step, each step clearing and adding to
 arrays as large as the whole batch. Here the gradients of the gates are collected, and the weights
 get theirs in one product at the end. And a word that stands several times in a batch is spelled out
-once by the character model. The gradients stay the same (but for one dropout for all of a word's
-places), in about half of the time.
+once by the character model, and what dropout drops is drawn by the byte. The gradients stay the
+same (but for what is dropped), in about half of the time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import torch
+from torch.nn import functional
 
 
 class _Direction(torch.autograd.Function):  # type: ignore[misc]
@@ -119,13 +121,40 @@ def _distinct(chars: Any) -> tuple[list[int], list[int]]:
     return first, like
 
 
+class _Dice:
+    """Random bytes for dropout, decided by the seed that torch was last given."""
+
+    def __init__(self) -> None:
+        self.seed = -1
+        self.generator = np.random.Generator(np.random.SFC64(0))
+
+    def mask(self, like: Any, drop: float) -> Any:
+        """1 / (1 - drop) where a value is kept, 0 where it is dropped."""
+        seed = torch.initial_seed()
+        if seed != self.seed:
+            self.seed = seed
+            self.generator = np.random.Generator(np.random.SFC64(seed))
+        data = np.frombuffer(self.generator.bytes(like.numel()), dtype=np.uint8)
+        limit = round(256 * drop)
+        kept = torch.from_numpy(data >= limit).view(like.shape)
+        return kept.to(like.dtype).mul_(256 / max(1, 256 - limit))
+
+
 @contextlib.contextmanager
 def fast() -> Iterator[None]:
-    """While this lasts, stanza's recurrent layers of one layer each learn by the faster way."""
+    """While this lasts, stanza's models learn by the faster way."""
     from stanza.models.common.char_model import CharacterModel
     from stanza.models.common.packed_lstm import PackedLSTM
     from stanza.models.common.utils import tensor_unsort
     from torch.nn.utils.rnn import PackedSequence, pack_sequence
+
+    dice = _Dice()
+    usual_dropout = functional.dropout
+
+    def dropout(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
+        if not training or not 0 < p < 1:
+            return usual_dropout(input, p, training, inplace)
+        return input * dice.mask(input, p)
 
     usual = PackedLSTM.forward
     usual_spelling = CharacterModel.forward
@@ -158,8 +187,10 @@ def fast() -> Iterator[None]:
 
     PackedLSTM.forward = forward
     CharacterModel.forward = spell
+    functional.dropout = dropout
     try:
         yield
     finally:
         PackedLSTM.forward = usual
         CharacterModel.forward = usual_spelling
+        functional.dropout = usual_dropout

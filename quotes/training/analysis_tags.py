@@ -142,6 +142,7 @@ def retagged(
     others: Sequence[Sentence] = (),
     *,
     parts: int = 2,
+    block: int = 100,
     epochs: int = 3,
     seed: int = 1,
 ) -> tuple[list[Sentence], list[Sentence]]:
@@ -151,17 +152,21 @@ def retagged(
         sentences: split into `parts`, each tagged by a tagger that learned from the rest.
         others: tagged by the first of these taggers.
         parts: at least two.
+        block: so many neighbours stay together, because they share words that are rare elsewhere.
         epochs: passes of a tagger over its part.
         seed: of the order in which sentences are learned.
     """
     result = list(sentences)
     aside: list[Sentence] = []
+    block = max(1, min(block, len(sentences) // parts))
+    part_of = [i // block % parts for i in range(len(sentences))]
     for part in range(parts):
         tagger = Perceptron()
-        rest = [s for i, s in enumerate(sentences) if i % parts != part]
+        rest = [s for s, own in zip(sentences, part_of, strict=True) if own != part]
         tagger.fit(rest, epochs=epochs, seed=seed)
-        for i in range(part, len(sentences), parts):
-            result[i] = _tagged(tagger, sentences[i])
+        for i, sentence in enumerate(sentences):
+            if part_of[i] == part:
+                result[i] = _tagged(tagger, sentence)
         if not part:
             aside = [_tagged(tagger, s) for s in others]
     return result, aside

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quotes.training.analysis_data import Sentence, as_documents
+from quotes.training.analysis_parser_loss import loss as parser_loss
 from quotes.training.analysis_score import attachments, entities, rows, tags
 from quotes.training.analysis_start import take_over
 
@@ -167,8 +168,16 @@ class ParserTask:
 
     def learn(self, indices: Sequence[int]) -> float:
         """Take one step on these sentences; return the loss."""
-        loss, _ = self.trainer.update(self.collate([self.data[i] for i in indices]))
-        return float(loss)
+        import torch
+
+        self.model.train()
+        self.optimizers[0].zero_grad()
+        result = parser_loss(self.model, self.collate([self.data[i] for i in indices]))
+        result.backward()
+        limit = self.trainer.args["max_grad_norm"]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), limit)
+        self.optimizers[0].step()
+        return float(result.item())
 
     def predict(self) -> list[list[tuple[int, str]]]:
         """Heads and relations of the development sentences."""

@@ -165,7 +165,7 @@ def test_a_tagger_learns_an_ending_from_other_words() -> None:
 def test_no_sentence_is_tagged_by_a_tagger_that_learned_from_it() -> None:
     sentences = [_sentence("go/A"), _sentence("go/B")] * 4
 
-    result, aside = retagged(sentences, [_sentence("go/C")], parts=2)
+    result, aside = retagged(sentences, [_sentence("go/C")], parts=2, block=1)
 
     assert [s[0].upos for s in result] == ["B", "A"] * 4
     assert aside[0][0].upos == "B"

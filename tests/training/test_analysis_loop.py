@@ -130,3 +130,30 @@ def test_words_of_like_use_get_like_vectors() -> None:
     assert alike("she", "he") > 0.9
     assert alike("she", "he") > alike("she", "roofs")
     assert words == vectors(text * 5, VectorSettings(words=50, dimensions=8), seed=1)[0]
+
+
+def test_labels_scored_for_true_heads_alone_give_the_loss_of_the_parser(
+    tmp_path: pathlib.Path,
+) -> None:
+    from quotes.training.analysis_data import Token
+    from quotes.training.analysis_parser_loss import loss
+    from quotes.training.analysis_tasks import ParserTask
+
+    sentences = [
+        (Token("Go", "go", "VERB", "VB", 0, "root"), Token("on", "on", "ADV", "RB", 1, "advmod")),
+        (
+            Token("She", "she", "PRON", "PRP", 2, "nsubj"),
+            Token("went", "go", "VERB", "VBD", 0, "root"),
+            Token("on", "on", "ADV", "RB", 2, "advmod"),
+        ),
+    ]
+    task = ParserTask(sentences, [], sentences, dropout=0.0, word_dropout=0.0, augment_nopunct=-1)
+    task.model.train()
+    for weight in task.model.parameters():
+        torch.nn.init.normal_(weight, std=0.1)
+    batch = task.collate([task.data[i] for i in (0, 1)])
+
+    ours = loss(task.model, batch)
+    theirs = task.trainer.update(batch)[0]
+
+    assert float(ours.item()) == pytest.approx(theirs, rel=1e-5)
