@@ -11,16 +11,15 @@ from __future__ import annotations
 import argparse
 import logging
 import pathlib
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import attrs
 
 from quotes.errors import OptionError
 from quotes.language.packages import find
 from quotes.language.stanza_analyser import StanzaAnalyser
-from quotes.training import analysis_lexical, analysis_raw, analysis_vectors
-from quotes.training.analysis_data import Sentence, bio, conllu
+from quotes.training import analysis_lexical, analysis_raw, analysis_start, analysis_vectors
+from quotes.training.analysis_data import Sentence, bio, conllu, write_conllu
 from quotes.training.analysis_loop import Plan, run
 from quotes.training.analysis_package import FOLDERS, NAME, VECTORS, pack
 from quotes.training.analysis_score import entities, recognised
@@ -78,7 +77,8 @@ def train(
         seed: decides everything random; the same seed and data give the same weights.
         resume: go on from the checkpoint of a run that was cut off.
         plan: how long and how fast, in place of `PLANS`.
-        start: a package whose model of this processor to begin with (tagger and parser).
+        start: a package whose model of this processor to begin with; its dimensions are kept (name
+            it again to resume).
 
     Returns:
         Figures on the development part; `score` is the one that chose the weights.
@@ -138,35 +138,35 @@ def _neural(
     torch.set_flush_denormal(True)
     at = out / "en" / VECTORS / f"{NAME}.pt"
     vectors = word_vectors(at if at.is_file() else None)
-    task = _TASKS[processor](source, vectors, plan, seed)
-    if start and not resume:
-        task.begin(start / "en" / FOLDERS[processor] / f"{NAME}.pt")
+    begin = start / "en" / FOLDERS[processor] / f"{NAME}.pt" if start else None
+    sizes = analysis_start.sizes(begin) if begin else {}
+    silver = source.silver() if plan.silver else []
+    task: TaggerTask | ParserTask | NamesTask
+    if processor == "tagger":
+        dev = source.treebank("dev")
+        task = TaggerTask(source.treebank("train"), silver, dev, vectors, **sizes)
+    elif processor == "parser":
+        gold, dev = _with_usual_errors(source, out / "tagged", seed)
+        task = ParserTask(gold, silver, dev, vectors, **sizes)
+    else:
+        task = NamesTask(source.names("train"), source.names("dev"), vectors, **sizes)
+    if begin and not resume:
+        task.begin(begin)
     with fast():
         return run(task, plan, file, seed=seed, resume=resume)
 
 
-def _tagger(source: Data, vectors: Any, plan: Plan, seed: int) -> Any:
-    silver = source.silver() if plan.silver else []
-    return TaggerTask(source.treebank("train"), silver, source.treebank("dev"), vectors)
-
-
-def _parser(source: Data, vectors: Any, plan: Plan, seed: int) -> Any:
-    """The parser learns from tags with the usual errors, and is scored with such tags."""
-    silver = source.silver() if plan.silver else []
-    _log.info("tagging the treebank by a tagger that has not seen it")
-    gold, dev = retagged(source.treebank("train"), source.treebank("dev"), seed=seed)
-    return ParserTask(gold, silver, dev, vectors)
-
-
-def _names(source: Data, vectors: Any, plan: Plan, seed: int) -> Any:
-    return NamesTask(source.names("train"), source.names("dev"), vectors)
-
-
-_TASKS: dict[str, Callable[[Data, Any, Plan, int], Any]] = {
-    "tagger": _tagger,
-    "parser": _parser,
-    "ner": _names,
-}
+def _with_usual_errors(
+    source: Data, folder: pathlib.Path, seed: int
+) -> tuple[list[Sentence], list[Sentence]]:
+    """The treebank with tags from a tagger that has not seen it; kept in `folder`."""
+    train_part, dev_part = folder / "train.conllu", folder / "dev.conllu"
+    if not (train_part.is_file() and dev_part.is_file()):
+        _log.info("tagging the treebank by a tagger that has not seen it")
+        gold, dev = retagged(source.treebank("train"), source.treebank("dev"), seed=seed)
+        write_conllu(gold, train_part)
+        write_conllu(dev, dev_part)
+    return conllu(train_part), conllu(dev_part)
 
 
 def score(models: str | pathlib.Path, data: pathlib.Path) -> dict[str, dict[str, float]]:

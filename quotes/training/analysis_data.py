@@ -124,6 +124,17 @@ def bio(path: pathlib.Path) -> list[Sentence]:
     return sentences
 
 
+def write_conllu(sentences: Iterable[Sequence[Token]], path: pathlib.Path) -> None:
+    """Write sentences as CoNLL-U, without features."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf8") as file:
+        for sentence in sentences:
+            for i, w in enumerate(sentence):
+                left = f"{i + 1}\t{w.text}\t{w.lemma}\t{w.upos}\t{w.xpos}\t{BLANK}"
+                file.write(f"{left}\t{w.head}\t{w.deprel}\t{BLANK}\t{BLANK}\n")
+            file.write("\n")
+
+
 def as_documents(sentences: Iterable[Sequence[Token]]) -> list[list[dict[str, object]]]:
     """Sentences as the dictionaries that stanza's `Document` is made of."""
     return [

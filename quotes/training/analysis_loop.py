@@ -42,10 +42,25 @@ class Plan:
 class Task(Protocol):
     """A processor in training: batches in, a score on the development set out."""
 
-    lengths: Sequence[int]
-    gold: int
-    model: Any
-    optimizers: Sequence[Any]
+    @property
+    def lengths(self) -> Sequence[int]:
+        """How many words each sentence has, gold ones first."""
+        ...
+
+    @property
+    def gold(self) -> int:
+        """How many of the sentences are gold."""
+        ...
+
+    @property
+    def model(self) -> Any:
+        """The network."""
+        ...
+
+    @property
+    def optimizers(self) -> Sequence[Any]:
+        """What changes its weights; the loop sets their rates."""
+        ...
 
     def learn(self, indices: Sequence[int]) -> float:
         """Take one step on these sentences; return the loss."""

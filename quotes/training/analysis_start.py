@@ -22,8 +22,28 @@ _LABELS = {
     "tag_clf.xpos.weight": ("xpos", 0, 0),
     "tag_clf.xpos.bias": ("xpos", 0, 0),
 }
+_SIZES = (
+    "hidden_dim",
+    "num_layers",
+    "char_hidden_dim",
+    "char_emb_dim",
+    "char_bidirectional",
+    "word_emb_dim",
+    "tag_emb_dim",
+    "transformed_dim",
+    "deep_biaff_hidden_dim",
+    "deep_biaff_output_dim",
+)
 _UNKNOWN = 1
 _SMALL = 0.1
+
+
+def sizes(path: pathlib.Path) -> dict[str, Any]:
+    """The dimensions of the stanza model at `path`, which one that begins with it has to share."""
+    import torch
+
+    config = torch.load(path, map_location="cpu", weights_only=True)["config"]
+    return {name: config[name] for name in _SIZES if name in config}
 
 
 def take_over(model: Any, vocabulary: Any, path: pathlib.Path, *, at: int, width: int) -> list[str]:
@@ -45,7 +65,7 @@ def take_over(model: Any, vocabulary: Any, path: pathlib.Path, *, at: int, width
                 fresh.append(name)
                 continue
             source = source.float()
-            if name in _TABLES:
+            if name in _TABLES and weight.shape[1] == source.shape[1]:
                 _rows(weight, vocabulary[_TABLES[name]], source, old["vocab"][_TABLES[name]])
             elif name in _LABELS:
                 table, dimension, before = _LABELS[name]

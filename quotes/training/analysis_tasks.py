@@ -255,6 +255,10 @@ class NamesTask:
             scored.data = [[kept[i] for i in chosen]]
             self.batches.append((chosen, scored[0]))
 
+    def begin(self, path: pathlib.Path) -> None:
+        """Take over the weights of an earlier model."""
+        take_over(self.model, self.trainer.vocab, path, at=0, width=0)
+
     def learn(self, indices: Sequence[int]) -> float:
         """Take one step on these sentences; return the loss."""
         self.loader.data = [[self.data[i] for i in indices]]

@@ -192,12 +192,12 @@ def test_a_processor_is_trained_with_shared_word_vectors_and_goes_on_when_resume
     assert not any("/" in str(v) for k, v in config.items() if k.endswith(("_dir", "_file")))
 
 
-def test_the_tagger_and_the_parser_can_begin_with_earlier_models(
+def test_a_processor_can_begin_with_an_earlier_model_without_word_vectors(
     data: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
     analysis.train("vectors", data, after)
-    for processor in ("tagger", "parser"):
+    for processor in ("tagger", "parser", "ner"):
         analysis.train(processor, data, before, plan=PLAN)
 
         figures = analysis.train(processor, data, after, plan=PLAN, start=before)
