@@ -75,7 +75,7 @@ def train(
         data: the folder that the module's docstring describes.
         out: the folder that takes the models.
         seed: decides everything random; the same seed and data give the same weights.
-        resume: go on from the checkpoint of a run that was cut off.
+        resume: go on from the checkpoint of a run that was cut off (tagger, parser, ner).
         plan: how long and how fast, in place of `PLANS`.
         start: a package whose model of this processor to begin with; its dimensions are kept (name
             it again to resume).
@@ -100,7 +100,6 @@ def train(
             file,
             seed=seed,
             steps=plan.steps if plan else TOKENIZER_STEPS,
-            resume=resume,
         )
     if processor == "lemmatizer":
         return analysis_lexical.lemmatizer(

@@ -243,3 +243,12 @@ def test_packing_without_a_model_says_which(tmp_path: pathlib.Path) -> None:
         pack(tmp_path / "none", tmp_path / "package")
     with pytest.raises(ModelError, match="no model"):
         shrink(tmp_path / "none.pt", tmp_path / "target.pt")
+
+
+def test_a_tokenizer_leaves_clitics_to_the_library(
+    data: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    analysis.train("tokenizer", data, tmp_path, plan=Plan(steps=2, rate=0.0))
+
+    config = torch.load(tmp_path / "en" / "tokenize" / "news.pt", weights_only=True)["config"]
+    assert not config["use_mwt"]
