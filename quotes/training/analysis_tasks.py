@@ -36,9 +36,25 @@ class _Document:
         return [[[word.get(field) for field in fields] for word in row] for row in self.rows]
 
 
-def _no_paths(arguments: dict[str, Any]) -> dict[str, Any]:
-    """The settings without the places of files, which mean nothing on another machine."""
-    return {k: None if k.endswith(("_dir", "_file", "_name")) else v for k, v in arguments.items()}
+def _save(trainer: Any, path: pathlib.Path) -> None:
+    """Write a model without the places of files, which mean nothing on another machine."""
+    held = trainer.args
+    trainer.args = {
+        k: None if k.endswith(("_dir", "_file", "_name")) else v for k, v in held.items()
+    }
+    trainer.save(str(path))
+    trainer.args = held
+
+
+def _answers(trainer: Any, batches: Sequence[tuple[list[int], Any]]) -> list[Any]:
+    """What a model answers for batches of sentences, in the order of the sentences."""
+    import torch
+
+    found: dict[int, Any] = {}
+    with torch.no_grad():
+        for chosen, batch in batches:
+            found.update(zip(chosen, trainer.predict(batch), strict=True))
+    return [found[i] for i in range(len(found))]
 
 
 class TaggerTask:
@@ -90,29 +106,14 @@ class TaggerTask:
         batch = self.data.collate_fn([self.data[i] for i in indices])
         return float(self.trainer.update(batch))
 
-    def predict(self) -> list[list[tuple[str, str]]]:
-        """Tags of the development sentences."""
-        import torch
-
-        found: dict[int, list[tuple[str, str]]] = {}
-        with torch.no_grad():
-            for chosen, batch in self.batches:
-                answers = self.trainer.predict(batch)
-                found.update(
-                    (i, [(t[0], t[1]) for t in a]) for i, a in zip(chosen, answers, strict=True)
-                )
-        return [found[i] for i in range(len(self.dev))]
-
     def score(self) -> dict[str, float]:
         """Shares of words with the right tags; both right decides."""
-        return tags(self.dev, self.predict())
+        answers = _answers(self.trainer, self.batches)
+        return tags(self.dev, [[(t[0], t[1]) for t in a] for a in answers])
 
     def save(self, path: pathlib.Path) -> None:
         """Write the model as stanza loads it."""
-        held = self.trainer.args
-        self.trainer.args = _no_paths(held)
-        self.trainer.save(str(path))
-        self.trainer.args = held
+        _save(self.trainer, path)
 
 
 class ParserTask:
@@ -179,29 +180,14 @@ class ParserTask:
         self.optimizers[0].step()
         return float(result.item())
 
-    def predict(self) -> list[list[tuple[int, str]]]:
-        """Heads and relations of the development sentences."""
-        import torch
-
-        found: dict[int, list[tuple[int, str]]] = {}
-        with torch.no_grad():
-            for chosen, batch in self.batches:
-                answers = self.trainer.predict(batch)
-                found.update(
-                    (i, [(int(h), r) for h, r in a]) for i, a in zip(chosen, answers, strict=True)
-                )
-        return [found[i] for i in range(len(self.dev))]
-
     def score(self) -> dict[str, float]:
         """Attachment scores over all words; the labelled one decides."""
-        return attachments(self.dev, self.predict())
+        answers = _answers(self.trainer, self.batches)
+        return attachments(self.dev, [[(int(h), r) for h, r in a] for a in answers])
 
     def save(self, path: pathlib.Path) -> None:
         """Write the model as stanza loads it."""
-        held = self.trainer.args
-        self.trainer.args = _no_paths(held)
-        self.trainer.save(str(path))
-        self.trainer.args = held
+        _save(self.trainer, path)
 
 
 def _in_order(data: Any, document: Any, vectors: Any, arguments: dict[str, Any]) -> Any:
@@ -264,23 +250,10 @@ class NamesTask:
         self.loader.data = [[self.data[i] for i in indices]]
         return float(self.trainer.update(self.loader[0]))
 
-    def predict(self) -> list[list[str]]:
-        """BIOES tags of the development sentences."""
-        import torch
-
-        found: dict[int, list[str]] = {}
-        with torch.no_grad():
-            for chosen, batch in self.batches:
-                found.update(zip(chosen, self.trainer.predict(batch), strict=True))
-        return [found[i] for i in range(len(self.dev))]
-
     def score(self) -> dict[str, float]:
-        """F1 over whole entities, over all classes and for those that speak."""
-        return entities(self.dev, self.predict())
+        """F1 over whole entities, all classes together and each by its name."""
+        return entities(self.dev, _answers(self.trainer, self.batches))
 
     def save(self, path: pathlib.Path) -> None:
         """Write the model as stanza loads it."""
-        held = self.trainer.args
-        self.trainer.args = _no_paths(held)
-        self.trainer.save(str(path))
-        self.trainer.args = held
+        _save(self.trainer, path)
