@@ -154,6 +154,11 @@ def _introduces(sentence: Sentence, frame: Frame) -> bool:
     return stop < len(sentence.words) and sentence.words[stop].lower == "that"
 
 
+def is_nominal(scene: Scene, report: Report) -> bool:
+    """Whether no verb stands in what is reported, only what it is about (*criticised the plan*)."""
+    return not _has_clause(scene.reading.sentences[report.frame.sentence], report.ranges)
+
+
 def is_clausal(scene: Scene, report: Report) -> bool:
     """Whether the words are a clause that the cue governs, not only what it acts upon."""
     sentence, frame = scene.reading.sentences[report.frame.sentence], report.frame

@@ -10,7 +10,7 @@ from quotes.attribution import extents
 from quotes.attribution.content import Range, reported_words
 from quotes.attribution.decide import Decision, decide
 from quotes.attribution.frames import Frame
-from quotes.attribution.indirect import Report, is_clausal, probabilities, reports
+from quotes.attribution.indirect import Report, is_clausal, is_nominal, probabilities, reports
 from quotes.attribution.mentions import Mention
 from quotes.attribution.outlets import via
 from quotes.attribution.scene import Scene
@@ -20,6 +20,7 @@ from quotes.text.paragraphs import ParagraphKind
 from quotes.types import Kind, Method
 
 INDIRECT_FROM = 0.45
+NOMINAL_FROM = 0.8
 _PERHAPS_SAID = 0.3
 _UNREAD = 0.5
 _FRAGMENT_WORDS = 12
@@ -332,6 +333,8 @@ def _indirect(
         key = (report.frame.sentence, report.frame.cue)
         if p < INDIRECT_FROM:
             break
+        if p < NOMINAL_FROM and is_nominal(scene, report):
+            continue
         spans = _spans(scene, report)
         here = taken.setdefault(report.frame.sentence, [])
         if key in used or any(_clashes(spans, *t) for t in here):

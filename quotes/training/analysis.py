@@ -134,7 +134,6 @@ def _neural(
     from quotes.training.analysis_lstm import fast
 
     torch.manual_seed(seed)
-    torch.set_flush_denormal(True)
     at = out / "en" / VECTORS / f"{NAME}.pt"
     vectors = word_vectors(at if at.is_file() else None)
     begin = start / "en" / FOLDERS[processor] / f"{NAME}.pt" if start else None
@@ -224,4 +223,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
+    import torch
+
+    # Numbers next to zero make a step several times slower; the process is nobody else's here.
+    torch.set_flush_denormal(True)
     main()
