@@ -21,7 +21,7 @@ from quotes.names.parts import first_name_gender, words_of
 from quotes.names.spelling import romanised
 from quotes.utterances.items import Item
 from quotes.utterances.parties import Party
-from quotes.utterances.words import TELLING, measures, weight
+from quotes.utterances.words import TELLING, weight
 
 _SHORT = 6
 _MOST_STEMS = 8
@@ -72,7 +72,7 @@ def _best(row: Mapping[int, float]) -> list[int]:
 def _promise(a: Item, b: Item) -> float:
     """How much two quotes seem to be one at first sight: by words, surroundings and news."""
     return (
-        _shared(measures(a.content).telling, measures(b.content).telling)
+        _shared(a.content.telling, b.content.telling)
         + _shared(a.context, b.context)
         + _shared(a.sheet.words, b.sheet.words)
     )
@@ -86,7 +86,7 @@ def _worth(a: Item, b: Item, least: float) -> bool:
     """Whether two quotes of different articles share at least a part of their telling words."""
     if a.sheet is b.sheet:
         return False
-    x, y = measures(a.content).telling, measures(b.content).telling
+    x, y = a.content.telling, b.content.telling
     few = min(len(x), len(y))
     if not few:
         return a.said.stems == b.said.stems
@@ -116,7 +116,7 @@ def _pairs(items: Sequence[Item], keys: _Keys, more: _Keys | None) -> Iterator[t
 
 def _telling(item: Item) -> list[str]:
     """The telling stems of the content, the rarest first."""
-    return sorted(measures(item.content).telling, key=lambda s: (-weight(s), s))
+    return sorted(item.content.telling, key=lambda s: (-weight(s), s))
 
 
 def _runs(item: Item) -> list[tuple[str, str]]:

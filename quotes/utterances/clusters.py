@@ -42,20 +42,34 @@ def cluster(
     like = [pair for pair, _ in strong if _like(items[pair[0]], items[pair[1]])]
     for i, j in like:
         a, b = groups.of[i], groups.of[j]
-        if a != b and groups.may_join(a, b):
-            pairs = [
-                known[x].get(y, 0.0)
-                for x in groups.members[a][:_MOST]
-                for y in groups.members[b][:_MOST]
-                if items[x].sheet is not items[y].sheet
-                and (y in known[x] or items[x].said.stems != items[y].said.stems)
-            ]
-            if sum(pairs) >= threshold * len(pairs):
-                groups.join(a, b)
+        if a == b or not groups.may_join(a, b):
+            continue
+        if _agreement(groups.members[a], groups.members[b], items, known) >= threshold:
+            groups.join(a, b)
     _hang(groups, items, known, threshold)
     _rejoin(groups, items)
     found = [sorted(members) for members in groups.members.values()]
     return sorted(found)
+
+
+def _agreement(
+    left: Sequence[int],
+    right: Sequence[int],
+    items: Sequence[Item],
+    known: Mapping[int, Mapping[int, float]],
+) -> float:
+    """The mean score between two groups; outlets with the same words are one witness.
+
+    Of such outlets the best score counts: others may have less around the words.
+    """
+    best: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
+    for i in left[:_MOST]:
+        for j in right[:_MOST]:
+            x, y = items[i].said.stems, items[j].said.stems
+            if items[i].sheet is items[j].sheet or (x == y and j not in known[i]):
+                continue
+            best[x, y] = max(best.get((x, y), 0.0), known[i].get(j, 0.0))
+    return sum(best.values()) / len(best) if best else 1.0
 
 
 class _Groups:

@@ -198,12 +198,12 @@ def _related(short: Words, long: Words) -> float:
         return 0.0
     found = 0.0
     starts: set[str] | None = None
-    for s in left.telling:
+    for s in short.telling:
         if s in right.counts:
             found += weight(s)
             continue
         if starts is None:
-            starts = {start for t in right.telling for start in _starts(t)}
+            starts = {start for t in long.telling for start in _starts(t)}
         near = not starts.isdisjoint(_starts(s))
         if near or not synonyms(s).isdisjoint(right.counts):
             found += _ALMOST * weight(s)
@@ -223,8 +223,8 @@ def _around(a: Item, b: Item) -> float:
 
     A report tells in its own clause what another outlet has in the words or beside them.
     """
-    x = a.context | measures(a.content).telling
-    y = b.context | measures(b.content).telling
+    x = a.context | a.content.telling
+    y = b.context | b.content.telling
     shared = sum(map(weight, x & y))
     return shared / math.sqrt(sum(map(weight, x)) * sum(map(weight, y))) if x and y else 0.0
 
@@ -306,7 +306,7 @@ def _sequence(a: Item, b: Item) -> float:
     total = 0.0
     for x, y in ((a.before, b.before), (a.after, b.after)):
         if x is not None and y is not None:
-            p, q = measures(x).telling, measures(y).telling
+            p, q = x.telling, y.telling
             if p or q:
                 total += 2 * len(p & q) / (len(p) + len(q))
     return total / 2

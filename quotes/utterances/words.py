@@ -110,13 +110,15 @@ def synonyms(key: str) -> frozenset[str]:
 class Words:
     """The words of a stretch of text, in order: `stems`, and what among them is a fact.
 
-    `names` are the stems of capitalised words that open no sentence.
+    `names` are the stems of capitalised words that open no sentence, `telling` those of enough
+    weight to say what is spoken of.
     """
 
     stems: tuple[str, ...]
     numbers: frozenset[str]
     names: frozenset[str]
     negations: int
+    telling: frozenset[str] = frozenset()
 
 
 @attrs.frozen(eq=False)
@@ -124,28 +126,25 @@ class Measures:
     """What comparisons need of words again and again.
 
     `counts` of each stem, the `total` weight, the `pairs` of adjacent stems, those that are
-    `near`, with at most one word between, and the `telling` stems with the weight of all of them.
+    `near`, with at most one word between, and the weight of the telling ones.
     """
 
     counts: Counter[str]
     total: float
     pairs: frozenset[tuple[str, str]]
     near: frozenset[tuple[str, str]]
-    telling: frozenset[str]
     told: float
 
 
 @functools.lru_cache(maxsize=1 << 15)
 def measures(words: Words) -> Measures:
     """The measures of words; kept for as many as are likely to be compared again soon."""
-    telling = frozenset(s for s in words.stems if weight(s) >= TELLING)
     return Measures(
         Counter(words.stems),
         sum(map(weight, words.stems)),
         frozenset(pairwise(words.stems)),
         frozenset(pairwise(words.stems)).union(zip(words.stems, words.stems[2:], strict=False)),
-        telling,
-        sum(map(weight, telling)),
+        sum(map(weight, words.telling)),
     )
 
 
@@ -188,4 +187,5 @@ def words_of(texts: Iterable[str]) -> Words:
                 elif not opens and raw[0].isupper() and key != "i" and weight(key) > _NAMING:
                     names.add(key)
             opens = False
-    return Words(tuple(stems), frozenset(numbers), frozenset(names), negations)
+    telling = frozenset(s for s in stems if weight(s) >= TELLING)
+    return Words(tuple(stems), frozenset(numbers), frozenset(names), negations, telling)
