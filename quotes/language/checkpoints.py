@@ -1,14 +1,16 @@
-"""Stanza model files, opened without stanza: settings, weights and vocabularies."""
+"""Stanza model files, opened without stanza: settings, weights, vocabularies, word vectors."""
 
 from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
 import regex
 
+PADDING = 0
 UNKNOWN = 1
 EMPTY = 2
 ROOT = 3
@@ -53,22 +55,42 @@ class Vocabulary:
         return "_" if number == EMPTY and self._ignored else self.units[number]
 
 
+@attrs.frozen(eq=False, slots=False)
+class WordVectors:
+    """A vector for each word of a vocabulary; read at first use, for models that share them."""
+
+    file: pathlib.Path
+
+    @cached_property
+    def _content(self) -> dict[str, Any]:
+        return _opened(self.file)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words, in lower case."""
+        return Vocabulary(self._content["vocab"])
+
+    @cached_property
+    def table(self) -> Any:
+        """The vectors in single precision."""
+        return self._content["emb"].float()
+
+
 @attrs.frozen(eq=False)
 class Checkpoint:
-    """What a model file holds; weights in single precision."""
+    """What a model file holds, weights in single precision, and the vectors kept beside it."""
 
     settings: dict[str, Any]
     weights: dict[str, Any]
     content: dict[str, Any]
+    vectors: WordVectors | None = None
 
     @classmethod
-    def load(cls, file: pathlib.Path) -> Checkpoint:
+    def load(cls, file: pathlib.Path, vectors: WordVectors | None = None) -> Checkpoint:
         """Read a model file without running code from it."""
-        import torch
-
-        content: dict[str, Any] = torch.load(file, map_location="cpu", weights_only=True)
+        content = _opened(file)
         weights = {name: w.float() for name, w in (content.get("model") or {}).items()}
-        return cls(content["config"], weights, content)
+        return cls(content["config"], weights, content, vectors)
 
     def vocabulary(self, name: str) -> Vocabulary:
         """One of the vocabularies."""
@@ -88,6 +110,18 @@ class Checkpoint:
         for name, value in settings.items():
             if (self.settings.get(name) or False) != value:
                 raise UnsupportedModelError(f"{name}: {self.settings.get(name)}")
+
+
+def _opened(file: pathlib.Path) -> dict[str, Any]:
+    import torch
+
+    content: dict[str, Any] = torch.load(file, map_location="cpu", weights_only=True)
+    return content
+
+
+def unspaced(word: str) -> str:
+    """A word as vocabularies of word vectors write it: no plain space within."""
+    return word.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def plain(word: str) -> str:

@@ -13,7 +13,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from quotes.language.checkpoints import Checkpoint, UnsupportedModelError, Vocabulary
+from quotes.language.checkpoints import Checkpoint, UnsupportedModelError, Vocabulary, unspaced
 
 Tensor = Any
 Numbers = npt.NDArray[np.int64]
@@ -251,6 +251,27 @@ class Characters:
         rows = torch.empty_like(ranked)
         rows[torch.from_numpy(packing.order)] = ranked
         return rows if self._transform is None else self._transform(rows)
+
+
+class Meanings:
+    """What a model makes of the vectors of words: one linear layer over them."""
+
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        if checkpoint.vectors is None:
+            raise UnsupportedModelError("word vectors that are not there")
+        self._vocabulary = checkpoint.vectors.vocabulary
+        self._table = checkpoint.vectors.table
+        self._transform = Linear(checkpoint.part("trans_pretrained"))
+
+    def numbers(self, words: Sequence[str]) -> list[int]:
+        """The numbers of words, which are looked up in lower case."""
+        return self._vocabulary.numbers(unspaced(word.lower()) for word in words)
+
+    def __call__(self, numbers: Sequence[int]) -> Tensor:
+        """One row for each number of a word."""
+        import torch
+
+        return self._transform(self._table[torch.tensor(numbers)])
 
 
 def forms_of(keys: Sequence[Any]) -> tuple[list[Any], Numbers]:

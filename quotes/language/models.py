@@ -10,7 +10,7 @@ from typing import TypeVar
 import attrs
 
 from quotes.errors import ModelError
-from quotes.language.checkpoints import Checkpoint, UnsupportedModelError
+from quotes.language.checkpoints import Checkpoint, UnsupportedModelError, WordVectors
 from quotes.language.lemmatiser import Lemmatiser
 from quotes.language.packages import Package
 from quotes.language.parser import Parser
@@ -42,20 +42,28 @@ def load(package: Package) -> Models:
     """
     files = package.files()
     _log.info("loading stanza models from %s", package.path)
+    shared = {f.vectors: WordVectors(f.vectors) for f in files.values() if f.vectors}
+
+    def made(kind: Callable[[Checkpoint], T], processor: str) -> T | None:
+        file = files[processor]
+        return _made(kind, file.model, shared[file.vectors] if file.vectors else None)
+
     return Models(
         Stanza(package.load),
-        _made(Tokeniser, files["tokenize"]),
-        _made(WordTagger, files["pos"]),
-        _made(Lemmatiser, files["lemma"]),
-        _made(EntityTagger, files["ner"]),
-        _made(Parser, files["depparse"]),
+        made(Tokeniser, "tokenize"),
+        made(WordTagger, "pos"),
+        made(Lemmatiser, "lemma"),
+        made(EntityTagger, "ner"),
+        made(Parser, "depparse"),
     )
 
 
-def _made(kind: Callable[[Checkpoint], T], file: pathlib.Path) -> T | None:
+def _made(
+    kind: Callable[[Checkpoint], T], file: pathlib.Path, vectors: WordVectors | None = None
+) -> T | None:
     """The model of a file, or None where only stanza can run it."""
     try:
-        return kind(Checkpoint.load(file))
+        return kind(Checkpoint.load(file, vectors))
     except (UnsupportedModelError, KeyError) as reason:
         _log.info("%s is run by stanza itself: %r", file, reason)
         return None

@@ -7,7 +7,7 @@ import json
 import logging
 import os
 import pathlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from stanza import Pipeline
 
 PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")
+VECTORS = "pretrain"
+"""What resources call the word vectors that models share."""
 BUNDLED = pathlib.Path(__file__).parent / "models"
 DOWNLOAD = (
     'python -c "import stanza; '
@@ -24,6 +26,14 @@ DOWNLOAD = (
 )
 
 _log = logging.getLogger(__name__)
+
+
+@attrs.frozen
+class ModelFiles:
+    """The file of a processor, and of the word vectors that it reads."""
+
+    model: pathlib.Path
+    vectors: pathlib.Path | None = None
 
 
 @attrs.frozen
@@ -38,7 +48,7 @@ class Package:
         Raises:
             ModelError: files are missing, differ from their checksums, or do not load.
         """
-        chosen = {processor: file.stem for processor, file in self.files().items()}
+        chosen = {processor: files.model.stem for processor, files in self.files().items()}
         _log.info("loading the stanza pipeline of %s", self.path)
         import stanza
 
@@ -55,8 +65,8 @@ class Package:
         except Exception as error:
             raise ModelError(f"the stanza models in {self.path} do not load: {error}") from error
 
-    def files(self) -> dict[str, pathlib.Path]:
-        """The model file of each processor, found there and matched with its checksum.
+    def files(self) -> dict[str, ModelFiles]:
+        """The files of each processor, found there and matched with their checksums.
 
         Raises:
             ModelError: a file is missing or differs from its checksum.
@@ -68,22 +78,31 @@ class Package:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"no English stanza package in {self.path} ({index.name})") from error
         files = {}
+        checked: dict[tuple[str, str], pathlib.Path] = {}
         for processor in PROCESSORS:
             name = default.get(processor)
             if name is None:
                 raise ModelError(f"the stanza package in {self.path} has no {processor} model")
-            file = self.path / "en" / processor / f"{name}.pt"
-            if not file.is_file():
-                raise ModelError(f"stanza model missing: {file}")
-            sums = resources.get(processor, {}).get(name) or {}
-            for algorithm in ("sha256", "md5"):
-                expected = sums.get(algorithm)
-                if expected and _digest(file, algorithm) != expected:
-                    raise ModelError(
-                        f"stanza model damaged (checksum differs): {file}; install anew"
-                    )
-            files[processor] = file
+            described = resources.get(processor, {}).get(name) or {}
+            needed = {d["model"]: d["package"] for d in described.get("dependencies") or ()}
+            for folder, stem in ((processor, name), *needed.items()):
+                if (folder, stem) not in checked:
+                    sums = resources.get(folder, {}).get(stem) or {}
+                    checked[folder, stem] = self._checked(folder, stem, sums)
+            vectors = (VECTORS, needed.get(VECTORS, ""))
+            files[processor] = ModelFiles(checked[processor, name], checked.get(vectors))
         return files
+
+    def _checked(self, folder: str, stem: str, sums: dict[str, Any]) -> pathlib.Path:
+        """A file that is there and is what its checksums say."""
+        file = self.path / "en" / folder / f"{stem}.pt"
+        if not file.is_file():
+            raise ModelError(f"stanza model missing: {file}")
+        for algorithm in ("sha256", "md5"):
+            expected = sums.get(algorithm)
+            if expected and _digest(file, algorithm) != expected:
+                raise ModelError(f"stanza model damaged (checksum differs): {file}; install anew")
+        return file
 
 
 def _digest(file: pathlib.Path, algorithm: str) -> str:

@@ -18,6 +18,7 @@ from quotes.language.layers import (
     Characters,
     HighwayLstm,
     Linear,
+    Meanings,
     Packing,
     Tensor,
     chunks,
@@ -57,7 +58,7 @@ class Parser:
     """
 
     def __init__(self, checkpoint: Checkpoint) -> None:
-        checkpoint.must(charlm=False, bert_model=False, pretrain=False, char=True, reversed=False)
+        checkpoint.must(charlm=False, bert_model=False, char=True, reversed=False)
         checkpoint.must(use_arc_embedding=False, use_ufeats=False, resolve_head_constraints=False)
         settings, weights = checkpoint.settings, checkpoint.weights
         if checkpoint.content.get("model_type", "graph") != "graph" or not (
@@ -67,6 +68,7 @@ class Parser:
         tags = ["upos"] * settings.get("use_upos", True) + ["xpos"] * settings.get("use_xpos", True)
         if not tags:
             raise UnsupportedModelError("no tags")
+        self._both_tags = len(tags) == 2
         names = ["word", "lemma", *tags]
         self._tables = [
             (
@@ -76,6 +78,7 @@ class Parser:
             )
             for name in names
         ]
+        self._meanings = Meanings(checkpoint) if settings["pretrain"] else None
         self._characters = Characters(checkpoint)
         self._lstm = HighwayLstm(checkpoint, "parserlstm")
         self._arcs = _Biaffine(checkpoint, "unlabeled")
@@ -101,12 +104,16 @@ class Parser:
         forms, numbers = forms_of(words)
         texts = [plain(form[0]) for form in forms]
         columns = []
+        if self._meanings is not None:
+            known = self._meanings.numbers(texts)
+            known[0] = ROOT
+            columns.append(self._meanings(known))
         for place, vocabulary, table in self._tables:
             known = vocabulary.numbers(texts if place == 0 else [form[place] for form in forms])
             known[0] = ROOT
             columns.append(table[torch.tensor(known)])
-        if len(columns) == 4:
-            columns[2:] = [columns[2] + columns[3]]
+        if self._both_tags:
+            columns[-2:] = [columns[-2] + columns[-1]]
         spelled, which = forms_of(texts)
         characters = self._characters(spelled[1:])
         characters = torch.cat((self._characters.spelled([[ROOT]]), characters))

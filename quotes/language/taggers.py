@@ -6,12 +6,21 @@ from collections.abc import Sequence
 
 import torch
 
-from quotes.language.checkpoints import RESERVED, Checkpoint, UnsupportedModelError, plain
+from quotes.language.checkpoints import (
+    PADDING,
+    RESERVED,
+    UNKNOWN,
+    Checkpoint,
+    UnsupportedModelError,
+    plain,
+    unspaced,
+)
 from quotes.language.layers import (
     Characters,
     HighwayLstm,
     Linear,
     Lstm,
+    Meanings,
     Numbers,
     Packing,
     Tensor,
@@ -24,12 +33,13 @@ class WordTagger:
     """Universal and Penn Treebank tags (Qi et al., CoNLL 2018); no morphological features."""
 
     def __init__(self, checkpoint: Checkpoint) -> None:
-        checkpoint.must(charlm=False, bert_model=False, pretrain=False, share_hid=True, char=True)
+        checkpoint.must(charlm=False, bert_model=False, share_hid=True, char=True)
         checkpoint.must(extra_tag_columns=False)
         if not checkpoint.settings["word_emb_dim"]:
             raise UnsupportedModelError("no words")
         self._words = checkpoint.vocabulary("word")
         self._embedding = checkpoint.weights["word_emb.weight"]
+        self._meanings = Meanings(checkpoint) if checkpoint.settings["pretrain"] else None
         self._characters = Characters(checkpoint)
         self._lstm = HighwayLstm(checkpoint, "taggerlstm")
         self._hidden = Linear(checkpoint.part("upos_hid"))
@@ -44,20 +54,57 @@ class WordTagger:
         for batch in chunks([len(row) for row in rows]):
             packing = Packing.of([len(rows[i]) for i in batch])
             forms, numbers = forms_of([plain(word) for i in batch for word in rows[i]])
-            known = torch.tensor(self._words.numbers(forms))
-            inputs = torch.cat((self._embedding[known], self._characters(forms)), 1)
+            columns = [self._embedding[torch.tensor(self._words.numbers(forms))]]
+            if self._meanings is not None:
+                columns.append(self._meanings(self._meanings.numbers(forms)))
+            inputs = torch.cat((*columns, self._characters(forms)), 1)
             which = torch.from_numpy(numbers[packing.index])
             hidden = self._hidden(self._lstm(inputs, which, packing)).relu_()
-            columns = [
+            found = [
                 [
                     [vocabulary.unit(n) for n in row]
                     for row in packing.rows(head(hidden).argmax(1).numpy())
                 ]
                 for vocabulary, head in self._heads
             ]
-            for i, upos, xpos in zip(batch, *columns, strict=True):
+            for i, upos, xpos in zip(batch, *found, strict=True):
                 tagged[i] = list(zip(upos, xpos, strict=True))
         return tagged
+
+
+class _Words:
+    """Vectors of words: those that models share, with what was learnt of frequent words added."""
+
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        vocabularies = checkpoint.content["vocab"]
+        self._learnt = checkpoint.vocabulary("delta") if "delta" in vocabularies else None
+        self._added: Tensor = checkpoint.weights["delta_emb.weight"] if self._learnt else None
+        self._given = checkpoint.vocabulary("word") if "word" in vocabularies else None
+        self._table: Tensor = None
+        if self._given is not None:
+            self._table = checkpoint.weights.get("word_emb.weight")
+            if self._table is None and checkpoint.vectors is not None:
+                self._table = checkpoint.vectors.table
+            if self._table is None or len(self._table) != len(self._given):
+                raise UnsupportedModelError("word vectors that are not there")
+        if self._given is None and self._learnt is None:
+            raise UnsupportedModelError("no words")
+
+    def __call__(self, words: Sequence[str]) -> Tensor:
+        """One row for each word."""
+        learnt = self._learnt.numbers(words) if self._learnt is not None else []
+        if self._given is None:
+            return self._added[torch.tensor(learnt)]
+        given = self._given.numbers(map(unspaced, words))
+        rows = self._table[torch.tensor(given)]
+        if self._added is None:
+            return rows
+        # nothing is added to a word that has a vector of its own and was rare
+        nothing = [
+            PADDING if a == UNKNOWN and g != UNKNOWN else a
+            for a, g in zip(learnt, given, strict=True)
+        ]
+        return rows + self._added[torch.tensor(nothing)]
 
 
 class EntityTagger:
@@ -65,14 +112,11 @@ class EntityTagger:
 
     def __init__(self, checkpoint: Checkpoint) -> None:
         checkpoint.must(charlm=False, bert_model=False, char=True)
-        if "word" in checkpoint.content["vocab"]:
-            raise UnsupportedModelError("word vectors in a file of their own")
         if checkpoint.settings["predict_tagset"] or "tag_clfs.1.weight" in checkpoint.weights:
             raise UnsupportedModelError("several sets of tags")
-        self._words = checkpoint.vocabulary("delta")
         self._case = str.lower if checkpoint.settings.get("lowercase", True) else str
         self._char_case = str.lower if checkpoint.settings.get("char_lowercase") else str
-        self._embedding = checkpoint.weights["delta_emb.weight"]
+        self._words = _Words(checkpoint)
         self._characters = Characters(checkpoint)
         transform = checkpoint.part("input_transform")
         self._transform = Linear(transform) if transform else None
@@ -92,9 +136,9 @@ class EntityTagger:
         for batch in chunks([len(row) for row in rows]):
             packing = Packing.of([len(rows[i]) for i in batch])
             forms, numbers = forms_of([word for i in batch for word in rows[i]])
-            known = torch.tensor(self._words.numbers(self._case(form) for form in forms))
+            words = self._words([self._case(form) for form in forms])
             spelled = self._characters([self._char_case(form) for form in forms])
-            inputs = torch.cat((self._embedding[known], spelled), 1)
+            inputs = torch.cat((words, spelled), 1)
             if self._transform is not None:
                 inputs = self._transform(inputs)
             which = torch.from_numpy(numbers[packing.index])

@@ -101,7 +101,7 @@ def test_a_plain_sentence_is_split_as_the_model_splits_it(loaded: Models, senten
 
 
 def test_a_model_of_another_layout_is_left_to_stanza(loaded: Models) -> None:
-    checkpoint = Checkpoint.load(find("bundled").files()["tokenize"])
+    checkpoint = Checkpoint.load(find("bundled").files()["tokenize"].model)
     checkpoint.settings["use_dictionary"] = True
 
     with pytest.raises(UnsupportedModelError, match="use_dictionary"):
