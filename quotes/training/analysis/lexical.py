@@ -11,13 +11,13 @@ from typing import Any
 import regex
 
 from quotes.text.fold import fold
-from quotes.training import analysis_raw
-from quotes.training.analysis_data import Sentence
+from quotes.training.analysis import raw_text
+from quotes.training.analysis.sentences import Sentence
 
 _APART = regex.compile(r"\n\n+")
 
 
-def _paragraphs(bank: analysis_raw.Treebank) -> Iterator[tuple[str, str]]:
+def _paragraphs(bank: raw_text.Treebank) -> Iterator[tuple[str, str]]:
     """Folded paragraphs with a label for each character: 1 ends a token, 2 a sentence too."""
     for document, text in enumerate(bank.texts):
         start = 0
@@ -34,7 +34,7 @@ def _paragraphs(bank: analysis_raw.Treebank) -> Iterator[tuple[str, str]]:
 
 def write_labels(path: pathlib.Path, text: pathlib.Path, labels: pathlib.Path) -> None:
     """Write a treebank as the text and the labels of characters that stanza's tokenizer reads."""
-    pairs = list(_paragraphs(analysis_raw.read(path)))
+    pairs = list(_paragraphs(raw_text.read(path)))
     text.write_text("\n\n".join(p for p, _ in pairs) + "\n\n", encoding="utf8")
     labels.write_text("\n\n".join(d for _, d in pairs) + "\n\n", encoding="utf8")
 
@@ -50,7 +50,7 @@ def tokenizer(
     """Train a tokenizer on two treebanks in CoNLL-U; clitics stay on their words.
 
     It cannot be resumed, and takes a quarter of an hour. Returns no figures: its worth shows on
-    raw text (`analysis_raw.score`).
+    raw text (`raw_text.score`).
     """
     from stanza.models import tokenizer as stanza_tokenizer
 

@@ -6,10 +6,10 @@ import pathlib
 from collections.abc import Sequence
 from typing import Any
 
-from quotes.training.analysis_data import Sentence, as_documents
-from quotes.training.analysis_parser_loss import loss as parser_loss
-from quotes.training.analysis_score import attachments, entities, rows, tags
-from quotes.training.analysis_start import take_over
+from quotes.training.analysis.parser_loss import loss as parser_loss
+from quotes.training.analysis.scores import attachments, entities, rows, tags
+from quotes.training.analysis.sentences import Sentence, as_documents
+from quotes.training.analysis.start import take_over
 
 _ALWAYS = {"lang": "en", "shorthand": "en_news", "mode": "train", "device": "cpu"}
 

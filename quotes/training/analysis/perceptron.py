@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from quotes.training.analysis_data import Sentence
+from quotes.training.analysis.sentences import Sentence
 
 _START, _END = "-START-", "-END-"
 # a word seen this often with one tag only is not guessed

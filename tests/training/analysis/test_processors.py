@@ -12,11 +12,11 @@ import torch
 from quotes.errors import ModelError, OptionError
 from quotes.language.packages import PROCESSORS as LOADED
 from quotes.language.sentences import Reading, Sentence, Word
-from quotes.training import analysis, analysis_lexical, analysis_raw, analysis_score
-from quotes.training.analysis_data import DataError, Token, bio, conllu
-from quotes.training.analysis_loop import Plan
-from quotes.training.analysis_package import pack, shrink
-from quotes.training.analysis_tags import Perceptron, retagged
+from quotes.training.analysis import lexical, processors, raw_text, scores
+from quotes.training.analysis.loop import Plan
+from quotes.training.analysis.package import pack, shrink
+from quotes.training.analysis.perceptron import Perceptron, retagged
+from quotes.training.analysis.sentences import DataError, Token, bio, conllu
 
 TREE = """# newdoc id = a
 # newpar id = a-1
@@ -77,7 +77,7 @@ def test_missing_and_ill_formed_data_are_told_by_name(tmp_path: pathlib.Path) ->
 
 
 def test_text_and_offsets_are_rebuilt_from_a_treebank(data: pathlib.Path) -> None:
-    bank = analysis_raw.read(data / "ud" / "en_train.conllu")
+    bank = raw_text.read(data / "ud" / "en_train.conllu")
 
     assert bank.texts[0] == "Ms. Oduya didn’t speak.\n\n“Go.” "
     words = [bank.texts[0][w.place[1] : w.place[2]] for w in bank.words if w.place[0] == 0]
@@ -104,7 +104,7 @@ def test_raw_text_is_scored_by_offsets_over_both_sides(data: pathlib.Path) -> No
     path = data / "one.conllu"
     path.write_text(TREE, encoding="utf8")
 
-    figures = analysis_raw.score(_Stored(), analysis_raw.read(path))
+    figures = raw_text.score(_Stored(), raw_text.read(path))
 
     assert figures["words"] == pytest.approx(2 * 2 / (2 + 10))
     assert figures["las"] == pytest.approx(2 * 1 / (2 + 10))
@@ -116,7 +116,7 @@ def test_labels_mark_the_ends_of_tokens_and_sentences(
 ) -> None:
     text, labels = tmp_path / "t", tmp_path / "l"
 
-    analysis_lexical.write_labels(data / "ud" / "en_train.conllu", text, labels)
+    lexical.write_labels(data / "ud" / "en_train.conllu", text, labels)
 
     assert text.read_text(encoding="utf8").split("\n\n")[:2] == ["Ms. Oduya didn't speak.", '"Go."']
     assert labels.read_text(encoding="utf8").split("\n\n")[:2] == [
@@ -129,7 +129,7 @@ def test_entities_count_whole_and_by_class() -> None:
     gold = [["B-Person", "I-Person", "O", "B-Location"]]
     found = [["B-Person", "E-Person", "O", "S-Person"]]
 
-    figures = analysis_score.entities(gold, found)
+    figures = scores.entities(gold, found)
 
     assert figures["score"] == pytest.approx(0.5)
     assert figures["Person"] == pytest.approx(2 / 3)
@@ -140,7 +140,7 @@ def test_subtypes_of_relations_do_not_count() -> None:
     gold = [[(0, "root"), (1, "nmod:poss"), (1, "obj")]]
     found = [[(0, "root"), (1, "nmod"), (2, "obj")]]
 
-    figures = analysis_score.attachments(gold, found)
+    figures = scores.attachments(gold, found)
 
     assert figures["uas"] == pytest.approx(2 / 3)
     assert figures["las"] == pytest.approx(2 / 3)
@@ -179,10 +179,10 @@ def test_a_processor_is_trained_with_shared_word_vectors_and_goes_on_when_resume
     processor: str, data: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
     out = tmp_path / "out"
-    analysis.train("vectors", data, out)
+    processors.train("vectors", data, out)
 
-    figures = analysis.train(processor, data, out, plan=PLAN)
-    analysis.train(processor, data, out, resume=True, plan=Plan(steps=3, rate=0.001, every=1))
+    figures = processors.train(processor, data, out, plan=PLAN)
+    processors.train(processor, data, out, resume=True, plan=Plan(steps=3, rate=0.001, every=1))
 
     assert 0 <= figures["score"] <= 1
     folder = out / "en" / {"tagger": "pos", "parser": "depparse", "ner": "ner"}[processor]
@@ -196,17 +196,17 @@ def test_a_processor_can_begin_with_an_earlier_model_without_word_vectors(
     data: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
-    analysis.train("vectors", data, after)
+    processors.train("vectors", data, after)
     for processor in ("tagger", "parser", "ner"):
-        analysis.train(processor, data, before, plan=PLAN)
+        processors.train(processor, data, before, plan=PLAN)
 
-        figures = analysis.train(processor, data, after, plan=PLAN, start=before)
+        figures = processors.train(processor, data, after, plan=PLAN, start=before)
 
         assert 0 <= figures["score"] <= 1
 
 
 def test_a_lemma_is_looked_up_in_the_treebank(data: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    figures = analysis.train("lemmatizer", data, tmp_path)
+    figures = processors.train("lemmatizer", data, tmp_path)
 
     assert figures == {"score": 1.0}
     assert (tmp_path / "en" / "lemma" / "news.pt").is_file()
@@ -214,15 +214,15 @@ def test_a_lemma_is_looked_up_in_the_treebank(data: pathlib.Path, tmp_path: path
 
 def test_an_unknown_processor_is_refused(data: pathlib.Path, tmp_path: pathlib.Path) -> None:
     with pytest.raises(OptionError, match="parser"):
-        analysis.train("coref", data, tmp_path)
+        processors.train("coref", data, tmp_path)
 
 
 def test_a_package_has_half_precision_checksums_and_names_its_word_vectors(
     data: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
     out, package = tmp_path / "out", tmp_path / "package"
-    analysis.train("vectors", data, out)
-    analysis.train("ner", data, out, plan=PLAN)
+    processors.train("vectors", data, out)
+    processors.train("ner", data, out, plan=PLAN)
     from quotes.language.packages import BUNDLED
 
     pack(out, package, BUNDLED)
@@ -248,7 +248,7 @@ def test_packing_without_a_model_says_which(tmp_path: pathlib.Path) -> None:
 def test_a_tokenizer_leaves_clitics_to_the_library(
     data: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
-    analysis.train("tokenizer", data, tmp_path, plan=Plan(steps=2, rate=0.0))
+    processors.train("tokenizer", data, tmp_path, plan=Plan(steps=2, rate=0.0))
 
     config = torch.load(tmp_path / "en" / "tokenize" / "news.pt", weights_only=True)["config"]
     assert not config["use_mwt"]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.language.sentences import Analyser
-from quotes.training.analysis_data import blocks
+from quotes.training.analysis.sentences import blocks
 
 _MARKS = frozenset(("``", "''", '"'))
 Place = tuple[int, int, int]

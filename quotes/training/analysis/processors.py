@@ -1,4 +1,4 @@
-"""`python -m quotes.training.analysis`: train the processors of stanza that the library uses.
+"""Train the processors of stanza that the library uses.
 
 The data lie in one folder: `ud/en_train.conllu`, `ud/en_dev.conllu` (Universal Dependencies),
 `ner/train.bio`, `ner/dev.bio` (named entities), `silver/*.conllu.gz` (news with automatic
@@ -18,13 +18,15 @@ import attrs
 from quotes.errors import OptionError
 from quotes.language.packages import find
 from quotes.language.stanza_analyser import StanzaAnalyser
-from quotes.training import analysis_lexical, analysis_raw, analysis_start, analysis_vectors
-from quotes.training.analysis_data import Sentence, bio, conllu, write_conllu
-from quotes.training.analysis_loop import Plan, run
-from quotes.training.analysis_package import FOLDERS, NAME, VECTORS, pack
-from quotes.training.analysis_score import entities, recognised
-from quotes.training.analysis_tags import retagged
-from quotes.training.analysis_tasks import NamesTask, ParserTask, TaggerTask, word_vectors
+from quotes.training.analysis import lexical, raw_text
+from quotes.training.analysis.loop import Plan, run
+from quotes.training.analysis.package import FOLDERS, NAME, VECTORS, pack
+from quotes.training.analysis.perceptron import retagged
+from quotes.training.analysis.scores import entities, recognised
+from quotes.training.analysis.sentences import Sentence, bio, conllu, write_conllu
+from quotes.training.analysis.start import sizes
+from quotes.training.analysis.tasks import NamesTask, ParserTask, TaggerTask, word_vectors
+from quotes.training.analysis.vectors import VectorSettings, save, vectors
 
 PROCESSORS = ("vectors", *FOLDERS)
 PLANS = {
@@ -94,7 +96,7 @@ def train(
         return _vectors(source, out, seed)
     file = out / "en" / FOLDERS[processor] / f"{NAME}.pt"
     if processor == "tokenizer":
-        return analysis_lexical.tokenizer(
+        return lexical.tokenizer(
             data / "ud" / "en_train.conllu",
             data / "ud" / "en_dev.conllu",
             file,
@@ -102,7 +104,7 @@ def train(
             steps=plan.steps if plan else TOKENIZER_STEPS,
         )
     if processor == "lemmatizer":
-        return analysis_lexical.lemmatizer(
+        return lexical.lemmatizer(
             source.treebank("train"), source.silver(), source.treebank("dev"), file
         )
     return _neural(processor, source, out, file, seed, resume, plan or PLANS[processor], start)
@@ -112,9 +114,8 @@ def _vectors(source: Data, out: pathlib.Path, seed: int) -> dict[str, float]:
     """Word vectors from the words of all training data."""
     corpora = (source.treebank("train"), source.silver(), source.names("train"))
     words = [[w.text for w in s] for corpus in corpora for s in corpus]
-    settings = analysis_vectors.VectorSettings()
-    found, table = analysis_vectors.vectors(words, settings, seed=seed)
-    analysis_vectors.save(found, table, out / "en" / VECTORS / f"{NAME}.pt")
+    found, table = vectors(words, VectorSettings(), seed=seed)
+    save(found, table, out / "en" / VECTORS / f"{NAME}.pt")
     return {"score": float(len(found))}
 
 
@@ -131,23 +132,23 @@ def _neural(
     """Train the tagger, the parser or the recogniser of names by the common loop."""
     import torch
 
-    from quotes.training.analysis_lstm import fast
+    from quotes.training.analysis.lstm import fast
 
     torch.manual_seed(seed)
     at = out / "en" / VECTORS / f"{NAME}.pt"
-    vectors = word_vectors(at if at.is_file() else None)
+    embedded = word_vectors(at if at.is_file() else None)
     begin = start / "en" / FOLDERS[processor] / f"{NAME}.pt" if start else None
-    sizes = analysis_start.sizes(begin) if begin else {}
+    same = sizes(begin) if begin else {}
     silver = source.silver() if plan.silver else []
     task: TaggerTask | ParserTask | NamesTask
     if processor == "tagger":
         dev = source.treebank("dev")
-        task = TaggerTask(source.treebank("train"), silver, dev, vectors, **sizes)
+        task = TaggerTask(source.treebank("train"), silver, dev, embedded, **same)
     elif processor == "parser":
         gold, dev = _with_usual_errors(source, out / "tagged", seed)
-        task = ParserTask(gold, silver, dev, vectors, **sizes)
+        task = ParserTask(gold, silver, dev, embedded, **same)
     else:
-        task = NamesTask(source.names("train"), source.names("dev"), vectors, **sizes)
+        task = NamesTask(source.names("train"), source.names("dev"), embedded, **same)
     if begin and not resume:
         task.begin(begin)
     with fast():
@@ -175,18 +176,18 @@ def score(models: str | pathlib.Path, data: pathlib.Path) -> dict[str, dict[str,
         data: the folder that the module's docstring describes.
     """
     package = find(models)
-    bank = analysis_raw.read(data / "ud" / "en_dev.conllu")
+    bank = raw_text.read(data / "ud" / "en_dev.conllu")
     names = bio(data / "ner" / "dev.bio")
     found = recognised(package, [[w.text for w in s] for s in names])
     return {
-        "raw text": analysis_raw.score(StanzaAnalyser(package), bank),
+        "raw text": raw_text.score(StanzaAnalyser(package), bank),
         "names": entities([[w.entity for w in s] for s in names], found),
     }
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train a processor, make a package of trained ones, or score a package."""
-    parser = argparse.ArgumentParser(prog="python -m quotes.training.analysis", description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=[*PROCESSORS, "pack", "score"])
     parser.add_argument("--data", type=pathlib.Path, help="the folder of the training data")
     parser.add_argument("--out", type=pathlib.Path, help="the folder for what is trained")

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pytest
 import torch
 
-from quotes.training.analysis_loop import Plan, batches, rate, run
-from quotes.training.analysis_lstm import fast
-from quotes.training.analysis_vectors import VectorSettings, vectors
+from quotes.training.analysis.loop import Plan, batches, rate, run
+from quotes.training.analysis.lstm import fast
+from quotes.training.analysis.vectors import VectorSettings, vectors
 
 
 class Line:
@@ -135,9 +135,9 @@ def test_words_of_like_use_get_like_vectors() -> None:
 def test_labels_scored_for_true_heads_alone_give_the_loss_of_the_parser(
     tmp_path: pathlib.Path,
 ) -> None:
-    from quotes.training.analysis_data import Token
-    from quotes.training.analysis_parser_loss import loss
-    from quotes.training.analysis_tasks import ParserTask
+    from quotes.training.analysis.parser_loss import loss
+    from quotes.training.analysis.sentences import Token
+    from quotes.training.analysis.tasks import ParserTask
 
     sentences = [
         (Token("Go", "go", "VERB", "VB", 0, "root"), Token("on", "on", "ADV", "RB", 1, "advmod")),
