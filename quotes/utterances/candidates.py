@@ -17,10 +17,10 @@ from itertools import pairwise
 import numpy as np
 
 from quotes.lexicons import load
-from quotes.names.parts import first_name_gender, words_of
+from quotes.names.parts import words_of
 from quotes.names.spelling import romanised
 from quotes.utterances.items import Item
-from quotes.utterances.parties import Party
+from quotes.utterances.parties import Party, name_keys
 from quotes.utterances.words import TELLING, weight
 
 _SHORT = 6
@@ -152,16 +152,10 @@ def _who(party: Party | None) -> list[str]:
     """Where a speaker may be met: under the family name, and under their institutions."""
     if party is None:
         return []
-    names = [party.name] if party.named else []
-    keys = set()
-    for name in names:
-        words = [w for w in words_of(name) if w not in load("small_words")]
-        keys |= {w for w in words if first_name_gender(w) is None or w == words[-1]}
-    for name in party.affiliations:
-        keys |= {w for w in words_of(name) if w not in load("small_words")}
+    others = {w for name in party.affiliations for w in words_of(name)} - load("small_words")
     if not party.named:
-        keys |= party.nouns
-    return sorted({romanised(key) for key in keys})
+        others |= party.nouns
+    return sorted(name_keys(party).union(map(romanised, others)))
 
 
 def _said_by(item: Item) -> Iterable[_Key]:

@@ -15,8 +15,10 @@ from quotes.utterances.items import Item
 from quotes.utterances.parties import Tie, tie
 
 _FRAGMENT = 0.5
-_MOST = 24
 """A quote of at most this share of another's words is a fragment beside it."""
+
+_MOST = 24
+"""Of each group at most so many quotes are compared, or the work would grow with its square."""
 
 _REPORT = 0.6
 """A report without marks hangs on words of its own speaker from this share of the threshold on:

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 import regex
 
-from quotes.lexicons import load
 from quotes.names.canonical import best_name, same_institution
-from quotes.names.parts import first_name_gender, plain, words_of
-from quotes.names.spelling import romanised
+from quotes.names.parts import plain, words_of
 from quotes.types import (
     ArticleSpan,
     ArticleSpeaker,
@@ -21,7 +19,7 @@ from quotes.types import (
     SpeakerKind,
 )
 from quotes.utterances.items import Item
-from quotes.utterances.parties import SURE, Party, Tie, party_of, tie
+from quotes.utterances.parties import SURE, Party, Tie, name_keys, party_of, tie
 
 _NEAR_DAYS = 7
 _SHARED_NEWS = 0.15
@@ -109,7 +107,7 @@ class _People:
 
     def place(self, node: _Node) -> None:
         """Add a node to the one group that it belongs to, or to a group of its own."""
-        near = {g for word in _words(node.party) for g in self._met[word]}
+        near = {g for word in name_keys(node.party) for g in self._met[word]}
         near |= {g for u in self._together.get(node.key, ()) for g in self._quoted[u]}
         able: list[tuple[int, int]] = []
         for g in near:
@@ -129,7 +127,7 @@ class _People:
         known = self._known[g]
         if len(known) < _MOST_PARTIES or not any(p.name == node.party.name for p in known):
             known.setdefault(node.party)
-        for word in _words(node.party):
+        for word in name_keys(node.party):
             self._met[word].add(g)
 
     def _strength(self, node: _Node, g: int) -> int:
@@ -160,15 +158,6 @@ class _People:
             if least and len(a.words & b.words) >= _SHARED_NEWS * least:
                 return True
         return False
-
-
-def _words(party: Party) -> list[str]:
-    """Under which words a speaker is met; first names alone meet nobody."""
-    words = [w for w in words_of(party.name) if w not in load("small_words")]
-    if not party.named:
-        return []
-    kept = [w for w in words if first_name_gender(w) is None or w == words[-1]]
-    return sorted({romanised(w) for w in kept})
 
 
 def _described(groups: Iterable[Sequence[_Node]]) -> dict[Key, MergedSpeaker]:

@@ -10,7 +10,8 @@ import attrs
 
 from quotes.lexicons import load, load_pairs
 from quotes.names.canonical import canonical, same_institution
-from quotes.names.parts import plain, words_of
+from quotes.names.parts import first_name_gender, plain, words_of
+from quotes.names.spelling import romanised
 from quotes.names.variants import same_person
 from quotes.types import Speaker, SpeakerKind
 from quotes.utterances.words import stem
@@ -58,12 +59,6 @@ class Party:
         """Whether there is a name and not only a description."""
         return self.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 
-    @property
-    def key(self) -> str:
-        """The last word of a name, or of a description: where speakers that may be one meet."""
-        words = words_of(self.name)
-        return words[-1] if words else ""
-
 
 def party_of(speaker: Speaker) -> Party:
     """What of a speaker is compared; a name that is nothing but a title names nobody."""
@@ -80,6 +75,15 @@ def party_of(speaker: Speaker) -> Party:
         tuple(sorted({a.name for a in speaker.affiliations})),
         _stems(described),
     )
+
+
+def name_keys(party: Party) -> frozenset[str]:
+    """Words of a name under which its bearers may be met; first names alone meet nobody."""
+    if not party.named:
+        return frozenset()
+    words = [w for w in words_of(party.name) if w not in load("small_words")]
+    kept = [w for w in words if first_name_gender(w) is None or w == words[-1]]
+    return frozenset(map(romanised, kept))
 
 
 def _describes(name: str) -> bool:

@@ -26,7 +26,7 @@ _TOKEN = regex.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?:]")
 _ENDINGS = (
     "ational", "ization", "isation", "fulness", "ousness", "iveness", "encies", "ations", "ement",
     "ments", "ation", "ition", "ingly", "ences", "ances", "ities", "ised", "ized", "ises", "izes",
-    "ising", "izing", "ment", "ence", "ance", "ency", "ancy", "ness", "able", "ible", "ible",
+    "ising", "izing", "ment", "ence", "ance", "ency", "ancy", "ness", "able", "ible",
     "ings", "ions", "ing", "ion", "ies", "ied", "ise", "ize", "ity", "ive", "ous", "ent", "ant",
     "ful", "est", "ed", "er", "es", "ly", "al", "ic", "or", "e", "s", "y",
 )  # fmt: skip
