@@ -9,7 +9,7 @@ import attrs
 import regex
 
 from quotes.text.fold import fold
-from quotes.utterances.words import weight, words_of
+from quotes.utterances.words import together, weight, words_of
 
 _SENTENCE = regex.compile(r"[^.!?\n]+[.!?\n]*")
 _MOST = 400
@@ -76,9 +76,8 @@ def align(a: Sequence[Sentence], b: Sequence[Sentence]) -> Alignment:
 
 
 def _alike(a: Sentence, b: Sentence) -> float:
-    shared = sum(map(weight, a.stems & b.stems))
-    both = sum(map(weight, a.stems)) + sum(map(weight, b.stems))
-    return 2 * shared / both if both else 0.0
+    both = together(a.stems) + together(b.stems)
+    return 2 * together(a.stems & b.stems) / both if both else 0.0
 
 
 def _rising(numbers: Sequence[int]) -> int:

@@ -14,7 +14,7 @@ import regex
 
 from quotes.utterances.items import Item
 from quotes.utterances.parties import Tie, tie
-from quotes.utterances.words import Words, measures, synonyms, weight
+from quotes.utterances.words import Words, measures, synonyms, together, weight
 
 NAMES = (
     "contained", "contained_most", "contained_all", "alike", "in_order", "adjacent", "identical",
@@ -196,18 +196,18 @@ def _related(short: Words, long: Words) -> float:
     left, right = measures(short), measures(long)
     if not left.told:
         return 0.0
-    found = 0.0
+    found: list[float] = []
     starts: set[str] | None = None
     for s in short.telling:
         if s in right.counts:
-            found += weight(s)
+            found.append(weight(s))
             continue
         if starts is None:
             starts = {start for t in long.telling for start in _starts(t)}
         near = not starts.isdisjoint(_starts(s))
         if near or not synonyms(s).isdisjoint(right.counts):
-            found += _ALMOST * weight(s)
-    return found / left.told
+            found.append(_ALMOST * weight(s))
+    return math.fsum(found) / left.told
 
 
 def _starts(key: str) -> tuple[str, ...]:
@@ -225,8 +225,7 @@ def _around(a: Item, b: Item) -> float:
     """
     x = a.context | a.content.telling
     y = b.context | b.content.telling
-    shared = sum(map(weight, x & y))
-    return shared / math.sqrt(sum(map(weight, x)) * sum(map(weight, y))) if x and y else 0.0
+    return together(x & y) / math.sqrt(together(x) * together(y)) if x and y else 0.0
 
 
 def _cues(a: Item, b: Item) -> float:

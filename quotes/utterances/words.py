@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import math
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -89,6 +90,11 @@ def weight(key: str) -> float:
     return min(1.0, max(0.05, (bits - _COMMON + 1) / (_RARE - _COMMON + 1)))
 
 
+def together(stems: Iterable[str]) -> float:
+    """The weights of stems added up exactly: the order of a set differs from process to process."""
+    return math.fsum(map(weight, stems))
+
+
 @functools.cache
 def _synonyms() -> dict[str, frozenset[str]]:
     known: dict[str, set[str]] = {}
@@ -144,7 +150,7 @@ def measures(words: Words) -> Measures:
         sum(map(weight, words.stems)),
         frozenset(pairwise(words.stems)),
         frozenset(pairwise(words.stems)).union(zip(words.stems, words.stems[2:], strict=False)),
-        sum(map(weight, words.telling)),
+        together(words.telling),
     )
 
 

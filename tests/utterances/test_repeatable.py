@@ -7,9 +7,13 @@ import subprocess
 import sys
 
 CODE = """
-import json
+import itertools, json
+from tests.utterances.building import features, items, story
+from tests.utterances.prose import EDITED, REPORT
 from tests.utterances.stories import ALL as found
-print(json.dumps([found.to_dict(), [u.to_dict() for u in found], len(found.related)]))
+pair = [item for n in "ab" for item in items(story(n, f"⟦marsh: “{REPORT}”⟧ ⟦nobody: {EDITED}⟧"))]
+values = [list(features(a, b).values()) for a, b in itertools.combinations(pair, 2)]
+print(json.dumps([found.to_dict(), [u.to_dict() for u in found], len(found.related), values]))
 """
 
 
