@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pathlib
 import pickle
 import socket
 
 import pytest
 
-from quotes.language.packages import Package, find
+from quotes.language.packages import ModelFiles, Package, find
 from quotes.language.sentences import ROOT, Reading
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.text.fold import fold
@@ -181,7 +180,7 @@ def test_the_models_load_at_first_use_offline_and_once(
     loads: list[Package] = []
     files = Package.files
 
-    def counted(package: Package) -> dict[str, pathlib.Path]:
+    def counted(package: Package) -> dict[str, ModelFiles]:
         loads.append(package)
         return files(package)
 

@@ -12,6 +12,8 @@ from quotes.errors import ModelError
 from quotes.language import models
 from quotes.language.models import Models
 from quotes.language.packages import BUNDLED, Package, find
+from quotes.language.parser import Parser
+from quotes.language.taggers import WordTagger
 
 pytestmark = pytest.mark.models
 
@@ -62,7 +64,7 @@ def package(tmp_path_factory: pytest.TempPathFactory, one_thread: None) -> Packa
     vectors = word_vectors(file)
     gold = _gold()
     torch.manual_seed(3)
-    tasks = {
+    tasks: dict[str, Any] = {
         "pos": TaggerTask(gold, [], gold, vectors, word_cutoff=1),
         "depparse": ParserTask(gold, [], gold, vectors, word_cutoff=1),
         "ner": NamesTask(gold, gold, vectors, cutoff=4),
@@ -123,7 +125,7 @@ def test_word_vectors_are_loaded_once_for_all_models(package: Package, loaded: M
 
 
 def test_a_model_whose_vectors_are_not_there_is_left_to_stanza(package: Package) -> None:
-    for processor, kind in (("pos", models.WordTagger), ("depparse", models.Parser)):
+    for processor, kind in (("pos", WordTagger), ("depparse", Parser)):
         assert models._made(kind, package.files()[processor].model) is None
 
 
