@@ -8,7 +8,8 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.errors import InputError, OptionError
+from quotes.errors import OptionError
+from quotes.inputs import article_of, articles_of
 from quotes.types import Article, Kind, Quote
 
 if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
@@ -61,7 +62,7 @@ class Extractor:
         Raises:
             InputError: `article` is neither a string nor an `Article`.
         """
-        return self._extract([_article(article)])[0]
+        return self._extract([article_of(article)])[0]
 
     def extract_many(self, articles: Iterable[str | Article]) -> Iterator[list[Quote]]:
         """The quotes of many articles, in the order of the articles, analysed in batches.
@@ -71,12 +72,12 @@ class Extractor:
         Raises:
             InputError: `articles` is no iterable of articles, or one of them is no article.
         """
-        return self._many(_iterable(articles))
+        return self._many(articles_of(articles))
 
-    def _many(self, articles: Iterable[str | Article]) -> Iterator[list[Quote]]:
+    def _many(self, articles: Iterable[Article]) -> Iterator[list[Quote]]:
         batch: list[Article] = []
         size = 0
-        for article in map(_article, articles):
+        for article in articles:
             batch.append(article)
             size += len(article.text)
             if len(batch) == _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
@@ -97,21 +98,6 @@ class Extractor:
             [q for q in row if q.kind in self.kinds and q.confidence >= self.min_confidence]
             for row in found
         ]
-
-
-def _iterable(articles: Iterable[str | Article]) -> Iterable[str | Article]:
-    if isinstance(articles, str | bytes | Article) or not isinstance(articles, Iterable):
-        raise InputError(
-            f"articles: expected an iterable of articles, not {type(articles).__name__}"
-        )
-    return articles
-
-
-def _article(value: str | Article) -> Article:
-    text = value.text if isinstance(value, Article) else value
-    if not isinstance(text, str):
-        raise InputError(f"article: expected str or Article with text, not {type(text).__name__}")
-    return value if isinstance(value, Article) else Article(text)
 
 
 def _kinds(kinds: Collection[Kind | str]) -> frozenset[Kind]:
@@ -235,12 +221,11 @@ def normalise(
         OptionError: an option has a value outside what it allows.
         ModelError: the models are missing or damaged.
     """
-    from quotes.utterances import Utterances, checked, read_sources  # loaded at first use
+    from quotes.utterances import Utterances, checked_threshold, read_sources  # loaded at first use
 
-    least = checked(threshold)
+    least = checked_threshold(threshold)
     extract = functools.partial(_extract_with, os.fspath(models))
-    given = map(_article, _iterable(articles))
-    return Utterances(read_sources(given, quotes, extract, {}), extract, threshold=least)
+    return Utterances(read_sources(articles, quotes, extract, {}), extract, threshold=least)
 
 
 def _extract_with(models: str, articles: Sequence[Article]) -> Iterator[list[Quote]]:

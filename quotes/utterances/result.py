@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-import functools
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import copy
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Self, overload
 
 import attrs
@@ -19,20 +17,10 @@ from quotes.utterances.clusters import cluster
 from quotes.utterances.copies import copied_quotes
 from quotes.utterances.items import Item, items_of
 from quotes.utterances.scores import FLOOR, Weights, shipped
-
-Extract = Callable[[Sequence[Article]], Iterable[Sequence[Quote]]]
-"""How the quotes of articles are found."""
+from quotes.utterances.sources import Extract, Source, Sources, article_key, read_sources
 
 THRESHOLD = 0.5
 """Pairs that are one utterance with at least this probability are joined."""
-
-
-@attrs.frozen(eq=False)
-class _Source:
-    """One article with its quotes, as they were given or found."""
-
-    article: Article
-    quotes: tuple[Quote, ...]
 
 
 class Utterances(Sequence[Utterance]):
@@ -44,7 +32,7 @@ class Utterances(Sequence[Utterance]):
 
     def __init__(
         self,
-        sources: Mapping[str, tuple[Article, Sequence[Quote]]],
+        sources: Sources,
         extract: Extract | None = None,
         *,
         threshold: float = THRESHOLD,
@@ -56,19 +44,23 @@ class Utterances(Sequence[Utterance]):
         `quotes.normalise` is the way to make one. `links` from an earlier comparison of the same
         quotes are taken as they are; `weights` other than those in the package are for training.
         """
-        self._sources = {k: _Source(a, tuple(q)) for k, (a, q) in sorted(sources.items())}
+        least = checked_threshold(threshold)
+        self._sources: dict[str, Source] = {
+            k: (a, tuple(q)) for k, (a, q) in sorted(sources.items())
+        }
         self._extract = extract
-        self._threshold = checked(threshold)
         self._weights = weights if weights is not None else shipped()
-        found = [i for k, s in self._sources.items() for i in items_of(s.article, k, s.quotes)]
+        found = [i for k, (a, q) in self._sources.items() for i in items_of(a, k, q)]
         self._items = sorted(found, key=order)
         self._links = _compare(self._items, self._weights) if links is None else tuple(links)
         refs = {item.ref for item in self._items}
         if not all(link.a in refs and link.b in refs for link in self._links):
             raise FormatError("links: a quote is not there")
-        self._utterances = self._assemble()
+        self._join(least)
 
-    def _assemble(self) -> tuple[Utterance, ...]:
+    def _join(self, threshold: float) -> None:
+        """Set what follows from the threshold; called once, before anyone else holds this."""
+        self._threshold = threshold
         places = {item.ref: i for i, item in enumerate(self._items)}
         scores = {}
         for link in self._links:
@@ -82,9 +74,10 @@ class Utterances(Sequence[Utterance]):
             known = scores.get((i, j)) if whole else None
             return self._weights.link(a, b).score if known is None else known
 
-        return utterances_of(
+        self._utterances = utterances_of(
             [[self._items[i] for i in group] for group in self._groups], similarity
         )
+        self._related: tuple[Link, ...] | None = None
 
     @property
     def threshold(self) -> float:
@@ -96,55 +89,48 @@ class Utterances(Sequence[Utterance]):
         """The compared pairs of a score of at least 0.1, with their features, strongest first."""
         return self._links
 
-    @functools.cached_property
+    @property
     def related(self) -> tuple[Link, ...]:
         """Pairs that may coincide but are not joined: one speaker is named, the other is not."""
-        home = {
-            self._items[i].ref: number for number, group in enumerate(self._groups) for i in group
-        }
-        return related(self._links, {item.ref: item for item in self._items}, home)
+        if self._related is None:
+            groups = enumerate(self._groups)
+            home = {self._items[i].ref: number for number, group in groups for i in group}
+            self._related = related(self._links, {item.ref: item for item in self._items}, home)
+        return self._related
 
-    def at(self, threshold: float) -> Utterances:
+    def at(self, threshold: float) -> Self:
         """The same quotes joined from another score on; nothing is compared again.
 
         Raises:
             OptionError: the threshold is not between 0.1 and 1.
         """
-        return Utterances(
-            self._plain(),
-            self._extract,
-            threshold=threshold,
-            links=self._links,
-            weights=self._weights,
-        )
+        again = copy.copy(self)
+        again._join(checked_threshold(threshold))
+        return again
 
     def add(
-        self, articles: Iterable[Article], quotes: Iterable[Sequence[Quote]] | None = None
+        self, articles: Iterable[str | Article], quotes: Iterable[Sequence[Quote]] | None = None
     ) -> Utterances:
         """These utterances with more articles: the same as normalising all at once.
 
         Args:
-            articles: articles to add; one that is already there changes nothing.
+            articles: texts or `Article`s to add; one that is already there changes nothing.
             quotes: the quotes of each article in the same order, if they were extracted already.
 
         Raises:
             InputError: as `quotes.normalise`.
         """
-        sources = self._plain()
-        more = read_sources(articles, quotes, self._extract, sources)
+        more = read_sources(articles, quotes, self._extract, self._sources)
         return Utterances(
-            sources | more, self._extract, threshold=self._threshold, weights=self._weights
+            self._sources | more, self._extract, threshold=self._threshold, weights=self._weights
         )
-
-    def _plain(self) -> dict[str, tuple[Article, Sequence[Quote]]]:
-        return {key: (source.article, source.quotes) for key, source in self._sources.items()}
 
     def to_dict(self) -> UtterancesDict:
         """All that is needed to restore the result: articles, quotes, links and the threshold."""
         return {
             "threshold": self._threshold,
-            "articles": [attrs.evolve(s.article, id=k).to_dict() for k, s in self._sources.items()],
-            "quotes": [[q.to_dict() for q in source.quotes] for source in self._sources.values()],
+            "articles": [attrs.evolve(a, id=k).to_dict() for k, (a, _) in self._sources.items()],
+            "quotes": [[quote.to_dict() for quote in row] for _, row in self._sources.values()],
             "links": [link.to_dict() for link in self._links],
         }
 
@@ -165,7 +151,7 @@ class Utterances(Sequence[Utterance]):
         links = fields.each("links", Link.from_dict)
         try:
             sources = read_sources(articles, rows, None, {})
-            least = checked(fields.number("threshold"))
+            least = checked_threshold(fields.number("threshold"))
         except (InputError, OptionError) as error:
             raise FormatError(str(error)) from error
         return cls(sources, extract, threshold=least, links=links)
@@ -195,7 +181,7 @@ class Utterances(Sequence[Utterance]):
         return f"<Utterances: {len(self)} of {len(self._sources)} articles>"
 
 
-def checked(threshold: float) -> float:
+def checked_threshold(threshold: float) -> float:
     """A threshold, if it is one.
 
     Raises:
@@ -206,95 +192,6 @@ def checked(threshold: float) -> float:
     if not FLOOR <= threshold <= 1:
         raise OptionError(f"threshold: expected a number from {FLOOR} to 1, not {threshold!r}")
     return float(threshold)
-
-
-def article_key(article: Article) -> str:
-    """The id of an article, or one made from what it holds."""
-    if article.id is not None:
-        return article.id
-    held = "\x00".join([article.outlet or "", article.url or "", article.text])
-    return hashlib.sha256(held.encode("utf8", "surrogatepass")).hexdigest()[:12]
-
-
-def read_sources(
-    articles: Iterable[Article],
-    quotes: Iterable[Sequence[Quote]] | None,
-    extract: Extract | None,
-    known: Mapping[str, tuple[Article, Sequence[Quote]]],
-) -> dict[str, tuple[Article, Sequence[Quote]]]:
-    """The articles by id with their quotes, extracted where none are given.
-
-    Raises:
-        InputError: an id stands for two texts, or the quotes are not those of the articles.
-    """
-    listed = _listed(articles)
-    rows = None if quotes is None else _rows(quotes)
-    if rows is not None and len(rows) != len(listed):
-        raise InputError(f"quotes: {len(rows)} lists for {len(listed)} articles")
-    fresh: dict[str, Article] = {}
-    given: dict[str, Sequence[Quote]] = {}
-    for number, article in enumerate(listed):
-        key = article_key(article)
-        before = fresh.get(key) or (known[key][0] if key in known else None)
-        if before is not None and before.text != article.text:
-            raise InputError(f"articles: two different texts have the id {key!r}")
-        if before is not None and _details(before) >= _details(article):
-            continue
-        fresh[key] = article
-        if rows is not None:
-            given[key] = _fitting(article, rows[number], key)
-    if rows is None and extract is None and fresh:
-        raise InputError("quotes: expected lists of quotes, as nothing is known to extract them")
-    if rows is None and extract is not None:
-        found = extract(list(fresh.values()))
-        given = {key: tuple(row) for key, row in zip(fresh, found, strict=True)}
-    return {key: (article, given[key]) for key, article in fresh.items()}
-
-
-def _listed(articles: Iterable[str | Article]) -> list[Article]:
-    if isinstance(articles, str | bytes | Article) or not isinstance(articles, Iterable):
-        raise InputError(
-            f"articles: expected an iterable of articles, not {type(articles).__name__}"
-        )
-    found = []
-    for value in articles:
-        article = Article(value) if isinstance(value, str) else value
-        if not isinstance(article, Article) or not isinstance(article.text, str):
-            raise InputError(f"articles: expected str or Article with text, not {value!r:.40}")
-        if not isinstance(article.id, str | None):
-            raise InputError(f"articles: an id is a string, not {article.id!r:.40}")
-        if not isinstance(article.published, datetime.date | None):
-            raise InputError(f"articles: a date is a date, not {article.published!r:.40}")
-        found.append(article)
-    return found
-
-
-def _rows(quotes: Iterable[Sequence[Quote]]) -> list[tuple[Quote, ...]]:
-    try:
-        rows = [tuple(row) for row in quotes]
-    except TypeError as error:
-        raise InputError("quotes: expected a list of quotes for each article") from error
-    if not all(isinstance(quote, Quote) for row in rows for quote in row):
-        raise InputError("quotes: expected a list of quotes for each article")
-    return rows
-
-
-def _details(article: Article) -> tuple[str, ...]:
-    day = article.published
-    rest = (article.outlet, article.url, article.title, day.isoformat() if day else None)
-    return tuple(value or "" for value in rest)
-
-
-def _fitting(article: Article, quotes: Sequence[Quote], key: str) -> Sequence[Quote]:
-    for quote in quotes:
-        if not quote.content and not quote.segments:
-            raise InputError(f"quotes: {quote.id!r} of article {key!r} has no words")
-        for span in (*quote.segments, *quote.content):
-            if article.text[span.start : span.end] != span.text:
-                raise InputError(f"quotes: {quote.id!r} does not fit the text of article {key!r}")
-    if len({quote.id for quote in quotes}) < len(quotes):
-        raise InputError(f"quotes: two quotes of article {key!r} have the same id")
-    return quotes
 
 
 def _compare(items: Sequence[Item], weights: Weights) -> tuple[Link, ...]:

@@ -60,7 +60,7 @@ def test_articles_are_added_at_the_threshold_of_the_result() -> None:
 def test_a_text_alone_can_be_added() -> None:
     bare = story(None, f"⟦marsh: “{WALL},”⟧ said Ada Marsh.")
 
-    found = ALL.add([bare.article.text], [bare.quotes])  # type: ignore[list-item]
+    found = ALL.add([bare.article.text], [bare.quotes])
 
     assert found == normalised(*STORIES, bare)
 
