@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from quotes.types import Article, Link, QuoteRef, Utterance, Version
+from quotes.types import Link, QuoteRef, Utterance, Version
 from quotes.utterances.copies import machine_reworded
 from quotes.utterances.forms import choose, relation, text_of
-from quotes.utterances.items import Item, joined
+from quotes.utterances.items import Item, Sheet, joined
 from quotes.utterances.merging import merged_speakers, principal
 from quotes.utterances.parties import Tie, tie
 
 _SHARED_UTTERANCES = 2
+_MOST = 30
+"""Of an utterance in more articles than these, the first are compared for rewording."""
 
 
 def utterances_of(
@@ -103,17 +105,13 @@ def _may_coincide(a: Item, b: Item) -> bool:
 def _reworded(groups: Sequence[Sequence[Item]]) -> frozenset[str]:
     """The articles that a machine seems to have reworded, among those that share utterances."""
     shared: dict[tuple[str, str], int] = {}
-    articles: dict[str, Article] = {}
+    sheets: dict[str, Sheet] = {}
     for group in groups:
         if len(group) < 2:
             continue
         for item in group:
-            articles[item.ref.article_id] = item.sheet.article
+            sheets[item.ref.article_id] = item.sheet
         for pair in combinations(sorted({item.ref.article_id for item in group})[:_MOST], 2):
             shared[pair] = shared.get(pair, 0) + 1
     pairs = sorted(pair for pair, n in shared.items() if n >= _SHARED_UTTERANCES)
-    return machine_reworded(articles, pairs)
-
-
-_MOST = 30
-"""Of an utterance in more articles than these, the first are compared for rewording."""
+    return machine_reworded(sheets, pairs)

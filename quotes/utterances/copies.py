@@ -10,10 +10,9 @@ import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from quotes.types import Article, Link
-from quotes.utterances.alignment import Sentence, align, sentences
-from quotes.utterances.items import Item
-from quotes.utterances.naturalness import naturalness
+from quotes.types import Link
+from quotes.utterances.alignment import Sentence, align
+from quotes.utterances.items import Item, Sheet
 
 _LEAST_SENTENCES = 4
 _ALIGNED = 0.6
@@ -25,22 +24,17 @@ _LEAST_LINKS = 2
 
 
 def machine_reworded(
-    articles: Mapping[str, Article], pairs: Iterable[tuple[str, str]]
+    sheets: Mapping[str, Sheet], pairs: Iterable[tuple[str, str]]
 ) -> frozenset[str]:
     """The ids of the articles that seem to be reworded copies of one they are paired with."""
-    read: dict[str, tuple[Sentence, ...]] = {}
-    natural: dict[str, float | None] = {}
     found = set()
     for a, b in pairs:
-        for key in (a, b):
-            if key not in read:
-                read[key] = sentences(articles[key].text)
-                natural[key] = naturalness(articles[key].text)
-        x, y = natural[a], natural[b]
+        x, y = sheets[a].naturalness, sheets[b].naturalness
         if x is None or y is None or abs(x - y) < _GAP or min(x, y) > _NATURAL:
             continue
-        if min(len(read[a]), len(read[b])) >= _LEAST_SENTENCES:
-            alignment = align(read[a], read[b])
+        left, right = sheets[a].sentences, sheets[b].sentences
+        if min(len(left), len(right)) >= _LEAST_SENTENCES:
+            alignment = align(left, right)
             if alignment.aligned >= _ALIGNED and alignment.changed >= _CHANGED:
                 found.add(a if x < y else b)
     return frozenset(found)
@@ -60,22 +54,22 @@ def copied_quotes(items: Sequence[Item], links: Iterable[Link]) -> Iterator[tupl
     for item in items:
         if item.ref.article_id in wanted:
             by_article[item.ref.article_id].append(item)
-    read = {key: sentences(row[0].sheet.article.text) for key, row in by_article.items()}
     for a, b in pairs:
-        if min(len(read[a]), len(read[b])) < _LEAST_SENTENCES:
+        left, right = (by_article[key][0].sheet.sentences for key in (a, b))
+        if min(len(left), len(right)) < _LEAST_SENTENCES:
             continue
-        alignment = align(read[a], read[b])
+        alignment = align(left, right)
         if alignment.aligned < _ALIGNED:
             continue
         there: dict[int, list[Item]] = defaultdict(list)
         for item in by_article[b]:
-            there[_place(read[b], item)].append(item)
+            there[_place(right, item)].append(item)
         for item in by_article[a]:
-            partner = alignment.partners.get(_place(read[a], item))
+            partner = alignment.partners.get(_place(left, item))
             if partner is not None:
                 yield from ((item, other) for other in there[partner])
 
 
-def _place(read: Sequence[Sentence], item: Item) -> int:
+def _place(found: Sequence[Sentence], item: Item) -> int:
     """In which sentence a quote begins."""
-    return bisect.bisect_right(read, item.spans[0].start, key=lambda s: s.start) - 1
+    return bisect.bisect_right(found, item.spans[0].start, key=lambda s: s.start) - 1

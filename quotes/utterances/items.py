@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ import attrs
 import regex
 
 from quotes.types import Article, Kind, Quote, QuoteRef, Span
+from quotes.utterances.alignment import Sentence, sentences
+from quotes.utterances.naturalness import naturalness
 from quotes.utterances.parties import Party, party_of
 from quotes.utterances.words import Words, weight, words_of
 
@@ -55,17 +58,35 @@ class Item:
 
 @attrs.frozen(eq=False)
 class Sheet:
-    """What is compared of an article: its telling words, and when it appeared (day number)."""
+    """What is compared of an article: its telling words, and when it appeared (day number).
+
+    What only articles with quotes in common are compared by is made when it is first asked for.
+    """
 
     article: Article
     id: str
     words: frozenset[str]
     day: int | None
 
+    @functools.cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The longer sentences, to align with those of another article."""
+        return sentences(self.article.text)
+
+    @functools.cached_property
+    def naturalness(self) -> float | None:
+        """How naturally the words follow one another; None for too few words."""
+        return naturalness(self.article.text)
+
+
+def sheet_of(article: Article, key: str) -> Sheet:
+    """The article called `key`, ready for comparison."""
+    return Sheet(article, key, _sketch(article.text), _day(article.published))
+
 
 def items_of(article: Article, key: str, quotes: Sequence[Quote]) -> tuple[Item, ...]:
     """The quotes of one article that count as speech, ready for comparison, split ones by part."""
-    sheet = Sheet(article, key, _sketch(article.text), _day(article.published))
+    sheet = sheet_of(article, key)
     rows = [
         (quote, number, spans)
         for quote in quotes

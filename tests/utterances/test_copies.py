@@ -9,15 +9,15 @@ import pytest
 from quotes.types import Article, Kind, Link, Method, Quote, QuoteRef, Span, Unresolved
 from quotes.utterances.alignment import sentences
 from quotes.utterances.copies import copied_quotes, machine_reworded
-from quotes.utterances.items import items_of
+from quotes.utterances.items import items_of, sheet_of
 from quotes.utterances.naturalness import naturalness, tokens
 from tests.utterances.prose import EDITED, ELSEWHERE, REPORT, REWORDED, exchanged
 
 
 def reworded(**texts: str) -> set[str]:
     """Which of the texts seem to be reworded copies of another of them."""
-    articles = {key: Article(text, key) for key, text in texts.items()}
-    return set(machine_reworded(articles, itertools.combinations(sorted(texts), 2)))
+    sheets = {key: sheet_of(Article(text, key), key) for key, text in texts.items()}
+    return set(machine_reworded(sheets, itertools.combinations(sorted(texts), 2)))
 
 
 def test_a_copy_with_its_words_exchanged_is_found() -> None:
