@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from quotes.utterances.features import contradicts, same_words
+from quotes.utterances.features import contradicts, one_text
 from quotes.utterances.items import Item
-from quotes.utterances.parties import Tie, tie
+from quotes.utterances.parties import Party, Tie, tie
 
 _FRAGMENT = 0.5
 """A quote of at most this share of another's words is a fragment beside it."""
@@ -29,6 +29,9 @@ _AGREE = frozenset([Tie.SAME, Tie.SHORT, Tie.FOR, Tie.FITS])
 
 Pair = tuple[int, int]
 
+_Fullness = tuple[bool, int]
+"""Whether words stand between marks, and how many words there are."""
+
 
 def cluster(
     items: Sequence[Item], scores: Mapping[Pair, float], threshold: float
@@ -41,7 +44,7 @@ def cluster(
     strong = [(pair, score) for pair, score in scores.items() if score >= threshold]
     strong.sort(key=lambda row: (-row[1], items[row[0][0]].ref, items[row[0][1]].ref))
     known = _both_ways(scores)
-    like = [pair for pair, _ in strong if _like(items[pair[0]], items[pair[1]])]
+    like = [pair for pair, _ in strong if _like(*(_fullness(items[i]) for i in pair))]
     for i, j in like:
         a, b = groups.of[i], groups.of[j]
         if a == b or not groups.may_join(a, b):
@@ -115,7 +118,7 @@ def clash(a: Item, b: Item) -> bool:
     """Whether two quotes have speakers of different names, and are no copies of one long text."""
     if a.party is None or b.party is None or a.party == b.party:
         return False
-    return tie(a.party, b.party) is Tie.DIFFERENT and not same_words(a, b)
+    return tie(a.party, b.party) is Tie.DIFFERENT and not one_text(a, b)
 
 
 def _both_ways(scores: Mapping[Pair, float]) -> Mapping[int, Mapping[int, float]]:
@@ -125,16 +128,16 @@ def _both_ways(scores: Mapping[Pair, float]) -> Mapping[int, Mapping[int, float]
     return known
 
 
-def _like(a: Item, b: Item) -> bool:
-    """Whether neither is a mere fragment or report of the other."""
-    if a.quoted != b.quoted:
-        return False
-    n, m = len(a.said.stems), len(b.said.stems)
-    return not a.quoted or min(n, m) > _FRAGMENT * max(n, m)
-
-
-def _fullness(item: Item) -> tuple[bool, int]:
+def _fullness(item: Item) -> _Fullness:
     return item.quoted, len(item.said.stems)
+
+
+def _like(a: _Fullness, b: _Fullness) -> bool:
+    """Whether neither is a mere fragment or report of the other."""
+    (quoted, n), (also_quoted, m) = a, b
+    if quoted != also_quoted:
+        return False
+    return not quoted or min(n, m) > _FRAGMENT * max(n, m)
 
 
 def _hang(
@@ -156,7 +159,7 @@ def _hang(
             (score, fullest[other], other)
             for other in near
             if fullest[other][0] > fullest[name][0]
-            and not _full_beside(members, groups.members[other], items)
+            and not _like(fullest[name][0], fullest[other][0])
             and groups.may_join(name, other)
             if (score := _fit(members, groups.members[other], items, known))
             >= threshold * _share(members, groups.members[other], items)
@@ -170,14 +173,18 @@ def _hang(
             groups.join(a, b)
 
 
-def _share(members: Iterable[int], others: Sequence[int], items: Sequence[Item]) -> float:
+def _share(members: Sequence[int], others: Sequence[int], items: Sequence[Item]) -> float:
     """Which share of the threshold is enough: less for reports of a speaker's quoted words."""
     reports = not any(items[i].quoted for i in members)
     if not reports or not any(items[j].quoted for j in others):
         return 1.0
-    pairs = ((items[i].party, items[j].party) for i in members for j in others)
-    agree = any(a is not None and b is not None and tie(a, b) in _AGREE for a, b in pairs)
+    here, there = _parties(members, items), _parties(others, items)
+    agree = any(tie(a, b) in _AGREE for a in here for b in there)
     return _REPORT if agree else 1.0
+
+
+def _parties(members: Iterable[int], items: Sequence[Item]) -> set[Party]:
+    return {party for i in members if (party := items[i].party) is not None}
 
 
 def _rejoin(groups: _Groups, items: Sequence[Item]) -> None:
@@ -191,23 +198,20 @@ def _rejoin(groups: _Groups, items: Sequence[Item]) -> None:
             groups.join(groups.of[names[0]], groups.of[other])
 
 
-def _full_beside(members: Iterable[int], others: Iterable[int], items: Sequence[Item]) -> bool:
-    """Whether the fullest of a group is no fragment or report of the fullest of another."""
-    a = max((items[i] for i in members), key=_fullness)
-    b = max((items[i] for i in others), key=_fullness)
-    return _like(a, b)
-
-
 def _fit(
-    members: Iterable[int],
+    members: Sequence[int],
     fuller: Sequence[int],
     items: Sequence[Item],
     known: Mapping[int, Mapping[int, float]],
 ) -> float:
     """The mean, over a group, of how well each quote fits its best match in the fuller group."""
+    there = set(fuller)
+    articles = {items[j].ref.article_id for j in fuller}
     best = []
     for i in members:
-        others = [j for j in fuller if items[j].sheet is not items[i].sheet]
-        if others:
-            best.append(max(known.get(i, {}).get(j, 0.0) for j in others))
+        own = items[i].ref.article_id
+        if articles != {own}:
+            scores = known.get(i, {}).items()
+            able = (s for j, s in scores if j in there and items[j].ref.article_id != own)
+            best.append(max(able, default=0.0))
     return sum(best) / len(best) if best else 0.0

@@ -236,16 +236,16 @@ def _cues(a: Item, b: Item) -> float:
     )
 
 
-def same_words(a: Item, b: Item) -> bool:
+def one_text(a: Item, b: Item) -> bool:
     """Whether two quotes share so many words in order that they are one text, whoever said it."""
-    x, y = (a, b) if _size(a.said) <= _size(b.said) else (b, a)
+    short, long = _by_size(a.said, b.said)
     return (
         a.quoted
         and b.quoted
-        and len(x.said.stems) >= _ONE_TEXT
-        and measures(x.said).total >= _ONE_TEXT / 4
-        and _in_order(x.said, y.said) >= 0.9
-        and _adjacent(x.said, y.said) >= 0.7
+        and len(short.stems) >= _ONE_TEXT
+        and measures(short).total >= _ONE_TEXT / 4
+        and _in_order(short, long) >= 0.9
+        and _adjacent(short, long) >= 0.7
     )
 
 
