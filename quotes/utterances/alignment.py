@@ -13,17 +13,21 @@ from quotes.utterances.words import together, weight, words_of
 
 _SENTENCE = regex.compile(r"[^.!?\n]+[.!?\n]*")
 _MOST = 400
+"""Sentences of an article beyond these are not compared, so that the work is bounded."""
 _LEAST_WORDS = 5
 _MATCH = 0.4
+"""How alike two sentences are to be to correspond."""
 _TELLING = 0.4
+"""Sentences are looked at together only if they share a word of more than this weight."""
 
 
 @attrs.frozen
 class Sentence:
-    """A sentence of an article: where it begins, and its stems."""
+    """A sentence of an article: where it begins, its stems, and what they weigh together."""
 
     start: int
     stems: frozenset[str]
+    weight: float
 
 
 @attrs.frozen
@@ -44,9 +48,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text of five words or more, as far as marks and lines show them."""
     rows = []
     for match in _SENTENCE.finditer(fold(text)):
-        stems = words_of([match[0]]).stems
-        if len(stems) >= _LEAST_WORDS:
-            rows.append(Sentence(match.start(), frozenset(stems)))
+        words = words_of([match[0]]).stems
+        if len(words) >= _LEAST_WORDS:
+            stems = frozenset(words)
+            rows.append(Sentence(match.start(), stems, together(stems)))
             if len(rows) == _MOST:
                 break
     return tuple(rows)
@@ -76,7 +81,7 @@ def align(a: Sequence[Sentence], b: Sequence[Sentence]) -> Alignment:
 
 
 def _alike(a: Sentence, b: Sentence) -> float:
-    both = together(a.stems) + together(b.stems)
+    both = a.weight + b.weight
     return 2 * together(a.stems & b.stems) / both if both else 0.0
 
 

@@ -15,10 +15,15 @@ from quotes.utterances.alignment import Sentence, align
 from quotes.utterances.items import Item, Sheet
 
 _LEAST_SENTENCES = 4
+"""Articles of fewer sentences may agree by chance."""
 _ALIGNED = 0.6
+"""Which share of the shorter article's sentences is to correspond, in order, in a copy."""
 _CHANGED = 0.15
+"""From this share of changed words on a machine seems to have reworded, not an editor."""
 _GAP = 0.3
+"""How much less natural the copy is to be, in nats."""
 _NATURAL = 0.6
+"""A text as natural as this was reworded by no machine."""
 _LINKED = 0.5
 _LEAST_LINKS = 2
 

@@ -26,10 +26,13 @@ _LEAST = 40
 @attrs.frozen(eq=False)
 class _Counts:
     words: dict[str, int]
-    """How often each common word was counted, and its number in `pairs`."""
+    """How often each common word was counted."""
     numbers: dict[str, int]
+    """The number of each common word."""
     pairs: dict[int, int]
+    """How often two stood side by side, by the first's number times all plus the second's."""
     total: int
+    """How many words were counted in all."""
 
 
 @functools.cache

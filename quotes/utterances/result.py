@@ -187,9 +187,8 @@ def checked_threshold(threshold: float) -> float:
     Raises:
         OptionError: it is not a number between 0.1 and 1.
     """
-    if isinstance(threshold, bool) or not isinstance(threshold, int | float):
-        raise OptionError(f"threshold: expected a number from {FLOOR} to 1, not {threshold!r}")
-    if not FLOOR <= threshold <= 1:
+    number = isinstance(threshold, int | float) and not isinstance(threshold, bool)
+    if not number or not FLOOR <= threshold <= 1:
         raise OptionError(f"threshold: expected a number from {FLOOR} to 1, not {threshold!r}")
     return float(threshold)
 

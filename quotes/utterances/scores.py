@@ -21,6 +21,7 @@ COPIED = 2.0
 """What the same place in a copied article adds to the log odds; set, not fitted: the annotated
 topics hold no article reworded by a machine."""
 _SHOWN = 0.05
+"""Features that add less to the log odds are left out of a link."""
 
 
 @attrs.frozen
@@ -41,9 +42,8 @@ class Weights:
             odd = sorted(set(values) ^ {"bias", *NAMES})
             raise ModelError(f"weights of versions: missing or unknown features {odd}")
         for name, value in values.items():
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                raise ModelError(f"weights of versions: {name} is no number")
-            if not math.isfinite(value):
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            if not number or not math.isfinite(value):
                 raise ModelError(f"weights of versions: {name} is no number")
         return cls(values["bias"], tuple(values[name] for name in NAMES))
 
@@ -58,15 +58,20 @@ class Weights:
         `copied`: they stand at the same place of two articles of which one copies the other.
         """
         x, y = (a, b) if a.ref < b.ref else (b, a)
-        return self._link(x, y, compare(x, y), copied)
+        values = compare(x, y)
+        score = self.score(values, COPIED if copied else 0.0)
+        return self._link(x, y, values, score, copied)
 
     def link_from(self, a: Item, b: Item, least: float) -> Link | None:
         """Compare two quotes; None if the score is less than `least`."""
         x, y = (a, b) if a.ref < b.ref else (b, a)
         values = compare(x, y)
-        return self._link(x, y, values, False) if self.score(values) >= least else None
+        score = self.score(values)
+        return self._link(x, y, values, score) if score >= least else None
 
-    def _link(self, x: Item, y: Item, values: Sequence[float], copied: bool) -> Link:
+    def _link(
+        self, x: Item, y: Item, values: Sequence[float], score: float, copied: bool = False
+    ) -> Link:
         rows = zip(NAMES, values, self.features, strict=True)
         found = [
             Feature(name, round(value, 3), round(value * each, 3))
@@ -75,7 +80,7 @@ class Weights:
         ]
         if copied:
             found.append(Feature("copied", 1.0, COPIED))
-        return Link(x.ref, y.ref, self.score(values, COPIED if copied else 0.0), tuple(found))
+        return Link(x.ref, y.ref, score, tuple(found))
 
 
 @functools.cache
