@@ -167,14 +167,27 @@ def _quote(id: str, article_id: str | None, draft: _Draft, speaker: Speaker | No
     kind = Kind.INDIRECT if not segments else Kind.DIRECT if whole else Kind.MIXED
     if draft.key == "scare":
         kind = Kind.OTHER
+    made = quote_of(id, kind, segments, tuple(draft.content), draft.cue, speaker)
+    return attrs.evolve(made, article_id=article_id)
+
+
+def quote_of(
+    id: str,
+    kind: Kind,
+    segments: tuple[Span, ...],
+    content: tuple[Span, ...],
+    cue: Span | None = None,
+    speaker: Speaker | None = None,
+) -> Quote:
+    """A quote of these words; what no comparison looks at is made up."""
     return Quote(
         id=id,
-        article_id=article_id,
+        article_id=None,
         kind=kind,
-        text=" ".join(span.text for span in segments or draft.content),
+        text=" ".join(span.text for span in segments or content),
         segments=segments,
-        content=tuple(draft.content),
-        cue=draft.cue,
+        content=content,
+        cue=cue,
         source=None,
         via=None,
         speaker=speaker,

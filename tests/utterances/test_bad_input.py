@@ -10,19 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import quotes
-from quotes.types import (
-    Affiliation,
-    Article,
-    Kind,
-    Method,
-    Quote,
-    Span,
-    Speaker,
-    SpeakerKind,
-    VersionRelation,
-)
+from quotes.types import Affiliation, Article, Kind, Span, Speaker, SpeakerKind, VersionRelation
 from quotes.utterances import Utterances
-from tests.utterances.building import Story, normalised, story
+from tests.utterances.building import Story, normalised, quote_of, story
 
 PLAIN = "⟦marsh: “The bridge is closed until the spring,”⟧ ⟦+cue: said⟧ Ada Marsh, the mayor."
 
@@ -132,23 +122,9 @@ def _stories(draw: st.DrawFn) -> list[Story]:
                     ).map(tuple),
                 )
             )
-            quote = Quote(
-                id=f"q{k}",
-                article_id=None,
-                kind=kind,
-                text=text,
-                segments=segments,
-                content=content,
-                cue=evidence if k else None,
-                source=None,
-                via=None,
-                speaker=speaker,
-                confidence=0.5,
-                speaker_confidence=draw(st.floats(0, 1)),
-                method=Method.NONE,
-                unresolved=None,
-            )
-            found.append(quote)
+            cue = evidence if k else None
+            quote = quote_of(f"q{k}", kind, segments, content, cue, speaker)
+            found.append(attrs.evolve(quote, speaker_confidence=draw(st.floats(0, 1))))
         rows.append(Story(article, tuple(found)))
     return rows
 

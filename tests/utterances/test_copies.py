@@ -6,11 +6,12 @@ import itertools
 
 import pytest
 
-from quotes.types import Article, Kind, Link, Method, Quote, QuoteRef, Span, Unresolved
+from quotes.types import Article, Kind, Link, Quote, QuoteRef, Span
 from quotes.utterances.alignment import sentences
 from quotes.utterances.copies import copied_quotes, machine_reworded
 from quotes.utterances.items import items_of, sheet_of
 from quotes.utterances.naturalness import naturalness, tokens
+from tests.utterances.building import quote_of
 from tests.utterances.prose import EDITED, ELSEWHERE, REPORT, REWORDED, exchanged
 
 
@@ -106,10 +107,7 @@ def sentence_of(text: str, n: int) -> Quote:
     while text[start].isspace():
         start += 1
     span = Span(start, stop, text[start:stop])
-    return Quote(
-        f"q{n}", None, Kind.INDIRECT, span.text, (), (span,), None, None, None, None, 1.0, 0.0,
-        Method.SYNTAX, Unresolved.NO_SOURCE,
-    )  # fmt: skip
+    return quote_of(f"q{n}", Kind.INDIRECT, (), (span,))
 
 
 def copied(links: int, other: str) -> set[tuple[str, str]]:
