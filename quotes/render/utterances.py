@@ -83,8 +83,8 @@ def related_view(
     known: dict[QuoteRef, Version] = {}
     for utterance in utterances:
         for version in utterance.versions:
-            if _ref(version) in wanted:
-                known[_ref(version)] = version
+            if version.ref in wanted:
+                known[version.ref] = version
     rows = _grid(None, 4, 3, 10)
     for link in links:
         a, b = known[link.a], known[link.b]
@@ -121,10 +121,6 @@ def _reason(utterance: Utterance, labels: Mapping[QuoteRef, str]) -> str:
             return f"the fullest version that no machine seems to have reworded, in {where}"
 
 
-def _ref(version: Version) -> QuoteRef:
-    return version.ref
-
-
 def _name(version: Version) -> str:
     return version.outlet or version.article_id
 
@@ -141,7 +137,7 @@ def _labels(utterance: Utterance) -> dict[QuoteRef, str]:
             label = f"{label} ({version.article_id})"
         if quotes[version.article_id] > 1:
             label = f"{label} {version.quote.id}"
-        labels[_ref(version)] = label
+        labels[version.ref] = label
     return labels
 
 
@@ -170,7 +166,7 @@ def _row(
     first = versions[0]
     line = one_line(reported(first.quote))
     whole = same_words(line, form)
-    where = shown(", ".join(labels[_ref(version)] for version in versions))
+    where = shown(", ".join(labels[version.ref] for version in versions))
     if first.machine_reworded:
         where.append(" (machine-reworded)", style="dim")
     least, most = (f"{f(v.similarity for v in versions):.2f}" for f in (min, max))
@@ -191,13 +187,14 @@ def _marked(line: str, form: str, plain: bool) -> Text:
 
 def _joining(utterance: Utterance, links: Sequence[Link]) -> list[Link]:
     """The strongest links that hold the versions together, one fewer than there are versions."""
-    home = {_ref(version): number for number, version in enumerate(utterance.versions)}
+    home = {version.ref: [version.ref] for version in utterance.versions}
     found = []
     for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
-        one, other = home[link.a], home[link.b]
-        if one != other:
+        few, many = sorted((home[link.a], home[link.b]), key=len)
+        if few is not many:
             found.append(link)
-            home = {ref: one if part == other else part for ref, part in home.items()}
+            many += few
+            home.update(dict.fromkeys(few, many))
     return found
 
 
