@@ -10,7 +10,7 @@ import regex
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, load_pairs
 from quotes.names.parts import NameParts, first_name_gender, plain, split
-from quotes.names.runs import Run, after_titles, is_title, runs
+from quotes.names.runs import NOT_LEADING, Run, after_titles, is_title, runs
 
 _AGE = regex.compile(r"\d{1,3}")
 _COMPOUND = regex.compile(
@@ -93,7 +93,11 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         first = max(entity.first, after_titles(sentence, run.first, min(entity.stop, run.stop)))
         while first > run.first and _loose(sentence, first - 1):
             first -= 1
+        while first < entity.first and sentence.words[first].lower in NOT_LEADING:
+            first += 1
         stop = min(entity.stop, run.stop)
+        while stop > first + 1 and sentence.words[stop - 1].lower in NOT_LEADING:
+            stop -= 1
         limit = people[n + 1].first if n + 1 < len(people) else run.stop
         while stop < limit and _loose(sentence, stop):
             stop += 1

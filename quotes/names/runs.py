@@ -14,6 +14,11 @@ _CLOSED = frozenset(
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "RB"})
 _MARKS = frozenset({"HYPH", "-LRB-", "-RRB-", "POS", ".", ",", ":", "''", "``", "NFP", "SYM"})
 
+NOT_LEADING = frozenset({"as", "at", "e", "y", "op", "do", "ten"})
+"""Particles inside names that are other words where nothing of a name stands before them."""
+
+_TWO_SYLLABLES = 9
+
 
 @attrs.frozen
 class Run:
@@ -45,6 +50,8 @@ def name_like(sentence: Sentence, i: int) -> bool:
     if len(word.text) == 1 and word.text not in {"I", "A"} and i + 1 < len(sentence.words):
         after = sentence.words[i + 1]
         return _capital(after) and (after.xpos.startswith("NNP") or len(after.text) == 1)
+    if _syllable(sentence, i):
+        return True
     shout = word.text.isupper() and len(word.text) > 1
     if word.lower in load("not_names") and not (shout and word.xpos.startswith("NNP")):
         return named and word.xpos.startswith("NNP") and not _opens(sentence, i)
@@ -57,6 +64,20 @@ def name_like(sentence: Sentence, i: int) -> bool:
             return _capital(sentence.words[i + 1]) and len(sentence.words[i + 1].text) > 1
         return first_name_gender(word.text) is not None and word.xpos not in _VERBS
     return word.xpos not in _VERBS or len(word.text) > 2
+
+
+def _syllable(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` opens a given name of two syllables behind a family name (*Roe In-ah*)."""
+    words = sentence.words
+    return (
+        0 < i < len(words) - 2
+        and words[i - 1].text[:1].isupper()
+        and words[i - 1].xpos.startswith("NNP")
+        and _joined(sentence, i + 1)
+        and words[i + 2].text.isalpha()
+        and words[i + 2].text.islower()
+        and len(words[i].text) + len(words[i + 2].text) <= _TWO_SYLLABLES
+    )
 
 
 def _joined(sentence: Sentence, i: int) -> bool:
@@ -115,15 +136,7 @@ def runs(sentence: Sentence) -> list[Run]:
 def _leading_particle(sentence: Sentence, i: int) -> int:
     """A name that opens with a particle (van Lieshout, al-Attiyah): its length, or 0."""
     word = sentence.words[i]
-    if word.lower not in load("particles") or word.lower in {
-        "as",
-        "at",
-        "e",
-        "y",
-        "op",
-        "do",
-        "ten",
-    }:
+    if word.lower not in load("particles") or word.lower in NOT_LEADING:
         return 0
     return _bridge(sentence, i)
 

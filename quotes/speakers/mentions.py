@@ -6,14 +6,14 @@ import enum
 
 import attrs
 
-from quotes.language.sentences import Reading, Sentence
+from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load, load_pairs
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
-from quotes.speakers.nouns import is_person_noun, singular
+from quotes.speakers.nouns import is_person_noun, role_kind, singular
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 
@@ -120,11 +120,13 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
         key = singular(words[head].text) if head is not None else ""
         if key in load("document_nouns") or key in {"word", "remark", "voice", "mouth", "answer"}:
             return Reference(sentence, first, stop, Shape.PRONOUN)
-    names = _top_names(cast, sentence, first, stop)
+    names = _top_names(cast, sentence, first, stop) or _around(cast, sentence, first)
     if len(names) >= 2 and _coordinated(sentence, names):
         return Reference(sentence, first, stop, Shape.PAIR, name=names[0])
     if names:
-        return Reference(sentence, first, stop, Shape.NAME, name=names[0])
+        return Reference(
+            sentence, first, stop, Shape.NAME, name=_last_of_title(cast, sentence, names[0])
+        )
     return _other(cast, sentence, first, stop)
 
 
@@ -132,6 +134,10 @@ _STYLES = frozenset(
     ["highness", "excellency", "majesty", "holiness", "honour", "honor", "eminence"]
 )
 _OWN = frozenset(["his", "her", "their", "its", "my", "our"])
+_NAMING = frozenset({"NN", "NNP", "JJ", "HYPH"})
+_PARTICIPLES = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+_LONGEST_NAME = 6
+_LONGEST_TITLE = 6
 
 
 def _name_end(cast: Cast, sentence: Sentence, i: int, stop: int) -> int:
@@ -148,7 +154,9 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
         end = _name_end(cast, sentence, i, stop)
         if end > i:
             owner = end < len(words) and words[end].xpos == "POS" and end + 1 < stop
-            if not owner and (governed is None or _title_phrase(sentence, first, governed, i)):
+            if not owner and (
+                governed is None or _title_phrase(cast, sentence, first, governed, i)
+            ):
                 found.append((i, end))
             i = end
             continue
@@ -160,7 +168,7 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
         elif (
             word.lower in load("governing_words")
             and word.xpos in {"IN", "TO", "WP", "WDT", "WP$", "RB", "JJ"}
-        ) or (word.xpos in {"VBD", "VBN", "VBG", "VBZ"} and i > first):
+        ) or (word.xpos in _PARTICIPLES and i > first and not _premodifies(sentence, i)):
             if found:
                 break
             governed = i if governed is None else governed
@@ -168,15 +176,58 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
     return found
 
 
-def _title_phrase(sentence: Sentence, first: int, preposition: int, name: int) -> bool:
+def _premodifies(sentence: Sentence, i: int) -> bool:
+    """Whether a participle opens a noun phrase (*the acting chair*), not a clause behind one."""
+    words = sentence.words
+    return (
+        words[i].xpos in {"VBG", "VBN"}
+        and words[i - 1].xpos in {"DT", "CD", "JJ", "PRP$", "$"}
+        and i + 1 < len(words)
+        and words[i + 1].xpos in {"NN", "NNS"}
+    )
+
+
+def _around(cast: Cast, sentence: Sentence, first: int) -> list[tuple[int, int]]:
+    """The name that word `first` stands in the midst of, if any."""
+    for begin in range(first - 1, max(-1, first - _LONGEST_NAME), -1):
+        end = cast.ends.get((sentence.index, begin))
+        if end is not None:
+            return [(begin, end)] if end > first else []
+    return []
+
+
+def _last_of_title(cast: Cast, sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
+    """The name behind a title that another name opens: *Roe* in *Doe adviser Ada Roe*."""
+    words = sentence.words
+    for i in range(name[1], min(len(words), name[1] + _LONGEST_TITLE)):
+        end = cast.ends.get((sentence.index, i))
+        if end is not None:
+            titled = i > name[1] and role_kind(singular(words[i - 1].text)) is not None
+            return _last_of_title(cast, sentence, (i, end)) if titled else name
+        if words[i].xpos not in _NAMING and not (i == name[1] and _mistaken_role(words[i])):
+            return name
+    return name
+
+
+def _mistaken_role(word: Word) -> bool:
+    """Whether a noun for persons was taken for a verb: *staffer*, not *accused*."""
+    noun = role_kind(singular(word.text)) is not None
+    return noun and not word.lower.endswith("ed") and word.lemma not in load("reporting_verbs")
+
+
+def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, name: int) -> bool:
     """Whether a preposition belongs to a title in front: *Secretary of State X*."""
     words = sentence.words
     between = range(preposition + 1, name)
+    office = words[preposition - 1].text[:1].isupper() or (
+        role_kind(singular(words[preposition - 1].text)) == "roles"
+        and all((sentence.index, k) in cast.institutions for k in between)
+    )
     return (
         words[preposition].lower in {"of", "for", "to"}
         and words[first].lower not in load("indefinites")
         and len(between) > 0
-        and words[preposition - 1].text[:1].isupper()
+        and office
         and any(words[k].text[:1].isupper() for k in between)
         and not any(is_person_noun(sentence, k) for k in between)
         and not any(plain(words[k].text) in load_pairs("honorifics") for k in between)
@@ -247,6 +298,9 @@ def _other(cast: Cast, sentence: Sentence, first: int, stop: int) -> Reference:
     elif head is not None and plain(words[head].text) in _STYLES and head + 1 < stop:
         head = _head(sentence, head + 1, stop)
         owner = None
+    apposed = _apposed_institution(cast, sentence, start, stop)
+    if apposed is not None:
+        return Reference(sentence, first, stop, Shape.ORGANISATION, name=apposed, head=head)
     phrase = proper_phrase(sentence, start, stop) if name_like(sentence, start) else start
     whole = phrase > start and (phrase == stop or words[phrase].text in {",", "(", "-"})
     capital = whole and not (
@@ -278,6 +332,22 @@ def _other(cast: Cast, sentence: Sentence, first: int, stop: int) -> Reference:
         head=head,
         owner=owner,
     )
+
+
+def _apposed_institution(
+    cast: Cast, sentence: Sentence, start: int, stop: int
+) -> tuple[int, int] | None:
+    """The name that ends a mention right behind what it is: *the city newspaper Morning Star*."""
+    words = sentence.words
+    first = stop
+    number = cast.institutions.get((sentence.index, stop - 1))
+    while number is not None and cast.institutions.get((sentence.index, first - 1)) == number:
+        first -= 1
+    if not start < first < stop or words[first - 1].text[:1].isupper():
+        return None
+    body = singular(words[first - 1].text)
+    known = body in load("organisation_nouns") or body in load("organisation_words")
+    return (first, stop) if known else None
 
 
 def _owner(sentence: Sentence, first: int, stop: int) -> tuple[int, int] | None:

@@ -267,6 +267,15 @@ class Resolver:
                 number = self.cast.by_span.get((place, i))
                 if number is not None:
                     return number if self.cast.ends.get((place, i)) == before else None
+        described_to = describe(
+            reference.sentence,
+            reference.first,
+            len(words),
+            self.cast.known,
+            self.cast.names.of(place),
+        )
+        if described_to is not None and after < len(words) and words[after].lower == "and":
+            after = max(after, described_to.stop)
         if after + 1 < len(words) and words[after].text == ",":
             named = self.cast.by_span.get((place, after + 1))
             return self._parent(place, words, after + 1) if named is None else named
