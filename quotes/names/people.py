@@ -41,6 +41,8 @@ class Person:
     sex: str | None
     """"female", "male", or None where nothing shows it."""
     mentions: tuple[NameMention, ...]
+    addressed: bool = False
+    """Whether a form of address (*Ms.*) shows the sex, not the first name alone."""
 
 
 def people(reading: Reading, quoted: Sequence[tuple[int, int]] = ()) -> tuple[Person, ...]:
@@ -154,4 +156,5 @@ def _person(reading: Reading, cluster: list[Candidate], inside: _Inside) -> Pers
             )
             for c in ordered
         ),
+        any(c.honorific in {"male", "female"} for c in ordered),
     )

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import load
 from quotes.names.candidates import Candidate
 from quotes.names.parts import NameParts, first_name_gender
 
@@ -118,7 +119,10 @@ def _rank(word: str, parts: NameParts) -> int:
 
 
 def sex_of(cluster: Sequence[Candidate]) -> str | None:
-    """The sex that honorifics and, failing them, the first name show."""
+    """The sex that honorifics and, failing them, the first name show.
+
+    A first word that is as often a family name (*Xia*, *Long*) shows none.
+    """
     votes = Counter(c.honorific for c in cluster if c.honorific in {"male", "female"})
     if votes:
         (best, n), *rest = votes.most_common()
@@ -126,7 +130,7 @@ def sex_of(cluster: Sequence[Candidate]) -> str | None:
             return best
     for candidate in cluster:
         given = candidate.parts.given
-        if given is not None:
+        if given is not None and given not in load("surnames_first"):
             sex = first_name_gender(given)
             if sex is not None:
                 return sex

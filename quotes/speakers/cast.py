@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -90,7 +90,7 @@ def _person(cast: Cast, person: Person) -> Figure:
         SpeakerKind.PERSON,
         person.name,
         person.mentions[0].start,
-        sex=person.sex or _sex_by_role(nouns) or _sex_by_pronouns(cast, person),
+        sex=_sex(cast, person, nouns),
         nouns=nouns,
         words=frozenset(words - load("small_words")),
         initials=frozenset(i for i in initials if len(i) > 1),
@@ -117,9 +117,22 @@ def _sex_by_role(nouns: frozenset[str]) -> str | None:
     return shown.pop() if len(shown) == 1 else None
 
 
-def _sex_by_pronouns(cast: Cast, person: Person) -> str | None:
-    """The sex of the pronouns that follow the name before anybody else is named."""
-    votes: dict[str, int] = defaultdict(int)
+def _sex(cast: Cast, person: Person, nouns: frozenset[str]) -> str | None:
+    """The sex that the name, the roles or the pronouns show; None where they disagree."""
+    votes = _pronouns_behind(cast, person)
+    if person.sex is not None and not person.addressed:
+        against = sum(votes.values()) - votes[person.sex]
+        return None if against > 1 and not votes[person.sex] else person.sex
+    shown = person.sex or _sex_by_role(nouns)
+    if shown is not None or not votes:
+        return shown
+    best = max(sorted(votes), key=lambda s: votes[s])
+    return best if votes[best] > sum(votes.values()) / 2 else None
+
+
+def _pronouns_behind(cast: Cast, person: Person) -> Counter[str]:
+    """The sexes of the pronouns that follow the name before anybody else is named."""
+    votes: Counter[str] = Counter()
     for mention in person.mentions:
         sentence = cast.reading.sentences[mention.sentence]
         names = cast.names.of(mention.sentence)
@@ -130,10 +143,7 @@ def _sex_by_pronouns(cast: Cast, person: Person) -> str | None:
             if sex:
                 votes[sex] += 1
                 break
-    if not votes:
-        return None
-    best = max(sorted(votes), key=lambda s: votes[s])
-    return best if votes[best] > sum(votes.values()) / 2 else None
+    return votes
 
 
 def _organisation(cast: Cast, organisation: Organisation) -> Figure:
