@@ -59,8 +59,8 @@ def people(reading: Reading, quoted: Sequence[tuple[int, int]] = ()) -> tuple[Pe
     clusters: list[list[Candidate]] = [[] for _ in range(max(groups.values(), default=-1) + 1)]
     for candidate in full:
         clusters[groups[_key(candidate)]].append(candidate)
-    attach_surnames(reading, found, clusters, worth)
     inside = _Inside(quoted)
+    attach_surnames(reading, found, clusters, worth, inside)
     persons = [_person(reading, cluster, inside) for cluster in clusters if cluster]
     return tuple(sorted(persons, key=lambda p: p.mentions[0].start))
 

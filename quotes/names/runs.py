@@ -102,6 +102,8 @@ def _bridge(sentence: Sentence, i: int) -> int:
     n = 0
     while n < 3 and i + n < len(words) and words[i + n].lower in particles:
         n += 1
+        if words[i + n - 1].text in {"as", "at"} and not _joined(sentence, i + n):
+            return 0
         if i + n < len(words) and _joined(sentence, i + n):
             n += 1
     if n and i + n < len(words) and name_like(sentence, i + n):

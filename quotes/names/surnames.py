@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load
@@ -25,11 +25,14 @@ def attach_surnames(
     found: Sequence[Candidate],
     clusters: list[list[Candidate]],
     worth: Mapping[tuple[str, ...], float],
+    inside: Callable[[int], bool],
 ) -> None:
     """Give each name of one word to a person, in text order; `clusters` are added to.
 
     Several may bear it: then honorifics and pronouns beside the name, how often and how lately each
-    was named decide. A name that nobody else bears makes a person of its own.
+    was named outside quotation marks decide (`inside` tells of an offset whether it lies between
+    such marks); a name in full in the same sentence is of somebody else. A name that nobody else
+    bears makes a person of its own.
     """
     bearers = _Bearers(clusters, worth)
     known = {id(c): n for n, cluster in enumerate(clusters) for c in cluster}
@@ -37,7 +40,8 @@ def attach_surnames(
     for candidate in sorted(found, key=lambda c: c.start):
         number = known.get(id(candidate))
         if number is not None:
-            bearers.last[number] = candidate.sentence
+            if not inside(candidate.start):
+                bearers.last[number] = candidate.sentence
             continue
         if len(candidate.parts.core) != 1:
             continue
@@ -49,7 +53,8 @@ def attach_surnames(
                 hint = _pronoun(reading.sentences[candidate.sentence], candidate.stop)
             chosen = max(options, key=lambda n: bearers.rate(n, word, candidate, hint))
             clusters[chosen].append(candidate)
-            bearers.last[chosen] = candidate.sentence
+            if not inside(candidate.start):
+                bearers.last[chosen] = candidate.sentence
         elif not options and worth[candidate.parts.words] > ALONE:
             if word not in alone:
                 alone[word] = len(clusters)
@@ -76,6 +81,11 @@ class _Bearers:
             max(worth[c.parts.words] for c in cluster) + math.log1p(len(cluster))
             for cluster in clusters
         ]
+        self._later: dict[tuple[int, int], int] = {}
+        for n, cluster in enumerate(clusters):
+            for c in cluster:
+                at = (c.sentence, n)
+                self._later[at] = max(c.start, self._later.get(at, -1))
         self.last: dict[int, int] = {}
 
     def of(self, word: str, candidate: Candidate) -> list[int]:
@@ -90,13 +100,14 @@ class _Bearers:
 
     def rate(
         self, n: int, word: str, candidate: Candidate, hint: str | None
-    ) -> tuple[int, bool, float, int]:
+    ) -> tuple[int, bool, bool, float, int]:
         """How likely a name of one word means person `n`."""
         place = self.last.get(n, self._first[n])
         score = self._strength[n] - _STEP * min(_FAR, abs(candidate.sentence - place))
         if hint is not None and self._sexes[n] is not None:
             score += _HINT if self._sexes[n] == hint else -_HINT
-        return _rank(word, self._parts[n]), n in self.last, score, -n
+        ahead = self._later.get((candidate.sentence, n), -1) > candidate.start
+        return _rank(word, self._parts[n]), not ahead, n in self.last, score, -n
 
 
 def _pronoun(sentence: Sentence, stop: int) -> str | None:

@@ -109,3 +109,46 @@ def test_a_pronoun_behind_a_shared_surname_shows_who_is_meant(read: Read) -> Non
 
     assert [m.sentence for m in ilse.mentions] == [0, 1]
     assert [m.sentence for m in tobias.mentions] == [0]
+
+
+def test_a_name_between_marks_does_not_take_a_shared_surname_away(read: Read) -> None:
+    article = read(
+        """[Person|Ilse/NNP Varga/NNP] met/VBD [Person|Tobias/NNP Varga/NNP] ./.
+[Person|Ilse/NNP Varga/NNP] spoke/VBD ./.
+“/`` [Person|Tobias/NNP Varga/NNP] lied/VBD ./. ”/''
+[Person|Varga/NNP] left/VBD ./."""
+    )
+    quoted = (article.text.index("“"), article.text.index("”") + 1)
+
+    ilse, _ = people(article, [quoted])
+
+    assert [m.sentence for m in ilse.mentions] == [0, 1, 3]
+
+
+def test_a_surname_is_not_of_whom_the_sentence_names_in_full_behind_it(read: Read) -> None:
+    article = read(
+        """[Person|Ilse/NNP Varga/NNP] met/VBD [Person|Tobias/NNP Varga/NNP] ./.
+[Person|Varga/NNP] praised/VBD [Person|Tobias/NNP Varga/NNP] ./."""
+    )
+
+    ilse, _ = people(article)
+
+    assert [m.sentence for m in ilse.mentions] == [0, 1]
+
+
+def test_a_given_name_of_two_syllables_may_open_with_a_small_word(read: Read) -> None:
+    article = read("spokesperson/NN Kang/NNP In/IN -/HYPH ro/NN spoke/VBD ./.")
+
+    assert [p.parts.words for p in people(article)] == [("kang", "in", "ro")]
+
+
+def test_a_family_name_in_front_shows_no_sex(read: Read) -> None:
+    article = read("[Person|Xia/NNP Torvan/NNP] spoke/VBD ./.")
+
+    assert [p.sex for p in people(article)] == [None]
+
+
+def test_a_small_word_before_a_name_is_no_part_of_it(read: Read) -> None:
+    article = read("They/PRP saw/VBD Ilse/NNP as/IN [Person|Tobias/NNP Quell/NNP] ./.")
+
+    assert "Tobias Quell" in [p.name for p in people(article)]

@@ -236,3 +236,50 @@ def test_a_long_article_of_many_people_is_resolved(read: Read) -> None:
     found = resolve(article, [], mentions)
 
     assert all(r.speaker is not None for r in found)
+
+
+def test_the_name_behind_a_title_that_a_name_opens_is_meant(read: Read) -> None:
+    article = read(f"former/JJ [Person|Aldo/NNP Brandt/NNP] adviser/NN {VARGA} said/VBD so/RB ./.")
+
+    found = resolve(article, [], [mention(article, "former Aldo Brandt adviser Ilse Varga")])
+
+    assert named(found) == ["Ilse Varga"]
+
+
+def test_a_title_that_the_mention_leaves_out_still_leads_to_the_name(read: Read) -> None:
+    article = read(f"[Person|Aldo/NNP Brandt/NNP] staffer/VBD {VARGA} said/VBD so/RB ./.")
+
+    assert named(resolve(article, [], [mention(article, "Aldo Brandt")])) == ["Ilse Varga"]
+
+
+def test_somebody_accused_is_not_who_accuses(read: Read) -> None:
+    article = read(f"[Person|Aldo/NNP Brandt/NNP] accused/VBD {VARGA} of/IN lies/NNS ./.")
+
+    assert named(resolve(article, [], [mention(article, "Aldo Brandt")])) == ["Aldo Brandt"]
+
+
+def test_two_roles_and_a_comma_lead_to_the_name_behind_them(read: Read) -> None:
+    article = read(f"said/VBD Acme/NNP founder/NN and/CC president/NN ,/, {VARGA} ./.")
+
+    assert named(resolve(article, [], [mention(article, "Acme founder")])) == ["Ilse Varga"]
+
+
+def test_a_body_is_called_by_the_name_behind_what_it_is(read: Read) -> None:
+    article = read(
+        "read/VBD a/DT story/NN in/IN the/DT city/NN newspaper/NN "
+        "[Organization|Morning/NNP Gull/NNP] ./."
+    )
+
+    found = resolve(article, [], [mention(article, "the city newspaper Morning Gull")])
+
+    assert named(found) == ["Morning Gull"]
+
+
+def test_pronouns_that_contradict_a_first_name_leave_the_sex_open(read: Read) -> None:
+    article = read(
+        """[Person|Tobias/NNP Quell/NNP] closed/VBD her/PRP$ shop/NN ./.
+[Person|Quell/NNP] said/VBD she/PRP was/VBD tired/JJ ./.
+She/PRP said/VBD so/RB ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "She")])) == ["Tobias Quell"]
