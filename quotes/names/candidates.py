@@ -13,9 +13,12 @@ from quotes.names.parts import NameParts, first_name_gender, plain, split
 from quotes.names.runs import NOT_LEADING, Run, after_titles, is_title, runs
 
 _AGE = regex.compile(r"\d{1,3}")
-_COMPOUND = regex.compile(
-    r"^(?:led|based|backed|born|style|era|linked|run|owned|controlled|like|endorsed|appointed)$"
+_COMPOUND = frozenset(
+    "led based backed born style era linked run owned controlled like endorsed appointed".split()
 )
+"""What ends a compound of a name that names nobody (*Rowe-led*)."""
+_REACH = 20
+"""How many words before a tagged name may still belong to it: no real name has as many."""
 _PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
 _KINDS = {
     "Person": 2.0,
@@ -90,8 +93,9 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         yield after_titles(sentence, run.first, stop), stop
         return
     for n, entity in enumerate(people):
-        first = max(entity.first, after_titles(sentence, run.first, min(entity.stop, run.stop)))
-        while first > run.first and _loose(sentence, first - 1):
+        floor = max(run.first, entity.first - _REACH)
+        first = max(entity.first, after_titles(sentence, floor, min(entity.stop, run.stop)))
+        while first > floor and _loose(sentence, first - 1):
             first -= 1
         while first < entity.first and sentence.words[first].lower in NOT_LEADING:
             first += 1
@@ -220,7 +224,7 @@ def _shape(
         score -= 2.5
     if is_title(parts.words[-1]) and not first_name_gender(parts.words[0]):
         score -= 2.0
-    if _COMPOUND.search(words[stop - 1].text) or _prefixed(words[first].lower):
+    if words[stop - 1].text in _COMPOUND or _prefixed(words[first].lower):
         score -= 4.0
     if words[stop - 1].xpos.startswith("VB") and words[stop - 1].text[:1].islower():
         score -= 1.0

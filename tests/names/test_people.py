@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quotes.language.sentences import Reading
+from quotes.names.candidates import candidates
 from quotes.names.people import people
 
 Read = Callable[[str], Reading]
@@ -152,3 +153,9 @@ def test_a_small_word_before_a_name_is_no_part_of_it(read: Read) -> None:
     article = read("They/PRP saw/VBD Ilse/NNP as/IN [Person|Tobias/NNP Quell/NNP] ./.")
 
     assert "Tobias Quell" in [p.name for p in people(article)]
+
+
+def test_many_tagged_names_in_a_row_do_not_make_ever_longer_names(read: Read) -> None:
+    row = " ".join(f"[Person|Ada/NNP Rowe{n}/NNP]" for n in range(60))
+
+    assert max(len(c.parts.words) for c in candidates(read(f"{row} ./."))) < 30
