@@ -20,6 +20,7 @@ from quotes.names.institutions import (
     with_states,
 )
 from quotes.names.lookup import BRACKETS, LEGAL, MOST_LETTERS, look_up
+from quotes.names.parts import bare
 from quotes.names.spelling import distance, tokens
 
 SAME = 1.0
@@ -82,11 +83,11 @@ class _Name:
 @functools.lru_cache(maxsize=_CACHED)
 def _name(name: str) -> _Name:
     name = name[:MOST_LETTERS]
-    bare = BRACKETS.sub(" ", name) if "(" in name else name
-    if bare.endswith(("'s", "\u2019s")):
-        bare = bare[:-2]
-    key = with_states(bare)[:_LONGEST]
-    found = tokens(bare)[:_LONGEST]
+    alone = BRACKETS.sub(" ", name) if "(" in name else name
+    if alone.endswith(("'s", "\u2019s")):
+        alone = alone[:-2]
+    key = with_states(alone)[:_LONGEST]
+    found = tokens(alone)[:_LONGEST]
     small = load("small_words")
     capitals = "".join(w[0] for _, w in found if w not in small)
     every = "".join(w[0] for _, w in found)
@@ -317,13 +318,13 @@ def best_name(names: Iterable[str]) -> str:
             known[full] += n
     if known:
         return min(known, key=lambda name: (-known[name], name))
-    bare = Counter[str]()
+    often = Counter[str]()
     for name, n in counts.items():
-        bare[name[4:] if name[:4].lower() == "the " and len(name) > 4 else name] += n
+        often[bare(name)] += n
     small = load("small_words")
 
     def rank(name: str) -> tuple[int, int, int, str]:
         full = sum(raw[0].isupper() for raw, word in tokens(name) if word not in small)
-        return -full, -bare[name], len(name), name
+        return -full, -often[name], len(name), name
 
-    return min(bare, key=rank)
+    return min(often, key=rank)

@@ -10,7 +10,7 @@ import attrs
 
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, load_pairs
-from quotes.names.parts import plain, words_of
+from quotes.names.parts import bare, plain, words_of
 from quotes.names.people import Person
 from quotes.names.runs import name_like
 
@@ -319,8 +319,3 @@ def _cluster(
             )
         )
     return tuple(sorted(result, key=lambda o: o.mentions[0].start))
-
-
-def bare(name: str) -> str:
-    """A name without a leading *the*."""
-    return name[4:] if name[:4].lower() == "the " and len(name) > 4 else name

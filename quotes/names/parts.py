@@ -27,6 +27,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(w for w in map(plain, _WORD.findall(text.replace("\u2019", "'"))) if w)
 
 
+def bare(name: str) -> str:
+    """A name without a leading *the*."""
+    return name[4:] if name[:4].lower() == "the " and len(name) > 4 else name
+
+
 @attrs.frozen
 class NameParts:
     """A personal name taken apart: `words` in order, plain, without suffix and initials."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
-from quotes.names.organisations import bare, form_of
-from quotes.names.parts import words_of
+from quotes.names.organisations import form_of
+from quotes.names.parts import bare, words_of
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.nouns import role_kind, singular

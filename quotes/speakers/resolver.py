@@ -8,8 +8,7 @@ import attrs
 
 from quotes.language.sentences import Word
 from quotes.lexicons import load
-from quotes.names.organisations import bare
-from quotes.names.parts import plain, words_of
+from quotes.names.parts import bare, plain, words_of
 from quotes.speakers.antecedents import NEW, Wanted
 from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
