@@ -63,11 +63,13 @@ def read_sources(
 
 
 def _listed(articles: Iterable[str | Article]) -> list[Article]:
-    """The articles, each with an id and a date that can be compared, if it has them."""
+    """The articles, each with details that can be compared, as far as it has them."""
     found = list(articles_of(articles))
     for article in found:
-        if not isinstance(article.id, str | None):
-            raise InputError(f"articles: an id is a string, not {article.id!r:.40}")
+        for name in ("id", "outlet", "url", "title"):
+            value = getattr(article, name)
+            if not isinstance(value, str | None):
+                raise InputError(f"articles: {name} is a string, not {value!r:.40}")
         if not isinstance(article.published, datetime.date | None):
             raise InputError(f"articles: a date is a date, not {article.published!r:.40}")
     return found
