@@ -24,12 +24,16 @@ from quotes.utterances.parties import Party, name_keys
 from quotes.utterances.words import TELLING, weight
 
 _SHORT = 6
+"""Quotes of at most so many words are fragments: they may ask for any key of a longer quote."""
 _MOST_STEMS = 8
 _MOST_RUNS = 8
 _BANDS, _ROWS = 6, 3
+"""Two quotes meet if all minima of one band agree; they do so where most of the words do."""
 _CROWD = 24
+"""Where more quotes share a key, each meets only the next `_NEAR` of them."""
 _NEAR = 12
 _MOST_PARTNERS = 20
+"""How many others a quote chooses to be compared with; more may choose it."""
 _PRIME = (1 << 31) - 1
 _SCRAMBLE = np.random.RandomState(20).randint(1, _PRIME, (2, _BANDS * _ROWS)).astype(np.int64)
 

@@ -39,11 +39,16 @@ EITHER = frozenset(["short", "unequal", "one_indirect", "both_indirect", "speake
 """The features that may speak for it or against it; all others speak for it."""
 
 _LONGEST = 300
+"""So many words of each quote are aligned, so that the work is bounded."""
 _FEW = 4
+"""So few words may be the same by chance: speaker and context count more."""
 _ONE_TEXT = 8
+"""So many words are hardly said twice in the same order."""
 _START = 4
+"""Words that begin with the same so many letters may be of one family."""
 _SAME_BUT = 0.5
 _SAME_BUT_FOR = 0.75
+"""Quotes as alike as this that differ in a number or a negation contradict each other."""
 _PREFIX = regex.compile(r"^(?:in|un|dis|im|ir|non)(?=\w{6})")
 _ALMOST = 0.75
 _MOST_DAYS = 60

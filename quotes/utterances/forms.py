@@ -14,8 +14,11 @@ from quotes.utterances.items import Item
 _COMMA = regex.compile(r"((?:(?!,)\p{P})*),\s?")
 _CAPITAL = regex.compile(r"\p{P}*\p{Lu}")
 _FRAGMENT = 0.5
+"""At most this share of the form's words is a fragment of it."""
 _PART = 0.8
+"""This share of the shorter one's words, in order, makes it a part of the other."""
 _EDITED = 0.6
+"""From this share of the shorter one's words on, in order, it is edited and not reworded."""
 
 
 def choose(items: Sequence[Item], reworded: Container[str]) -> tuple[Item, Reason]:

@@ -17,9 +17,13 @@ from quotes.utterances.parties import Party, party_of
 from quotes.utterances.words import Words, weight, words_of
 
 _REACH = 250
+"""How many characters before and after a quote are its context."""
 _TELLING = 0.4
+"""Around a quote and in its article a word is to weigh more than in it (`words.TELLING`)."""
 _SKETCH = 60
+"""How many words stand for an article."""
 _LEAST_PART = 4
+"""A sentence of fewer words stays with its neighbour: alone it says too little."""
 _ENDS = regex.compile(r"[.!?…]\p{P}*$")
 _BREAK = regex.compile(r"[.:!?]\W*$")
 _CAPITAL = regex.compile(r"\P{L}{0,9}\p{Lu}")
@@ -31,10 +35,10 @@ _TAIL = 20
 class Item:
     """One quote, or a part of a split one, with all that is compared of it.
 
-    `spans` are its words in the article. `said` are the quoted words (of indirect speech the
-    content), `content` all that is reported; `cue` the telling words of the expression that
-    reports, `context` those around the quote; `before` and `after` are the words of the quotes next
-    to it.
+    `spans` are its words in the article, `position` its place among the items of the article.
+    `said` are the quoted words (of indirect speech the content), `content` all that is reported;
+    `cue` the telling words of the expression that reports, `context` those around the quote;
+    `before` and `after` are the words of the quotes next to it.
     """
 
     ref: QuoteRef

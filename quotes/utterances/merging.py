@@ -23,7 +23,9 @@ from quotes.utterances.parties import SURE, Party, Tie, name_keys, party_of, tie
 
 _NEAR_DAYS = 7
 _SHARED_NEWS = 0.15
+"""Articles that share this part of their telling words, within a week, tell the same news."""
 _MOST_PARTIES = 24
+"""With how many of its forms a speaker is compared, and one of every other name."""
 _SLUG = regex.compile(r"[^\p{L}\p{N}]+")
 
 Key = tuple[str, str]
@@ -104,6 +106,7 @@ class _People:
         self._known: dict[int, dict[Party, None]] = defaultdict(dict)
         self._quoted: dict[int, set[int]] = defaultdict(set)
         self._met: dict[str, set[int]] = defaultdict(set)
+        self._named: set[int] = set()
 
     def place(self, node: _Node) -> None:
         """Add a node to the one group that it belongs to, or to a group of its own."""
@@ -124,6 +127,8 @@ class _People:
             self.groups.append([node])
         for u in self._together.get(node.key, ()):
             self._quoted[u].add(g)
+        if node.party.named:
+            self._named.add(g)
         known = self._known[g]
         if len(known) < _MOST_PARTIES or not any(p.name == node.party.name for p in known):
             known.setdefault(node.party)
@@ -141,10 +146,7 @@ class _People:
         if Tie.SHORT in ties:
             return 2 + shares if shares or self._same_news(node, g) else 0
         unnamed = not node.party.named
-        return 1 if unnamed and shares and (Tie.FITS in ties or self._all_unnamed(g)) else 0
-
-    def _all_unnamed(self, g: int) -> bool:
-        return not any(other.party.named for other in self.groups[g])
+        return 1 if unnamed and shares and (Tie.FITS in ties or g not in self._named) else 0
 
     def _same_news(self, node: _Node, g: int) -> bool:
         """Whether a member of the group has a role in common, or stands in the same news."""

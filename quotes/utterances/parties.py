@@ -19,7 +19,9 @@ from quotes.utterances.words import stem
 SURE = 0.8
 """From this likeness on two names are one (see `names.variants` and `names.canonical`)."""
 _MAYBE = 0.4
+"""From this likeness on one name of a person may be short for the other."""
 _PART = 0.2
+"""Below this likeness names are different."""
 _SPOKEN_FOR = frozenset(map(stem, ["spokesman", "spokeswoman", "spokesperson", "statement"]))
 
 
