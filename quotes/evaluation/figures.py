@@ -1,4 +1,4 @@
-"""What the measures have in common: counts and their shares, calibration, covered spans."""
+"""What the measures have in common: counts and their shares, covered spans."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotes.training.gold import Range
-
-_BINS = 10
 
 
 @attrs.frozen
@@ -36,18 +34,6 @@ class Score:
     def f1(self) -> float:
         """The harmonic mean of precision and recall; 0 of none."""
         return 2 * self.right / (self.claimed + self.gold) if self.claimed + self.gold else 0.0
-
-
-def calibration_error(answers: Sequence[tuple[float, bool]]) -> float | None:
-    """The expected calibration error of (confidence, right) pairs, None without any.
-
-    In ten bins of confidence, how far its mean is from the share that is right, weighted by the
-    number of answers (Naeini et al., AAAI 2015).
-    """
-    gaps = [0.0] * _BINS
-    for confidence, right in answers:
-        gaps[min(_BINS - 1, int(confidence * _BINS))] += confidence - right
-    return sum(map(abs, gaps)) / len(answers) if answers else None
 
 
 def size(spans: Iterable[Range]) -> int:

@@ -1,40 +1,33 @@
-"""Costs as a picture: SVG with logarithmic axes, in colours for light and dark pages."""
+"""Costs as a picture, with logarithmic axes, and calibration as a reliability diagram."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from html import escape
+from collections.abc import Sequence
 
 import attrs
 
+from quotes.evaluation import svg
+from quotes.evaluation.calibration import Calibration
 from quotes.evaluation.cost import Cost
 
-_WIDTH, _HEIGHT = 640, 400
-_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 120, 20, 60
-_INK, _SECONDS, _MEGABYTES = "#808080", "#3b8bd0", "#d97a2b"
 _LEAST = 1e-3
 _SLACK = 0.02
 """A size is exceeded by a few quotes: so much of a decade opens no other."""
-
-_Point = tuple[float, float]
+_COLOURS = (svg.FIRST, svg.SECOND, svg.THIRD)
+_FEW = 10
+"""A bin with fewer answers is not drawn: its share is chance."""
 
 
 @attrs.frozen
-class _Axes:
-    """The decades that are shown, as powers of ten, and where on the picture they lie."""
+class _Decades:
+    """The decades that are shown, as powers of ten."""
 
     across: tuple[int, int]
     up: tuple[int, int]
 
-    def x(self, value: float) -> float:
-        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * _share(value, self.across)
-
-    def y(self, value: float) -> float:
-        return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * _share(value, self.up)
-
-    def path(self, points: Iterable[_Point]) -> str:
-        return " ".join(f"{self.x(x):.1f},{self.y(y):.1f}" for x, y in points)
+    def place(self, point: svg.Point) -> svg.Point:
+        return svg.across(_share(point[0], self.across)), svg.up(_share(point[1], self.up))
 
 
 def _share(value: float, decades: tuple[int, int]) -> float:
@@ -57,27 +50,18 @@ def plot_costs(costs: Sequence[Cost]) -> str:
     (start, low), (end, _) = seconds[0], seconds[-1]
     even = [(start, low), (end, low * end / start)]
     heights = [y for _, y in (*seconds, *megabytes, *even)]
-    axes = _Axes(_decades([start, end]), _decades(heights))
+    decades = _Decades(_decades([start, end]), _decades(heights))
+    drawn = [list(map(decades.place, points)) for points in (seconds, megabytes, even)]
+    names = ("CPU seconds", "megabytes", "in proportion")
+    ends = zip((points[-1] for points in drawn), names, (*_COLOURS[:2], svg.INK), strict=True)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
-        f'width="{_WIDTH}" height="{_HEIGHT}" font-family="sans-serif" font-size="13">',
-        "<title>CPU seconds and megabytes by the number of quotes</title>",
-        *_grid(axes),
-        f'<polyline points="{axes.path(even)}" fill="none" stroke="{_INK}" '
-        'stroke-width="1.5" stroke-dasharray="6 5"/>',
-        *_line(axes, seconds, _SECONDS),
-        *_line(axes, megabytes, _MEGABYTES),
-        *_labels(
-            axes,
-            [
-                (seconds[-1], "CPU seconds", _SECONDS),
-                (megabytes[-1], "megabytes", _MEGABYTES),
-                (even[-1], "in proportion", _INK),
-            ],
-        ),
-        "</svg>",
+        *_grid(decades),
+        svg.dashed(drawn[2]),
+        *svg.line(drawn[0], _COLOURS[0]),
+        *svg.line(drawn[1], _COLOURS[1]),
+        *svg.labels(ends),
     ]
-    return "\n".join(parts) + "\n"
+    return svg.document("CPU seconds and megabytes by the number of quotes", parts)
 
 
 def _decades(values: Sequence[float]) -> tuple[int, int]:
@@ -85,44 +69,41 @@ def _decades(values: Sequence[float]) -> tuple[int, int]:
     return low, max(low + 1, math.ceil(math.log10(max(values)) - _SLACK))
 
 
-def _grid(axes: _Axes) -> list[str]:
-    right, bottom = _WIDTH - _RIGHT, _HEIGHT - _BOTTOM
-    lines = []
-    for power in range(axes.across[0], axes.across[1] + 1):
-        x = f"{axes.x(10.0**power):.1f}"
-        lines.append(_rule(x, str(_TOP), x, str(bottom)))
-        lines.append(_text(x, str(bottom + 20), f"{10**power:,}", _INK, "middle"))
-    for power in range(axes.up[0], axes.up[1] + 1):
-        height = axes.y(10.0**power)
-        y = f"{height:.1f}"
-        lines.append(_rule(str(_LEFT), y, str(right), y))
-        lines.append(_text(str(_LEFT - 8), f"{height + 4:.1f}", f"{10.0**power:,g}", _INK, "end"))
-    middle = f"{(_LEFT + right) / 2:.1f}"
-    lines.append(_text(middle, str(_HEIGHT - 15), "quotes", _INK, "middle"))
-    return lines
+def _grid(decades: _Decades) -> list[str]:
+    parts = []
+    for power in range(decades.across[0], decades.across[1] + 1):
+        parts += svg.column(svg.across(_share(10.0**power, decades.across)), f"{10**power:,}")
+    for power in range(decades.up[0], decades.up[1] + 1):
+        parts += svg.row(svg.up(_share(10.0**power, decades.up)), f"{10.0**power:,g}")
+    return [*parts, svg.below("quotes")]
 
 
-def _rule(x1: str, y1: str, x2: str, y2: str) -> str:
-    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{_INK}" stroke-opacity="0.35"/>'
+def plot_reliability(results: Sequence[Calibration]) -> str:
+    """An SVG document: the share of right answers by confidence, a line for each result.
 
+    A dashed line shows where a perfect confidence would lie. Bins with fewer than ten answers are
+    left out.
 
-def _text(x: str, y: str, words: str, colour: str, anchor: str) -> str:
-    return f'<text x="{x}" y="{y}" fill="{colour}" text-anchor="{anchor}">{escape(words)}</text>'
-
-
-def _line(axes: _Axes, points: Sequence[_Point], colour: str) -> list[str]:
-    dots = [
-        f'<circle cx="{axes.x(x):.1f}" cy="{axes.y(y):.1f}" r="3.5" fill="{colour}"/>'
-        for x, y in points
+    Raises:
+        ValueError: there is no result, or none with a bin to draw.
+    """
+    lines = [
+        (result, [(b.confidence, b.right) for b in result.bins if b.answers >= _FEW])
+        for result in results
     ]
-    path = axes.path(points)
-    return [f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>', *dots]
-
-
-def _labels(axes: _Axes, ends: Iterable[tuple[_Point, str, str]]) -> list[str]:
-    """The names of the lines beside their ends, moved down where they would overlap."""
-    found, last = [], -math.inf
-    for (x, y), words, colour in sorted(ends, key=lambda end: -end[0][1]):
-        last = max(last + 16, axes.y(y) + 4)
-        found.append(_text(f"{axes.x(x) + 10:.1f}", f"{last:.1f}", words, colour, "start"))
-    return found
+    lines = [(result, points) for result, points in lines if points]
+    if not lines:
+        raise ValueError("no bins of ten or more answers to draw")
+    parts = []
+    for tenths in range(0, 11, 2):
+        parts += svg.column(svg.across(tenths / 10), f"{tenths / 10:.1f}")
+        parts += svg.row(svg.up(tenths / 10), f"{tenths / 10:.1f}")
+    even = [(svg.across(0.0), svg.up(0.0)), (svg.across(1.0), svg.up(1.0))]
+    parts += [svg.below("confidence"), svg.dashed(even)]
+    ends = []
+    for i, (result, points) in enumerate(lines):
+        colour = _COLOURS[i % len(_COLOURS)]
+        drawn = [(svg.across(x), svg.up(y)) for x, y in points]
+        parts += svg.line(drawn, colour)
+        ends.append(((svg.across(1.0), drawn[-1][1]), result.name, colour))
+    return svg.document("Share of right answers by confidence", [*parts, *svg.labels(ends)])

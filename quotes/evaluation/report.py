@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from quotes.evaluation.attribution import AttributionScore
+from quotes.evaluation.calibration import Bin, Calibration
 from quotes.evaluation.cost import Cost
 from quotes.evaluation.figures import Score
 from quotes.evaluation.retelling import RetellingScore
@@ -15,35 +16,41 @@ from quotes.evaluation.speakers import SpeakerScore
 from quotes.evaluation.speed import Speed
 from quotes.evaluation.versions import VersionScore, harmonic
 
-Result = AttributionScore | SpeakerScore | Speed | VersionScore | RetellingScore | tuple[Cost, ...]
+Analysis = Mapping[str, Mapping[str, float]]
+"""Shares by their names, by what they were measured on."""
+_Score = AttributionScore | SpeakerScore | Speed | VersionScore | RetellingScore | Analysis
+Result = _Score | tuple[Cost, ...] | tuple[Calibration, ...]
 """What the commands measure."""
 
 _COLUMNS = ("P", "R", "F1", "right", "claimed", "gold")
 _LINE = "{:<22}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}"
 _COSTS = "{:>10}{:>10}{:>12}{:>14}{:>11}"
+_BINS = "{:<22}{:>10}{:>12}{:>8}"
 
 
 def as_json(result: Result) -> str:
     """The shares, and the counts behind them."""
     if isinstance(result, tuple):
-        return json.dumps([attrs.asdict(cost) for cost in result], indent=1) + "\n"
+        return json.dumps([attrs.asdict(row) for row in result], indent=1) + "\n"
     return json.dumps(_rows(result), indent=1) + "\n"
 
 
 def as_table(result: Result) -> str:
     """Shares in per cent; of a score precision, recall, F1 and the counts."""
     if isinstance(result, tuple):
-        return _costs(result)
+        lines = [*_costs([row for row in result if isinstance(row, Cost)])]
+        lines += [line for row in result if isinstance(row, Calibration) for line in _bins(row)]
+        return "\n".join(lines) + "\n"
     plain = isinstance(result, Speed)
-    lines = [] if plain else [_LINE.format("", *_COLUMNS)]
+    lines = [] if plain or isinstance(result, Mapping) else [_LINE.format("", *_COLUMNS)]
     for name, value in _rows(result).items():
         lines += _lines(name.replace("_", " "), value, plain)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _rows(
-    result: AttributionScore | SpeakerScore | Speed | VersionScore | RetellingScore,
-) -> dict[str, object]:
+def _rows(result: _Score) -> dict[str, object]:
+    if isinstance(result, Mapping):
+        return {part: dict(figures) for part, figures in result.items()}
     if isinstance(result, VersionScore):
         return _versions(result)
     if isinstance(result, RetellingScore):
@@ -106,9 +113,24 @@ def _per_cent(part: float, whole: float) -> str:
     return f" ({100 * part / whole:.1f} %)" if whole else ""
 
 
-def _costs(costs: Sequence[Cost]) -> str:
+def _costs(costs: Sequence[Cost]) -> list[str]:
+    if not costs:
+        return []
     lines = [_COSTS.format("quotes", "articles", "utterances", "CPU seconds", "megabytes")]
     for cost in costs:
         counts = (cost.quotes, cost.articles, cost.utterances)
         lines.append(_COSTS.format(*counts, f"{cost.cpu_seconds:.2f}", f"{cost.megabytes:.1f}"))
-    return "\n".join(lines) + "\n"
+    return lines
+
+
+def _bins(result: Calibration) -> list[str]:
+    error = "-" if result.error is None else f"{100 * result.error:.1f}"
+    lines = [
+        f"{result.name}: expected calibration error {error}",
+        _BINS.format("", "answers", "confidence", "right"),
+    ]
+    parts: list[tuple[str, Bin | Calibration]] = [("", part) for part in result.bins]
+    for name, part in [*parts, ("all", result)]:
+        shares = (f"{100 * part.confidence:.1f}", f"{100 * part.right:.1f}")
+        lines.append(_BINS.format(name, part.answers, *shares))
+    return lines

@@ -12,6 +12,7 @@ import enum
 import json
 import pathlib
 from collections.abc import Iterator
+from typing import TypeVar
 
 import attrs
 import regex
@@ -19,6 +20,7 @@ import regex
 from quotes.errors import FormatError
 
 Range = tuple[int, int]
+_T = TypeVar("_T")
 
 
 class Role(enum.StrEnum):
@@ -79,7 +81,8 @@ def _ranges(value: list[list[int]] | None) -> tuple[Range, ...]:
 
 
 @contextlib.contextmanager
-def _shape_checked(where: str) -> Iterator[None]:
+def shape_checked(where: str) -> Iterator[None]:
+    """What goes wrong with JSON of another shape is a `FormatError` that says where."""
     try:
         yield
     except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -96,7 +99,7 @@ def polnear(file: pathlib.Path) -> Iterator[GoldArticle]:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
-            with _shape_checked(f"{file}:{number}"):
+            with shape_checked(f"{file}:{number}"):
                 row = json.loads(line)
                 attributions = tuple(
                     GoldAttribution(*(_ranges(a.get(p)) for p in ("source", "cue", "content")))
@@ -115,7 +118,7 @@ def speakers(folder: pathlib.Path) -> Iterator[GoldArticle]:
     """
     for file in sorted(folder.glob("*.gold.json")):
         name = file.name.removesuffix(".gold.json")
-        with _shape_checked(str(file)):
+        with shape_checked(str(file)):
             gold = json.loads(file.read_text(encoding="utf8"))
             spans = json.loads((folder / f"{name}.segs.json").read_text(encoding="utf8"))
             with (folder / f"{name}.txt").open(encoding="utf8", newline="") as handle:
@@ -135,6 +138,17 @@ def speakers(folder: pathlib.Path) -> Iterator[GoldArticle]:
                 if not row.get("glitch")
             )
         yield GoldArticle(name, text, segments=segments)
+
+
+def at_least_one(found: list[_T], path: pathlib.Path, what: str = "articles") -> list[_T]:
+    """The same list.
+
+    Raises:
+        FormatError: nothing was found at `path`.
+    """
+    if not found:
+        raise FormatError(f"{path}: no {what} in it")
+    return found
 
 
 def occurrences(text: str, words: str, low: int, high: int) -> list[Range]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from quotes.attribution.ranker import Ranker
+from quotes.training.progress import Progress, silent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,10 +74,19 @@ class Settings:
     batch: int = 32
 
 
-def fit(decisions: Sequence[Decision], settings: Settings, seed: int = 0) -> Ranker:
+def fit(
+    decisions: Sequence[Decision],
+    settings: Settings,
+    seed: int = 0,
+    *,
+    device: str = "cpu",
+    what: str = "ranker",
+    progress: Progress = silent,
+) -> Ranker:
     """Fit by the marginal likelihood of the right candidates (several may be right).
 
-    The same decisions, settings and seed give the same weights.
+    The same decisions, settings and seed give the same weights, on one sort of device. `progress`
+    is told of every step, under the name `what`.
     """
     import numpy as np
     import torch
@@ -88,8 +98,9 @@ def fit(decisions: Sequence[Decision], settings: Settings, seed: int = 0) -> Ran
     table = torch.nn.EmbeddingBag(len(index) + 1, 1 + width, mode="sum")
     torch.nn.init.normal_(table.weight, std=0.05)
     torch.nn.init.zeros_(table.weight[:, 0])
-    bias = torch.nn.Parameter(torch.zeros(width))
-    out = torch.nn.Parameter(torch.randn(width) * 0.1)
+    table = table.to(device)
+    bias = torch.nn.Parameter(torch.zeros(width, device=device))
+    out = torch.nn.Parameter((torch.randn(width) * 0.1).to(device))
     parameters = [table.weight, bias, out]
     optimiser = torch.optim.Adam(parameters, lr=settings.rate, weight_decay=settings.decay)
     data = [_encoded(d, index) for d in decisions]
@@ -97,46 +108,64 @@ def fit(decisions: Sequence[Decision], settings: Settings, seed: int = 0) -> Ran
     steps = settings.epochs * ((len(data) + batch - 1) // batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: max(0.02, 1 - s / steps))
     generator = torch.Generator().manual_seed(seed)
+    done = 0
     for epoch in range(settings.epochs):
         total = 0.0
         order = torch.randperm(len(data), generator=generator).tolist()
         for at in range(0, len(order), batch):
             chosen = [data[k] for k in order[at : at + batch]]
-            flat = torch.from_numpy(np.concatenate([c.features for c in chosen]))
+            flat = torch.from_numpy(np.concatenate([c.features for c in chosen])).to(device)
             lengths = np.concatenate([c.lengths for c in chosen])
-            offsets = torch.from_numpy(np.concatenate([[0], lengths.cumsum()[:-1]]))
+            offsets = torch.from_numpy(np.concatenate([[0], lengths.cumsum()[:-1]])).to(device)
             keep = (torch.rand(len(flat), generator=generator) >= dropout).float() / (1 - dropout)
-            sums = table(flat, offsets, per_sample_weights=keep)
+            sums = table(flat, offsets, per_sample_weights=keep.to(device))
             scores = sums[:, 0] + torch.relu(sums[:, 1:] + bias) @ out
             parts = scores.split([len(c.lengths) for c in chosen])
             padded = torch.nn.utils.rnn.pad_sequence(parts, True, -1e9)
             right = torch.nn.utils.rnn.pad_sequence(
                 [torch.from_numpy(c.right) for c in chosen], True, False
-            )
+            ).to(device)
             losses = padded.logsumexp(1) - padded.masked_fill(~right, -1e9).logsumexp(1)
-            loss = (losses * torch.tensor([c.weight for c in chosen])).mean()
+            loss = (losses * torch.tensor([c.weight for c in chosen], device=device)).mean()
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             schedule.step()
             total += loss.item() * len(chosen)
+            done += 1
+            progress(what, done, steps)
         _log.info("epoch %d: loss %.4f", epoch + 1, total / len(data))
-    rows = table.weight.detach().numpy()[:-1].astype(np.float32)
+    rows = table.weight.detach().cpu().numpy()[:-1].astype(np.float32)
     return Ranker(
         index=index,
         weights=rows[:, 0],
         vectors=rows[:, 1:],
-        bias=bias.detach().numpy().copy(),
-        out=out.detach().numpy().copy(),
+        bias=bias.detach().cpu().numpy().copy(),
+        out=out.detach().cpu().numpy().copy(),
         temperature=1.0,
     )
 
 
-def fit_several(decisions: Sequence[Decision], settings: Settings, members: int) -> Ranker:
-    """Fit with several seeds and join the results: the joint score is the mean of theirs."""
+def fit_several(
+    decisions: Sequence[Decision],
+    settings: Settings,
+    members: int,
+    *,
+    seed: int = 0,
+    device: str = "cpu",
+    what: str = "ranker",
+    progress: Progress = silent,
+) -> Ranker:
+    """Fit with several seeds, from `seed` on, and join: the joint score is the mean of theirs."""
     import numpy as np
 
-    fitted = [fit(decisions, settings, seed) for seed in range(members)]
+    fitted = [
+        fit(
+            decisions, settings, seed + i, device=device, progress=progress,
+            what=f"{what}, {i + 1} of {members}",
+        )
+        for i in range(members)
+    ]  # fmt: skip
     return Ranker(
         index=fitted[0].index,
         weights=np.mean([m.weights for m in fitted], axis=0),

@@ -1,4 +1,4 @@
-"""`python -m quotes.training.versions`: fit what joins the versions of an utterance.
+"""Fit what joins the versions of an utterance.
 
 Learned from topics that several outlets tell, annotated by hand, and from retellings that
 `quotes.evaluation.retelling` makes. Pairs of quotes are those that the blocking finds.
@@ -6,7 +6,7 @@ Learned from topics that several outlets tell, annotated by hand, and from retel
 
 from __future__ import annotations
 
-import argparse
+import itertools
 import json
 import logging
 import pathlib
@@ -16,9 +16,12 @@ import attrs
 import numpy as np
 
 from quotes.api import Extractor
+from quotes.evaluation.figures import covered
 from quotes.evaluation.retelling import Retellings, generate
 from quotes.evaluation.versions import Topic, VersionScore, read_topic, score_versions
+from quotes.training.gold import at_least_one
 from quotes.training.logistic import fit_signed
+from quotes.training.progress import Progress, counted, silent
 from quotes.types import Quote, QuoteRef
 from quotes.utterances import THRESHOLD, Utterances
 from quotes.utterances.candidates import candidates
@@ -26,6 +29,7 @@ from quotes.utterances.features import AGAINST, EITHER, NAMES, compare
 from quotes.utterances.items import Item, items_of
 from quotes.utterances.scores import Weights
 
+FILE = "weights.json"
 _log = logging.getLogger(__name__)
 
 Truth = Mapping[QuoteRef, frozenset[str]]
@@ -130,12 +134,12 @@ def topic_pairs(topic: Topic, quotes: Sequence[Sequence[Quote]]) -> Pairs:
         names = set()
         for segment in topic.segments:
             here = segment.article_id == item.sheet.id and item.quoted
-            if here and _inside((segment.start, segment.end), spans) >= 0.5:
+            if here and covered((segment.start, segment.end), spans) >= 0.5:
                 names.add(segment.cluster or segment.id)
                 held.setdefault(segment.id, []).append(item.ref)
         for sentence in topic.reported:
             here = sentence.article_id == item.sheet.id and not item.quoted
-            if here and _inside((sentence.start, sentence.end), spans) >= 0.3:
+            if here and covered((sentence.start, sentence.end), spans) >= 0.3:
                 names.add(sentence.cluster)
         if names:
             truth[item.ref] = frozenset(names)
@@ -148,11 +152,6 @@ def topic_pairs(topic: Topic, quotes: Sequence[Sequence[Quote]]) -> Pairs:
         for b in held.get(other, ())
     )
     return compared(items, truth, lambda a, b: frozenset((a, b)) in unsure)
-
-
-def _inside(unit: tuple[int, int], spans: Iterable[tuple[int, int]]) -> float:
-    shared = sum(max(0, min(unit[1], end) - max(unit[0], start)) for start, end in spans)
-    return shared / max(1, unit[1] - unit[0])
 
 
 def retold_pairs(retellings: Retellings) -> Pairs:
@@ -196,38 +195,50 @@ def leave_one_out(
         yield topic, score_versions(topic, found)
 
 
-def main() -> None:
-    """Fit to all topics and retellings and write `weights.json`; measure with topics left out."""
-    parser = argparse.ArgumentParser(prog="python -m quotes.training.versions", description=__doc__)
-    parser.add_argument("--topics", type=pathlib.Path, required=True, help="folder of topics")
-    parser.add_argument("--out", type=pathlib.Path, required=True, help="where to write weights")
-    parser.add_argument("--models", default="bundled", help="bundled, stanza, or a folder")
-    options = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    settings = Settings()
-    topics = [read_topic(file) for file in sorted(options.topics.glob("*.gold.json"))]
-    extractor = Extractor(options.models)
-    quotes = {topic.id: list(extractor.extract_many(topic.articles)) for topic in topics}
+def fit_versions(
+    topics: pathlib.Path,
+    out: pathlib.Path,
+    *,
+    models: str = "bundled",
+    settings: Settings | None = None,
+    progress: Progress = silent,
+) -> VersionScore:
+    """Fit to all topics and to retellings, and write `weights.json`.
+
+    Args:
+        topics: a folder of topics, as `quotes.evaluation.versions` describes it.
+        out: the folder for the weights.
+        models: "bundled", "stanza" or the folder of a stanza package.
+        settings: how to fit; its seed decides which retellings are made.
+        progress: is told of articles and of topics.
+
+    Returns:
+        How well each topic is put together by weights fitted to the others, summed.
+
+    Raises:
+        QuotesError: models or topics are missing or ill-formed.
+    """
+    settings = settings or Settings()
+    files = at_least_one(sorted(topics.glob("*.gold.json")), topics, "topics")
+    read = [read_topic(file) for file in files]
+    extractor = Extractor(models)
+    stream = counted(
+        [a for topic in read for a in topic.articles],
+        sum(len(topic.articles) for topic in read),
+        "articles",
+        progress,
+    )
+    extracted = extractor.extract_many(stream)
+    quotes = {t.id: list(itertools.islice(extracted, len(t.articles))) for t in read}
     total = VersionScore()
-    for topic, score in leave_one_out(topics, quotes, settings):
+    left_out = leave_one_out(read, quotes, settings)
+    for topic, score in counted(left_out, len(read), "topics left out", progress):
         total += score
         _log.info("%s left out: pair F1 %.3f", topic.id, score.pair_f1)
-    _log.info(
-        "all left out in turn: pair F1 %.3f, of those claimed %.3f, B-cubed %.3f, "
-        "indirect %d of %d, joined across speakers %d",
-        total.pair_f1,
-        total.given_claimed_f1,
-        total.b3_f1,
-        total.indirect.right,
-        total.indirect.gold,
-        total.cross_speaker,
-    )
     made = retold_pairs(generate(settings.generated, settings.seed))
-    annotated = [topic_pairs(topic, quotes[topic.id]) for topic in topics]
+    annotated = [topic_pairs(topic, quotes[topic.id]) for topic in read]
     weights = fitted([(annotated, settings.topics), ([made], settings.retellings)], settings)
     values = {"bias": weights.bias, **dict(zip(NAMES, weights.features, strict=True))}
-    options.out.write_text(json.dumps(values, indent=1) + "\n", encoding="utf8")
-
-
-if __name__ == "__main__":
-    main()
+    out.mkdir(parents=True, exist_ok=True)
+    (out / FILE).write_text(json.dumps(values, indent=1) + "\n", encoding="utf8")
+    return total

@@ -1,4 +1,4 @@
-"""`python -m quotes.training.words`: count how rare words are, and which stand side by side.
+"""Count how rare words are, and which stand side by side.
 
 Writes `stems.tsv` (see `utterances.words`) and `bigrams.npz` (see `utterances.naturalness`): counts
 of words and of pairs, no text.
@@ -6,16 +6,17 @@ of words and of pairs, no text.
 
 from __future__ import annotations
 
-import argparse
 import math
 import pathlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
+from quotes.errors import FormatError
 from quotes.training import gold
+from quotes.training.progress import Progress, counted, silent
 from quotes.utterances.naturalness import tokens
 from quotes.utterances.words import words_of
 
@@ -31,16 +32,23 @@ def texts(files: Iterable[pathlib.Path]) -> Iterator[str]:
             yield from (article.text for article in gold.polnear(file))
         elif file.suffix == ".conllu":
             mark = "# text = "
-            lines = file.read_text(encoding="utf8").splitlines()
+            lines = _read(file).splitlines()
             yield from (line[len(mark) :] for line in lines if line.startswith(mark))
         elif file.suffix == ".bio":
-            blocks = file.read_text(encoding="utf8").split("\n\n")
+            blocks = _read(file).split("\n\n")
             yield from (
                 " ".join(line.split()[0] for line in block.splitlines() if line.strip())
                 for block in blocks
             )
         else:
-            yield file.read_text(encoding="utf8")
+            yield _read(file)
+
+
+def _read(file: pathlib.Path) -> str:
+    try:
+        return file.read_text(encoding="utf8")
+    except UnicodeDecodeError as error:
+        raise FormatError(f"{file}: not UTF-8 ({error})") from error
 
 
 def write_stems(corpus: Iterable[str], out: pathlib.Path) -> None:
@@ -86,16 +94,15 @@ def write_bigrams(corpus: Iterable[str], out: pathlib.Path) -> None:
     )
 
 
-def main() -> None:
-    """Count both tables in the corpora."""
-    parser = argparse.ArgumentParser(prog="python -m quotes.training.words", description=__doc__)
-    parser.add_argument("files", type=pathlib.Path, nargs="+", metavar="CORPUS")
-    parser.add_argument("--out", type=pathlib.Path, required=True, help="folder to write to")
-    options = parser.parse_args()
-    corpus = list(texts(options.files))
-    write_stems(corpus, options.out / "stems.tsv")
-    write_bigrams(corpus, options.out / "bigrams.npz")
+def count_words(
+    corpora: Sequence[pathlib.Path], out: pathlib.Path, *, progress: Progress = silent
+) -> None:
+    """Count both tables in corpora and write them to a folder; nothing about it is random.
 
-
-if __name__ == "__main__":
-    main()
+    Raises:
+        QuotesError: a corpus is ill-formed, or no text.
+    """
+    corpus = list(texts(counted(corpora, len(corpora), "corpora", progress)))
+    out.mkdir(parents=True, exist_ok=True)
+    write_stems(corpus, out / "stems.tsv")
+    write_bigrams(corpus, out / "bigrams.npz")

@@ -1,4 +1,4 @@
-"""`python -m quotes.evaluation`, and the readers of gold below it."""
+"""`python -m quotes evaluate`, and the readers of gold below it."""
 
 from __future__ import annotations
 
@@ -8,50 +8,20 @@ import pathlib
 import pytest
 
 from quotes.evaluation import Speed, measure_speed
-from quotes.evaluation.__main__ import main
 from quotes.evaluation.retelling import Change, Miss
 from quotes.training import gold
-
-TEXT = "“The pier will hold,” said Odile Brand, the captain.\r\nThe “Old Lady” is a clock."
-SAID = "The pier will hold,"
+from tests.cli.running import run
+from tests.evaluation.articles import SAID, TEXT, written_attributions, written_speakers
 
 
 @pytest.fixture
 def attributions(tmp_path: pathlib.Path) -> pathlib.Path:
-    source = TEXT.index("Odile")
-    row = {
-        "id": "pier",
-        "text": TEXT,
-        "attributions": [
-            {"source": [[source, source + 11]], "cue": None, "content": [[0, 21]]},
-            {"source": [[source, source + 11]], "cue": [], "content": []},
-        ],
-    }
-    file = tmp_path / "pier.jsonl"
-    file.write_text(json.dumps(row) + "\n\n", encoding="utf8")
-    return file
+    return written_attributions(tmp_path / "pier.jsonl")
 
 
 @pytest.fixture
 def speakers(tmp_path: pathlib.Path) -> pathlib.Path:
-    spans = [{"start": TEXT.index(w), "end": TEXT.index(w) + len(w)} for w in (SAID, "Old Lady")]
-    rows = [
-        {
-            "role": "speech",
-            "speaker": "Odile Brand",
-            "speaker_type": "person",
-            "mention": "Odile Brand",
-            "title": "captain",
-            "affiliation": None,
-        },
-        {"role": "not_speech", "speaker": None, "mention": None},
-    ]
-    folder = tmp_path / "gold"
-    folder.mkdir()
-    (folder / "pier.txt").write_bytes(TEXT.encode())
-    (folder / "pier.segs.json").write_text(json.dumps(spans), encoding="utf8")
-    (folder / "pier.gold.json").write_text(json.dumps(rows), encoding="utf8")
-    return folder
+    return written_speakers(tmp_path / "gold")
 
 
 def test_the_reader_of_attributions_leaves_out_those_without_content(
@@ -77,11 +47,10 @@ def test_the_reader_of_speakers_keeps_line_ends_and_every_field(speakers: pathli
 @pytest.mark.models
 @pytest.mark.usefixtures("one_thread")
 def test_attribution_writes_scores_as_json(
-    attributions: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    attributions: pathlib.Path,
 ) -> None:
-    assert main(["attribution", str(attributions), "--json"]) == 0
+    rows = json.loads(run("evaluate", "attribution", attributions, "--json").stdout)
 
-    rows = json.loads(capsys.readouterr().out)
     perfect = {"precision": 1.0, "recall": 1.0, "f1": 1.0, "right": 1, "claimed": 1, "gold": 1}
     assert rows == {"detection": perfect, "end_to_end": perfect, "source": perfect}
 
@@ -89,11 +58,10 @@ def test_attribution_writes_scores_as_json(
 @pytest.mark.models
 @pytest.mark.usefixtures("one_thread")
 def test_speakers_writes_an_aligned_table(
-    speakers: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    speakers: pathlib.Path,
 ) -> None:
-    assert main(["speakers", str(speakers)]) == 0
+    lines = run("evaluate", "speakers", speakers).stdout.splitlines()
 
-    lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["P", "R", "F1", "right", "claimed", "gold"]
     assert lines[2].split() == ["full", "name", "100.0", "100.0", "100.0", "1", "1", "1"]
     assert lines[2].index("100.0") + 5 == lines[0].index("P") + 1
@@ -104,11 +72,10 @@ def test_speakers_writes_an_aligned_table(
 @pytest.mark.usefixtures("one_thread")
 @pytest.mark.parametrize("options", [[], ["--batched"]])
 def test_speed_counts_the_words_of_a_folder_and_says_where_the_time_went(
-    speakers: pathlib.Path, capsys: pytest.CaptureFixture[str], options: list[str]
+    speakers: pathlib.Path, options: list[str]
 ) -> None:
-    assert main(["speed", str(speakers), "--json", *options]) == 0
+    rows = json.loads(run("evaluate", "speed", speakers, "--json", *options).stdout)
 
-    rows = json.loads(capsys.readouterr().out)
     assert (rows["articles"], rows["words"]) == (1, len(TEXT.split()))
     assert rows["words_per_second"] == pytest.approx(rows["words"] / rows["seconds"])
     assert sum(rows["shares"].values()) == pytest.approx(1)
@@ -135,14 +102,13 @@ def topics(tmp_path: pathlib.Path) -> pathlib.Path:
 @pytest.mark.models
 @pytest.mark.usefixtures("one_thread")
 def test_versions_sums_the_scores_of_topics(
-    topics: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    topics: pathlib.Path,
 ) -> None:
     again = (topics / "ferry.gold.json").read_text(encoding="utf8")
     (topics / "again.gold.json").write_text(again, encoding="utf8")
 
-    assert main(["versions", str(topics), "--json"]) == 0
+    rows = json.loads(run("evaluate", "versions", topics, "--json").stdout)
 
-    rows = json.loads(capsys.readouterr().out)
     perfect = {"precision": 1.0, "recall": 1.0, "f1": 1.0}
     assert rows == {
         "pairs": perfect,
@@ -156,10 +122,10 @@ def test_versions_sums_the_scores_of_topics(
 
 @pytest.mark.models
 @pytest.mark.usefixtures("one_thread")
-def test_versions_writes_a_table(topics: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["versions", str(topics)]) == 0
+def test_versions_writes_a_table(topics: pathlib.Path) -> None:
+    result = run("evaluate", "versions", topics)
 
-    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    lines = [line.split() for line in result.stdout.splitlines()]
     assert lines[1:4] == [
         ["pairs", "100.0", "100.0", "100.0"],
         ["pairs", "given", "claimed", "100.0", "100.0", "100.0"],
@@ -169,23 +135,17 @@ def test_versions_writes_a_table(topics: pathlib.Path, capsys: pytest.CaptureFix
     assert lines[6] == ["cross", "speaker", "merges", "0"]
 
 
-def test_the_help_of_versions_warns_of_topics_that_the_weights_were_fitted_on(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    with pytest.raises(SystemExit, match="0"):
-        main(["versions", "--help"])
+def test_the_help_of_versions_warns_of_topics_that_the_weights_were_fitted_on() -> None:
+    told = " ".join(run("evaluate", "versions", "--help").stdout.split())
 
-    told = " ".join(capsys.readouterr().out.split())
     assert "give too good a figure" in told
-    assert "python -m quotes.training.versions" in told
+    assert "python -m quotes train versions" in told
 
 
-def test_retellings_tells_pairs_by_change_and_near_misses_by_sort(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert main(["retellings", "--quotes", "150", "--seed", "3", "--json"]) == 0
+def test_retellings_tells_pairs_by_change_and_near_misses_by_sort() -> None:
+    result = run("evaluate", "retellings", "--quotes", 150, "--seed", 3, "--json")
 
-    rows = json.loads(capsys.readouterr().out)
+    rows = json.loads(result.stdout)
     assert set(rows["by_change"]) == {change.name.lower() for change in Change}
     assert set(rows["near_misses_merged"]) == {miss.value for miss in Miss}
     for name in ("right", "claimed", "gold"):
@@ -194,14 +154,12 @@ def test_retellings_tells_pairs_by_change_and_near_misses_by_sort(
     assert all(row["merged"] <= row["of"] for row in rows["near_misses_merged"].values())
 
 
-def test_retellings_writes_a_table_that_a_seed_repeats(capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["retellings", "--quotes", "60"]
-    assert main([*arguments, "--seed", "1"]) == 0
-    first = capsys.readouterr().out
-    assert main([*arguments, "--seed", "1"]) == 0
-    assert capsys.readouterr().out == first
-    assert main([*arguments, "--seed", "2"]) == 0
-    assert capsys.readouterr().out != first
+def test_retellings_writes_a_table_that_a_seed_repeats() -> None:
+    arguments = ("evaluate", "retellings", "--quotes", 60)
+    first, again, other = (run(*arguments, "--seed", seed).stdout for seed in (1, 1, 2))
+
+    assert again == first
+    assert other != first
 
     assert first.splitlines()[1].startswith("pairs ")
     assert all(f"  {change.name.lower()} " in first for change in Change)
@@ -232,41 +190,48 @@ def test_the_speed_of_nothing_is_measured_without_a_crash() -> None:
     ],
 )
 def test_gold_of_the_wrong_shape_is_one_line_on_standard_error(
-    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], content: str, complaint: str
+    tmp_path: pathlib.Path, content: str, complaint: str
 ) -> None:
     file = tmp_path / "bad.jsonl"
     file.write_bytes(content.encode("utf8", "surrogateescape"))
 
-    assert main(["attribution", str(file)]) == 1
+    result = run("evaluate", "attribution", file)
 
-    captured = capsys.readouterr()
-    assert complaint in captured.err
-    assert captured.err.count("\n") == 1
-    assert captured.out == ""
+    assert result.exit_code == 1
+    assert complaint in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
 
 
 def test_gold_and_segments_of_different_number_are_refused(
-    speakers: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    speakers: pathlib.Path,
 ) -> None:
     (speakers / "pier.segs.json").write_text("[]", encoding="utf8")
 
-    assert main(["speakers", str(speakers)]) == 1
-    assert "pier.gold.json: not the documented shape" in capsys.readouterr().err
+    result = run("evaluate", "speakers", speakers)
+
+    assert result.exit_code == 1
+    assert "pier.gold.json: not the documented shape" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["attribution", "speakers", "speed", "versions"])
-def test_a_path_that_is_not_there_is_told_in_one_line(
-    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], command: str
-) -> None:
-    assert main([command, str(tmp_path / "nowhere")]) == 1
-    assert "nowhere" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    "command", ["attribution", "speakers", "speed", "versions", "calibration", "analysis"]
+)
+def test_a_path_that_is_not_there_is_told_in_one_line(tmp_path: pathlib.Path, command: str) -> None:
+    result = run("evaluate", command, tmp_path / "nowhere")
+
+    assert result.exit_code == 1
+    assert "nowhere" in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_text_that_is_not_utf8_is_refused_for_speed(
-    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: pathlib.Path,
 ) -> None:
     file = tmp_path / "latin.txt"
     file.write_bytes(b"caf\xe9")
 
-    assert main(["speed", str(file)]) == 1
-    assert "latin.txt: not UTF-8" in capsys.readouterr().err
+    result = run("evaluate", "speed", file)
+
+    assert result.exit_code == 1
+    assert "latin.txt: not UTF-8" in result.stderr

@@ -1,4 +1,4 @@
-"""What normalising costs: `python -m quotes.evaluation cost` and its plot."""
+"""What normalising costs: `python -m quotes evaluate cost` and its plot."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from quotes.evaluation.__main__ import main
 from quotes.evaluation.cost import Cost
 from quotes.evaluation.plot import plot_costs
+from tests.cli.running import run
 
 SVG = "{http://www.w3.org/2000/svg}"
 COSTS = [Cost(10_000, 1500, 3500, 40.0, 200.0), Cost(1000, 140, 320, 4.0, 30.0)]
@@ -28,13 +28,13 @@ def _lines(svg: str) -> dict[bool, list[list[tuple[float, float]]]]:
 
 
 def test_two_sizes_give_two_rows_and_a_well_formed_picture(
-    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: pathlib.Path,
 ) -> None:
     picture = tmp_path / "cost.svg"
 
-    assert main(["cost", "--quotes", "20,60", "--svg", str(picture), "--json"]) == 0
+    result = run("evaluate", "cost", "--quotes", "20,60", "--svg", picture, "--json")
 
-    small, large = json.loads(capsys.readouterr().out)
+    small, large = json.loads(result.stdout)
     assert 20 <= small["quotes"] < 60 <= large["quotes"]
     for row in (small, large):
         assert set(row) == {"quotes", "articles", "utterances", "cpu_seconds", "megabytes"}
@@ -45,13 +45,12 @@ def test_two_sizes_give_two_rows_and_a_well_formed_picture(
 
 
 def test_costs_are_written_as_an_aligned_table(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("quotes.evaluation.__main__.measure_cost", lambda quotes: COSTS[0])
+    monkeypatch.setattr("quotes.evaluation.measures.measure_cost", lambda quotes: COSTS[0])
 
-    assert main(["cost", "--quotes", "10000"]) == 0
+    head, row = run("evaluate", "cost", "--quotes", "10000").stdout.splitlines()
 
-    head, row = capsys.readouterr().out.splitlines()
     assert head.split() == ["quotes", "articles", "utterances", "CPU", "seconds", "megabytes"]
     assert row.split() == ["10000", "1500", "3500", "40.00", "200.0"]
     assert len(head) == len(row)
@@ -95,20 +94,20 @@ def test_nothing_cannot_be_drawn() -> None:
 
 
 @pytest.mark.parametrize("sizes", ["0", "-5", "many", "10,,20", ""])
-def test_sizes_that_are_no_counts_are_refused(
-    sizes: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit, match="2"):
-        main(["cost", f"--quotes={sizes}"])
-    assert "--quotes" in capsys.readouterr().err
+def test_sizes_that_are_no_counts_are_refused(sizes: str) -> None:
+    result = run("evaluate", "cost", f"--quotes={sizes}")
+
+    assert result.exit_code == 2
+    assert "--quotes" in result.stderr
 
 
 def test_a_picture_that_cannot_be_written_is_told_in_one_line(
     tmp_path: pathlib.Path,
-    capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("quotes.evaluation.__main__.measure_cost", lambda quotes: COSTS[0])
+    monkeypatch.setattr("quotes.evaluation.measures.measure_cost", lambda quotes: COSTS[0])
 
-    assert main(["cost", "--quotes", "9", "--svg", str(tmp_path / "no" / "cost.svg")]) == 1
-    assert capsys.readouterr().err.count("\n") == 1
+    result = run("evaluate", "cost", "--quotes", 9, "--svg", tmp_path / "no" / "cost.svg")
+
+    assert result.exit_code == 1
+    assert result.stderr == f"quotes: {tmp_path / 'no' / 'cost.svg'}: No such file or directory\n"

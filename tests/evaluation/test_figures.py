@@ -1,11 +1,11 @@
-"""Counts, shares and calibration (`quotes/evaluation/figures.py`)."""
+"""Counts, shares and covered spans (`quotes/evaluation/figures.py`)."""
 
 from __future__ import annotations
 
 import pytest
 
 from quotes.evaluation import Score
-from quotes.evaluation.figures import calibration_error, claiming, covered
+from quotes.evaluation.figures import claiming, covered
 
 
 def test_precision_is_of_the_claims_and_recall_of_the_gold() -> None:
@@ -21,22 +21,6 @@ def test_the_shares_of_nothing_are_nought() -> None:
 
 def test_the_scores_of_two_parts_add_up_to_the_score_of_the_whole() -> None:
     assert Score(1, 2, 3) + Score(4, 5, 6) == Score(5, 7, 9)
-
-
-def test_confidences_that_are_right_as_often_as_they_say_have_no_calibration_error() -> None:
-    assert calibration_error([(0.75, i < 3) for i in range(4)]) == pytest.approx(0)
-
-
-def test_certainty_that_is_always_wrong_has_the_greatest_calibration_error() -> None:
-    assert calibration_error([(1.0, False), (1.0, False)]) == pytest.approx(1)
-
-
-def test_an_error_in_one_bin_does_not_make_up_for_the_opposite_one_in_another() -> None:
-    assert calibration_error([(0.25, True), (0.75, False)]) == pytest.approx(0.75)
-
-
-def test_calibration_of_no_answers_is_unknown() -> None:
-    assert calibration_error([]) is None
 
 
 def test_a_unit_is_covered_by_the_spans_together() -> None:

@@ -7,10 +7,10 @@ import pytest
 from quotes.attribution.indirect import NO
 from quotes.attribution.scene import Scene
 from quotes.training import indirect
-from quotes.training.__main__ import surveyed
 from quotes.training.attribution import decisions, overlap
 from quotes.training.gold import GoldArticle, GoldAttribution, GoldSegment, Role
 from quotes.training.ranker import Decision
+from quotes.training.survey import surveyed
 from tests.attribution.sentences import StoredAnalyser, scene
 
 SAID = "“The bridge is closed,” Marsh said. “It will open in May.”"

@@ -46,6 +46,7 @@ def tokenizer(
     *,
     seed: int,
     steps: int,
+    device: str = "cpu",
 ) -> dict[str, float]:
     """Train a tokenizer on two treebanks in CoNLL-U; clitics stay on their words.
 
@@ -75,9 +76,10 @@ def tokenizer(
             "steps": steps,
             "eval_steps": max(1, min(500, steps)),
             "max_seqlen": 300,
+            "device": device,
         }
         options = [x for k, v in arguments.items() for x in (f"--{k}", str(v))]
-        stanza_tokenizer.main([*options, "--cpu", "--no_use_mwt"])
+        stanza_tokenizer.main([*options, "--no_use_mwt"])
         shutil.copy(place / "end.pt", out)
     return {}
 

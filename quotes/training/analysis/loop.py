@@ -17,6 +17,9 @@ from typing import Any, Protocol
 
 import attrs
 
+from quotes.training.analysis.start import held
+from quotes.training.progress import Progress, silent
+
 _log = logging.getLogger(__name__)
 _POOL = 30
 
@@ -141,11 +144,22 @@ def _store(path: pathlib.Path, content: dict[str, Any]) -> None:
     fresh.replace(path)
 
 
-def run(task: Task, plan: Plan, out: pathlib.Path, *, seed: int, resume: bool) -> dict[str, float]:
+def run(
+    task: Task,
+    plan: Plan,
+    out: pathlib.Path,
+    *,
+    seed: int,
+    resume: bool,
+    progress: Progress = silent,
+) -> dict[str, float]:
     """Train until `plan.steps`; write the best model to `out` and return its figures.
 
     A checkpoint lies beside `out` (suffix `.checkpoint`) after every evaluation; with `resume` the
-    run goes on from there, if it is there.
+    run goes on from there, if it is there. `progress` is told of every step.
+
+    Raises:
+        ModelError: the checkpoint is damaged.
     """
     import torch
 
@@ -153,11 +167,11 @@ def run(task: Task, plan: Plan, out: pathlib.Path, *, seed: int, resume: bool) -
     average = _Average(task.model)
     step, best = 0, {"score": -1.0}
     if resume and checkpoint.is_file():
-        state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+        state = held(checkpoint, "step", "best", "model", "average", "optimizers")
         step, best = state["step"], state["best"]
         own = task.model.state_dict()
         task.model.load_state_dict({n: w for n, w in state["model"].items() if n in own})
-        average.weights = state["average"]
+        average.weights = {n: w.to(own[n].device) for n, w in state["average"].items()}
         for optimizer, saved in zip(task.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
         _log.info("resumed at step %d, best %s", step, best)
@@ -181,6 +195,7 @@ def run(task: Task, plan: Plan, out: pathlib.Path, *, seed: int, resume: bool) -
             for group in optimizer.param_groups:
                 group["lr"] = rate(plan, step)
         loss += task.learn(batch)
+        progress("steps", step, plan.steps)
         average.update(task.model, min(plan.average, (1 + step) / (10 + step)))
         if step % plan.every == 0 or step == plan.steps:
             average.swap(task.model)

@@ -9,6 +9,7 @@ import shutil
 from typing import Any
 
 from quotes.errors import ModelError
+from quotes.training.analysis.start import held
 
 NAME = "news"
 FOLDERS = {
@@ -45,13 +46,11 @@ def shrink(source: pathlib.Path, target: pathlib.Path) -> None:
     """Copy a stanza model with its weights halved (word vectors rounded), nothing to train with.
 
     Raises:
-        ModelError: there is no model at `source`.
+        ModelError: there is no model at `source`, or a damaged one.
     """
     import torch
 
-    if not source.is_file():
-        raise ModelError(f"no model to pack: {source}")
-    content = torch.load(source, map_location="cpu", weights_only=True)
+    content = held(source)
     if "emb" in content:
         content = _rounded(content)
     else:
@@ -63,10 +62,7 @@ def shrink(source: pathlib.Path, target: pathlib.Path) -> None:
 
 
 def _uses_vectors(file: pathlib.Path) -> bool:
-    import torch
-
-    config = torch.load(file, map_location="cpu", weights_only=True)["config"]
-    return bool(config.get("pretrain"))
+    return bool(held(file, "config")["config"].get("pretrain"))
 
 
 def pack(trained: pathlib.Path, target: pathlib.Path, base: pathlib.Path | None = None) -> None:

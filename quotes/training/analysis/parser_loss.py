@@ -22,7 +22,8 @@ def loss(model: Any, batch: Any) -> Any:
     from stanza.models.depparse.trainer import unpack_batch
     from torch.nn import functional
 
-    inputs, _, order, lengths, word_lengths, text = unpack_batch(batch, "cpu")
+    device = next(model.parameters()).device
+    inputs, _, order, lengths, word_lengths, text = unpack_batch(batch, device)
     mask, chars, head, relation = inputs[1], inputs[2], inputs[9], inputs[10]
     states = model.embed(*inputs, order, lengths, word_lengths, text)
 
@@ -31,7 +32,7 @@ def loss(model: Any, batch: Any) -> Any:
         return layer(model.drop(states), model.drop(states)).squeeze(3)
 
     size = states.size(1)
-    places = torch.arange(size)
+    places = torch.arange(size, device=device)
     offset = (places.view(1, 1, -1) - places.view(1, -1, 1)).expand(len(states), -1, -1)
     arcs = scored("unlabeled")
     rest = mask[:, 1:]
@@ -49,7 +50,9 @@ def loss(model: Any, batch: Any) -> Any:
         near = -torch.log((torch.abs(offset).float() - far) ** 2 / 2 + 1)
         arcs = arcs + near.detach()
         total = total - torch.gather(near[:, 1:], 2, heads).sum()
-    arcs = arcs.masked_fill(torch.eye(size, dtype=torch.bool).unsqueeze(0), -float("inf"))
+    arcs = arcs.masked_fill(
+        torch.eye(size, dtype=torch.bool, device=device).unsqueeze(0), -float("inf")
+    )
     arcs = arcs[:, 1:].masked_fill(mask.unsqueeze(1), -float("inf"))
     total = total + model.crit(arcs.reshape(-1, size), known)
     wanted = (relation - _PREFIX).masked_fill(rest, -1).view(-1)

@@ -8,10 +8,9 @@ annotation, left out where it is not there). Each processor is written to
 
 from __future__ import annotations
 
-import argparse
+import contextlib
 import logging
 import pathlib
-from collections.abc import Sequence
 
 import attrs
 
@@ -20,13 +19,15 @@ from quotes.language.packages import find
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.training.analysis import lexical, raw_text
 from quotes.training.analysis.loop import Plan, run
-from quotes.training.analysis.package import FOLDERS, NAME, VECTORS, pack
+from quotes.training.analysis.package import FOLDERS, NAME, VECTORS
 from quotes.training.analysis.perceptron import retagged
 from quotes.training.analysis.scores import entities, recognised
 from quotes.training.analysis.sentences import Sentence, bio, conllu, write_conllu
 from quotes.training.analysis.start import sizes
-from quotes.training.analysis.tasks import NamesTask, ParserTask, TaggerTask, word_vectors
+from quotes.training.analysis.tasks import Material, NamesTask, ParserTask, TaggerTask, word_vectors
 from quotes.training.analysis.vectors import VectorSettings, save, vectors
+from quotes.training.devices import usable
+from quotes.training.progress import Progress, silent
 
 PROCESSORS = ("vectors", *FOLDERS)
 PLANS = {
@@ -69,6 +70,8 @@ def train(
     resume: bool = False,
     plan: Plan | None = None,
     start: pathlib.Path | None = None,
+    device: str = "cpu",
+    progress: Progress = silent,
 ) -> dict[str, float]:
     """Train one processor and write it to `out`, with the word vectors in `out` if they are there.
 
@@ -81,16 +84,20 @@ def train(
         plan: how long and how fast, in place of `PLANS`.
         start: a package whose model of this processor to begin with; its dimensions are kept (name
             it again to resume).
+        device: where torch computes (tokenizer, tagger, parser, ner).
+        progress: is told of every step (tagger, parser, ner).
 
     Returns:
         Figures on the development part; `score` is the one that chose the weights.
 
     Raises:
-        OptionError: there is no such processor.
+        OptionError: there is no such processor or device.
         DataError: data are missing or ill-formed.
+        ModelError: the model to begin with, or the checkpoint, is missing or damaged.
     """
     if processor not in PROCESSORS:
         raise OptionError(f"processor: expected one of {', '.join(PROCESSORS)}, not {processor!r}")
+    usable(device)
     source = Data(data)
     if processor == "vectors":
         return _vectors(source, out, seed)
@@ -102,12 +109,19 @@ def train(
             file,
             seed=seed,
             steps=plan.steps if plan else TOKENIZER_STEPS,
+            device=device,
         )
     if processor == "lemmatizer":
         return lexical.lemmatizer(
             source.treebank("train"), source.silver(), source.treebank("dev"), file
         )
-    return _neural(processor, source, out, file, seed, resume, plan or PLANS[processor], start)
+    plan = plan or PLANS[processor]
+    begin = start / "en" / FOLDERS[processor] / f"{NAME}.pt" if start else None
+    with _quicker(device):
+        task = _task(processor, source, out, plan, seed, device, begin)
+        if begin and not resume:
+            task.begin(begin)
+        return run(task, plan, file, seed=seed, resume=resume, progress=progress)
 
 
 def _vectors(source: Data, out: pathlib.Path, seed: int) -> dict[str, float]:
@@ -119,40 +133,38 @@ def _vectors(source: Data, out: pathlib.Path, seed: int) -> dict[str, float]:
     return {"score": float(len(found))}
 
 
-def _neural(
+def _task(
     processor: str,
     source: Data,
     out: pathlib.Path,
-    file: pathlib.Path,
-    seed: int,
-    resume: bool,
     plan: Plan,
-    start: pathlib.Path | None,
-) -> dict[str, float]:
-    """Train the tagger, the parser or the recogniser of names by the common loop."""
+    seed: int,
+    device: str,
+    begin: pathlib.Path | None,
+) -> TaggerTask | ParserTask | NamesTask:
+    """The tagger, the parser or the recogniser of names, ready for the common loop."""
     import torch
-
-    from quotes.training.analysis.lstm import fast
 
     torch.manual_seed(seed)
     at = out / "en" / VECTORS / f"{NAME}.pt"
     embedded = word_vectors(at if at.is_file() else None)
-    begin = start / "en" / FOLDERS[processor] / f"{NAME}.pt" if start else None
     same = sizes(begin) if begin else {}
-    silver = source.silver() if plan.silver else []
-    task: TaggerTask | ParserTask | NamesTask
+    if processor == "ner":
+        names = Material(source.names("train"), source.names("dev"), (), embedded, device)
+        return NamesTask(names, **same)
+    silver = source.silver() if plan.silver else ()
     if processor == "tagger":
-        dev = source.treebank("dev")
-        task = TaggerTask(source.treebank("train"), silver, dev, embedded, **same)
-    elif processor == "parser":
-        gold, dev = _with_usual_errors(source, out / "tagged", seed)
-        task = ParserTask(gold, silver, dev, embedded, **same)
-    else:
-        task = NamesTask(source.names("train"), source.names("dev"), embedded, **same)
-    if begin and not resume:
-        task.begin(begin)
-    with fast():
-        return run(task, plan, file, seed=seed, resume=resume)
+        gold, dev = source.treebank("train"), source.treebank("dev")
+        return TaggerTask(Material(gold, dev, silver, embedded, device), **same)
+    gold, dev = _with_usual_errors(source, out / "tagged", seed)
+    return ParserTask(Material(gold, dev, silver, embedded, device), **same)
+
+
+def _quicker(device: str) -> contextlib.AbstractContextManager[None]:
+    """On a CPU the faster way to learn; a GPU has its own."""
+    from quotes.training.analysis.lstm import fast
+
+    return fast() if device == "cpu" else contextlib.nullcontext()
 
 
 def _with_usual_errors(
@@ -161,8 +173,9 @@ def _with_usual_errors(
     """The treebank with tags from a tagger that has not seen it; kept in `folder`."""
     train_part, dev_part = folder / "train.conllu", folder / "dev.conllu"
     if not (train_part.is_file() and dev_part.is_file()):
+        whole, aside = source.treebank("train"), source.treebank("dev")
         _log.info("tagging the treebank by a tagger that has not seen it")
-        gold, dev = retagged(source.treebank("train"), source.treebank("dev"), seed=seed)
+        gold, dev = retagged(whole, aside, seed=seed)
         write_conllu(gold, train_part)
         write_conllu(dev, dev_part)
     return conllu(train_part), conllu(dev_part)
@@ -183,49 +196,3 @@ def score(models: str | pathlib.Path, data: pathlib.Path) -> dict[str, dict[str,
         "raw text": raw_text.score(StanzaAnalyser(package), bank),
         "names": entities([[w.entity for w in s] for s in names], found),
     }
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Train a processor, make a package of trained ones, or score a package."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=[*PROCESSORS, "pack", "score"])
-    parser.add_argument("--data", type=pathlib.Path, help="the folder of the training data")
-    parser.add_argument("--out", type=pathlib.Path, help="the folder for what is trained")
-    parser.add_argument("--package", type=pathlib.Path, help="pack: the folder for the package")
-    parser.add_argument(
-        "--models", default="bundled", help="score: bundled, or a folder; pack: for what is missing"
-    )
-    parser.add_argument("--start", type=pathlib.Path, help="a package to begin with")
-    parser.add_argument("--steps", type=int, help="how many steps to train for")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
-    options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    logging.getLogger("stanza").setLevel(logging.WARNING)
-    needed = {"pack": ("out", "package"), "score": ("data",)}.get(options.what, ("data", "out"))
-    for name in needed:
-        if getattr(options, name) is None:
-            parser.error(f"{options.what} needs --{name}")
-    if options.what == "pack":
-        pack(options.out, options.package, find(options.models).path)
-        return
-    if options.what == "score":
-        for part, figures in score(options.models, options.data).items():
-            _log.info("%s: %s", part, {k: round(100 * v, 2) for k, v in figures.items()})
-        return
-    plan = PLANS.get(options.what)
-    if options.steps:
-        plan = attrs.evolve(plan or Plan(steps=0, rate=0.0), steps=options.steps)
-    figures = train(
-        options.what, options.data, options.out,
-        seed=options.seed, resume=options.resume, plan=plan, start=options.start,
-    )  # fmt: skip
-    _log.info("%s: %s", options.what, figures)
-
-
-if __name__ == "__main__":
-    import torch
-
-    # Numbers next to zero make a step several times slower; the process is nobody else's here.
-    torch.set_flush_denormal(True)
-    main()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pathlib
+import pickle
 from typing import Any
+
+from quotes.errors import ModelError
 
 _TABLES = {
     "word_emb.weight": "word",
@@ -38,11 +41,33 @@ _UNKNOWN = 1
 _SMALL = 0.1
 
 
-def sizes(path: pathlib.Path) -> dict[str, Any]:
-    """The dimensions of the stanza model at `path`, which one that begins with it has to share."""
+def held(path: pathlib.Path, *parts: str) -> dict[str, Any]:
+    """What a file written by torch holds, read without running code from it.
+
+    Raises:
+        ModelError: it is missing, damaged, or has not all of these parts.
+    """
     import torch
 
-    config = torch.load(path, map_location="cpu", weights_only=True)["config"]
+    try:
+        content = torch.load(path, map_location="cpu", weights_only=True)
+    except FileNotFoundError as error:
+        raise ModelError(f"no model: {path}") from error
+    except (OSError, EOFError, RuntimeError, ValueError, pickle.UnpicklingError) as error:
+        reason = str(error).partition("\n")[0]
+        raise ModelError(f"{path}: no model that can be read ({reason})") from error
+    if not isinstance(content, dict) or not all(part in content for part in parts):
+        raise ModelError(f"{path}: expected a model with {', '.join(parts)}")
+    return content
+
+
+def sizes(path: pathlib.Path) -> dict[str, Any]:
+    """The dimensions of the stanza model at `path`, which one that begins with it has to share.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    config = held(path, "config")["config"]
     return {name: config[name] for name in _SIZES if name in config}
 
 
@@ -56,7 +81,7 @@ def take_over(model: Any, vocabulary: Any, path: pathlib.Path, *, at: int, width
     """
     import torch
 
-    old = torch.load(path, map_location="cpu", weights_only=True)
+    old = held(path, "model", "vocab")
     fresh = []
     with torch.no_grad():
         for name, weight in model.state_dict().items():
@@ -64,7 +89,7 @@ def take_over(model: Any, vocabulary: Any, path: pathlib.Path, *, at: int, width
             if source is None:
                 fresh.append(name)
                 continue
-            source = source.float()
+            source = source.float().to(weight.device)
             if name in _TABLES and weight.shape[1] == source.shape[1]:
                 _rows(weight, vocabulary[_TABLES[name]], source, old["vocab"][_TABLES[name]])
             elif name in _LABELS:
@@ -72,8 +97,9 @@ def take_over(model: Any, vocabulary: Any, path: pathlib.Path, *, at: int, width
                 known = {u: i for u, i in old["vocab"][table]["_unit2id"].items() if i >= before}
                 units = list(vocabulary[table])[before:]
                 kept = [(i, known[u] - before) for i, u in enumerate(units) if u in known]
-                chosen = source.index_select(dimension, torch.tensor([j for _, j in kept]))
-                weight.index_copy_(dimension, torch.tensor([i for i, _ in kept]), chosen)
+                pairs = torch.tensor(kept, device=weight.device).view(-1, 2)
+                chosen = source.index_select(dimension, pairs[:, 1])
+                weight.index_copy_(dimension, pairs[:, 0], chosen)
             elif weight.shape == source.shape:
                 weight.copy_(source)
             elif weight.shape[-1] == source.shape[-1] + width:

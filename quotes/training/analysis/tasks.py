@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
+
+import attrs
 
 from quotes.training.analysis.parser_loss import loss as parser_loss
 from quotes.training.analysis.scores import attachments, entities, rows, tags
 from quotes.training.analysis.sentences import Sentence, as_documents
 from quotes.training.analysis.start import take_over
 
-_ALWAYS = {"lang": "en", "shorthand": "en_news", "mode": "train", "device": "cpu"}
+_ALWAYS = {"lang": "en", "shorthand": "en_news", "mode": "train"}
+
+
+@attrs.frozen
+class Material:
+    """What a task learns from: sentences that are right, and automatic ones; `dev` scores it.
+
+    `vectors` as `word_vectors` reads them; `device` is where torch computes.
+    """
+
+    gold: Sequence[Sentence]
+    dev: Sequence[Sentence]
+    silver: Sequence[Sentence] = ()
+    vectors: Any = None
+    device: str = "cpu"
+
+    def arguments(self, parse: Callable[[list[str]], Any], *options: str) -> dict[str, Any]:
+        """The arguments of a stanza trainer, as its parser has them by default."""
+        given = [*options, *([] if self.vectors else ["--no_pretrain"])]
+        return {**parse(given), **_ALWAYS, "device": self.device}
 
 
 def word_vectors(path: pathlib.Path | None) -> Any:
@@ -60,40 +81,33 @@ def _answers(trainer: Any, batches: Sequence[tuple[list[int], Any]]) -> list[Any
 class TaggerTask:
     """Universal and Penn tags; no features, which nothing in the library reads."""
 
-    def __init__(
-        self,
-        gold: Sequence[Sentence],
-        silver: Sequence[Sentence],
-        dev: Sequence[Sentence],
-        vectors: Any = None,
-        **sizes: Any,
-    ) -> None:
+    def __init__(self, material: Material, **sizes: Any) -> None:
         from stanza.models import tagger
         from stanza.models.pos.data import Dataset
         from stanza.models.pos.trainer import Trainer
 
-        options = ["--share_hid", "--char_bidirectional"]
-        arguments = tagger.parse_args([*options, *([] if vectors else ["--no_pretrain"])])
+        vectors, device = material.vectors, material.device
+        arguments = material.arguments(tagger.parse_args, "--share_hid", "--char_bidirectional")
         arguments.update(
-            _ALWAYS
-            | {"hidden_dim": 160, "char_hidden_dim": 64, "char_emb_dim": 48}
+            {"hidden_dim": 160, "char_hidden_dim": 64, "char_emb_dim": 48}
             | {"deep_biaff_hidden_dim": 160, "transformed_dim": 80, "word_emb_dim": 64}
             | {"word_cutoff": 3, "word_dropout": 0.2, "optim": "adam"}
             | sizes
         )
-        document = _Document([*gold, *silver])
+        document = _Document([*material.gold, *material.silver])
         vocabulary = Dataset.init_vocab([document], arguments)
         self.data = Dataset(document, arguments, vectors, vocab=vocabulary)
-        self.lengths = [len(s) for s in (*gold, *silver)]
-        self.gold = len(gold)
-        self.trainer = Trainer(args=arguments, vocab=vocabulary, pretrain=vectors, device="cpu")
+        self.lengths = [len(s) for s in (*material.gold, *material.silver)]
+        self.gold = len(material.gold)
+        self.trainer = Trainer(args=arguments, vocab=vocabulary, pretrain=vectors, device=device)
         self.model = self.trainer.model
         self.optimizers = list(self.trainer.optimizers.values())
-        self.dev = [tuple((w.upos, w.xpos) for w in s) for s in dev]
-        scored = Dataset(_Document(dev), arguments, vectors, vocab=vocabulary, evaluation=True)
+        self.dev = [tuple((w.upos, w.xpos) for w in s) for s in material.dev]
+        document = _Document(material.dev)
+        scored = Dataset(document, arguments, vectors, vocab=vocabulary, evaluation=True)
         self.batches = [
             (rows_, scored.collate_fn([scored[i] for i in rows_]))
-            for rows_ in rows([len(s) for s in dev])
+            for rows_ in rows([len(s) for s in material.dev])
         ]
 
     def begin(self, path: pathlib.Path) -> None:
@@ -119,47 +133,39 @@ class TaggerTask:
 class ParserTask:
     """Dependencies; trained on the tags in the sentences, which had better be predicted ones."""
 
-    def __init__(
-        self,
-        gold: Sequence[Sentence],
-        silver: Sequence[Sentence],
-        dev: Sequence[Sentence],
-        vectors: Any = None,
-        **sizes: Any,
-    ) -> None:
+    def __init__(self, material: Material, **sizes: Any) -> None:
         from stanza.models import parser
         from stanza.models.depparse.data import DataLoader
         from stanza.models.depparse.trainer import GraphTrainer
 
-        options = ["--no_ufeats", "--no_checkpoint"]
-        arguments = parser.parse_args([*options, *([] if vectors else ["--no_pretrain"])])
+        vectors, device = material.vectors, material.device
+        arguments = material.arguments(parser.parse_args, "--no_ufeats", "--no_checkpoint")
         arguments.update(
-            _ALWAYS
-            | {"hidden_dim": 200, "num_layers": 2, "char_hidden_dim": 80, "char_emb_dim": 48}
+            {"hidden_dim": 200, "num_layers": 2, "char_hidden_dim": 80, "char_emb_dim": 48}
             | {"deep_biaff_hidden_dim": 96, "deep_biaff_output_dim": 96, "transformed_dim": 80}
             | {"word_emb_dim": 64, "tag_emb_dim": 32, "word_cutoff": 3, "word_dropout": 0.2}
             | {"optim": "adam", "weight_decay": None, "beta2": 0.95, "augment_nopunct": 0.05}
             | sizes
         )
-        document = _Document([*gold, *silver])
+        document = _Document([*material.gold, *material.silver])
         loader = DataLoader(document, 5000, arguments, vectors)
         self.data = loader.dataset
         self.collate = loader.collate
         self.data.data = _in_order(self.data, document, vectors, arguments)
-        self.lengths = [len(s) for s in (*gold, *silver)]
-        self.gold = len(gold)
+        self.lengths = [len(s) for s in (*material.gold, *material.silver)]
+        self.gold = len(material.gold)
         self.trainer = GraphTrainer(
-            args=arguments, vocab=loader.vocab, pretrain=vectors, device="cpu"
+            args=arguments, vocab=loader.vocab, pretrain=vectors, device=device
         )
         self.model = self.trainer.model
         self.optimizers = list(self.trainer.optimizer.values())
-        self.dev = [tuple((w.head, w.deprel) for w in s) for s in dev]
+        self.dev = [tuple((w.head, w.deprel) for w in s) for s in material.dev]
         scored = DataLoader(
-            _Document(dev), 5000, arguments, vectors, vocab=loader.vocab, evaluation=True
+            _Document(material.dev), 5000, arguments, vectors, vocab=loader.vocab, evaluation=True
         ).dataset
         self.batches = [
             (rows_, loader.collate([scored[i] for i in rows_]))
-            for rows_ in rows([len(s) for s in dev])
+            for rows_ in rows([len(s) for s in material.dev])
         ]
 
     def begin(self, path: pathlib.Path) -> None:
@@ -199,45 +205,39 @@ def _in_order(data: Any, document: Any, vectors: Any, arguments: dict[str, Any])
 class NamesTask:
     """Named entities. Words below `cutoff` have no vector of their own, only the shared one."""
 
-    def __init__(
-        self,
-        gold: Sequence[Sentence],
-        dev: Sequence[Sentence],
-        vectors: Any = None,
-        *,
-        cutoff: int = 3,
-        **sizes: Any,
-    ) -> None:
+    def __init__(self, material: Material, *, cutoff: int = 3, **sizes: Any) -> None:
         from stanza.models import ner_tagger
         from stanza.models.ner.data import DataLoader
         from stanza.models.ner.trainer import Trainer
         from stanza.models.pos.vocab import WordVocab
 
-        arguments = ner_tagger.parse_args([] if vectors else ["--no_pretrain"])
+        vectors, device = material.vectors, material.device
+        arguments = material.arguments(ner_tagger.parse_args)
         arguments.update(
-            _ALWAYS
-            | {"hidden_dim": 160, "char_hidden_dim": 64, "char_emb_dim": 50, "word_emb_dim": 64}
+            {"hidden_dim": 160, "char_hidden_dim": 64, "char_emb_dim": 50, "word_emb_dim": 64}
             | {"optim": "adam", "scheme": "bioes", "word_dropout": 0.05, "max_batch_words": None}
             | sizes
         )
         if vectors is not None:
             arguments["word_emb_dim"] = vectors.emb.shape[1]
-        loader = DataLoader(_Document(gold), 1, arguments, vectors)
+        loader = DataLoader(_Document(material.gold), 1, arguments, vectors)
         words = loader.doc.get(["text", "ner"], as_sentences=True, from_token=True)
         loader.vocab["delta"] = WordVocab(words, "en_news", cutoff=cutoff, lower=True)
         loader.data = loader.preprocess(loader._load_doc(loader.doc, None), loader.vocab, arguments)
         self.data = loader.data
         self.loader = loader
-        self.lengths = [len(s) for s in gold]
-        self.gold = len(gold)
-        self.trainer = Trainer(args=arguments, vocab=loader.vocab, pretrain=vectors, device="cpu")
+        self.lengths = [len(s) for s in material.gold]
+        self.gold = len(material.gold)
+        self.trainer = Trainer(args=arguments, vocab=loader.vocab, pretrain=vectors, device=device)
         self.model = self.trainer.model
         self.optimizers = [self.trainer.optimizer]
-        self.dev = [[w.entity for w in s] for s in dev]
-        scored = DataLoader(_Document(dev), 1, arguments, vectors, loader.vocab, evaluation=True)
+        self.dev = [[w.entity for w in s] for s in material.dev]
+        scored = DataLoader(
+            _Document(material.dev), 1, arguments, vectors, loader.vocab, evaluation=True
+        )
         kept = [s for batch in scored.data for s in batch]
         self.batches = []
-        for chosen in rows([len(s) for s in dev]):
+        for chosen in rows([len(s) for s in material.dev]):
             scored.data = [[kept[i] for i in chosen]]
             self.batches.append((chosen, scored[0]))
 

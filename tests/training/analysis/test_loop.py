@@ -137,7 +137,7 @@ def test_labels_scored_for_true_heads_alone_give_the_loss_of_the_parser(
 ) -> None:
     from quotes.training.analysis.parser_loss import loss
     from quotes.training.analysis.sentences import Token
-    from quotes.training.analysis.tasks import ParserTask
+    from quotes.training.analysis.tasks import Material, ParserTask
 
     sentences = [
         (Token("Go", "go", "VERB", "VB", 0, "root"), Token("on", "on", "ADV", "RB", 1, "advmod")),
@@ -147,7 +147,8 @@ def test_labels_scored_for_true_heads_alone_give_the_loss_of_the_parser(
             Token("on", "on", "ADV", "RB", 2, "advmod"),
         ),
     ]
-    task = ParserTask(sentences, [], sentences, dropout=0.0, word_dropout=0.0, augment_nopunct=-1)
+    material = Material(sentences, sentences)
+    task = ParserTask(material, dropout=0.0, word_dropout=0.0, augment_nopunct=-1)
     task.model.train()
     for weight in task.model.parameters():
         torch.nn.init.normal_(weight, std=0.1)

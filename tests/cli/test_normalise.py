@@ -1,4 +1,4 @@
-"""The command line (`quotes/cli.py`, `quotes/__main__.py`)."""
+"""`python -m quotes normalise` (`quotes/cli/normalise.py`)."""
 
 from __future__ import annotations
 
@@ -7,66 +7,16 @@ import inspect
 import json
 import pathlib
 import re
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
 import pytest
-from typer.testing import CliRunner, Result
 
 import quotes
-from quotes.cli import app
-from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA
+from quotes.serialise import UTTERANCE_SCHEMA
+from tests.cli.running import ROOT, lines_of, run
 from tests.render.retold import WALL, Retold, link, utterance, version
-
-ROOT = pathlib.Path(__file__).parent.parent
-
-
-@attrs.define
-class Engine:
-    """Stands in for `extract_many`: the first quoted words of an article, said by Ines Varley."""
-
-    options: dict[str, Any] = attrs.field(factory=dict)
-    articles: list[quotes.Article] = attrs.field(factory=list)
-
-    def __call__(
-        self, articles: Iterable[quotes.Article], **options: object
-    ) -> Iterator[list[quotes.Quote]]:
-        self.options = options
-        if options["min_confidence"] == 7:
-            raise quotes.OptionError("min_confidence: expected a number\nfrom 0 to 1, not 7")
-        for article in articles:
-            self.articles.append(article)
-            match = re.search("“(.*?)”", article.text, re.DOTALL)
-            yield [self.quote(article, match)] if match else []
-
-    def quote(self, article: quotes.Article, match: re.Match[str]) -> quotes.Quote:
-        speaker = quotes.Speaker("s1", "Ines Varley", quotes.SpeakerKind.PERSON)
-        return quotes.Quote(
-            id="q1",
-            article_id=article.id,
-            kind=quotes.Kind.DIRECT,
-            text=match[1],
-            segments=(quotes.Span(*match.span(1), match[1]),),
-            content=(quotes.Span(*match.span(), match[0]),),
-            cue=None,
-            source=None,
-            via=None,
-            speaker=speaker,
-            confidence=0.9,
-            speaker_confidence=0.8,
-            method=quotes.Method.CONTINUATION,
-            unresolved=None,
-        )
-
-
-@pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
-    engine = Engine()
-    monkeypatch.setattr(quotes, "extract_many", engine)
-    return engine
 
 
 @attrs.define
@@ -92,148 +42,6 @@ def normaliser(monkeypatch: pytest.MonkeyPatch) -> Normaliser:
     normaliser = Normaliser()
     monkeypatch.setattr(quotes, "normalise", normaliser)
     return normaliser
-
-
-@pytest.fixture
-def article(tmp_path: pathlib.Path) -> pathlib.Path:
-    file = tmp_path / "bridge.txt"
-    file.write_bytes("A line.\r\n“It [the bridge] held,” she said.\r\n".encode())
-    return file
-
-
-def run(*words: object, stdin: str | bytes | None = None) -> Result:
-    # A fixed width, so that the help and the tables do not depend on the terminal.
-    return CliRunner(env={"COLUMNS": "80", "TERMINAL_WIDTH": "80", "NO_COLOR": "1"}).invoke(
-        app, [str(word) for word in words], input=stdin, prog_name="python -m quotes"
-    )
-
-
-@pytest.mark.usefixtures("engine")
-def test_a_table_is_what_is_printed_unless_asked_otherwise(article: pathlib.Path) -> None:
-    result = run("extract", article)
-
-    assert result.exit_code == 0
-    assert re.search(r"kind +quote +speaker +role +affiliation +how", result.stdout)
-    assert re.search(r"direct +“It \[the bridge\] held,” +Ines +\(continuat", result.stdout)
-
-
-@pytest.mark.usefixtures("engine")
-def test_json_lines_hold_one_quote_each_under_the_name_of_its_file(article: pathlib.Path) -> None:
-    empty = article.with_name("empty.txt")
-    empty.write_text("")
-
-    result = run("extract", article, empty, article, "--format", "jsonl")
-
-    lines = [json.loads(line) for line in result.stdout.splitlines()]
-    assert [line["schema"] for line in lines] == [SCHEMA, SCHEMA]
-    assert [line["article_id"] for line in lines] == [str(article)] * 2
-    assert quotes.Quote.from_dict(lines[0]).text == "It [the bridge] held,"
-    assert result.stdout.isascii()
-
-
-@pytest.mark.usefixtures("engine")
-def test_offsets_count_the_characters_of_the_file_line_ends_included(article: pathlib.Path) -> None:
-    result = run("extract", article, "--format", "jsonl")
-
-    quote = quotes.Quote.from_dict(json.loads(result.stdout))
-    text = article.read_bytes().decode()
-    assert text[quote.content[0].start : quote.content[0].end] == "“It [the bridge] held,”"
-
-
-@pytest.mark.usefixtures("engine")
-def test_a_dash_reads_standard_input_line_ends_included() -> None:
-    result = run("extract", "-", "--format", "jsonl", stdin="\r\n“No,” he said.".encode())
-
-    line = json.loads(result.stdout)
-    assert line["article_id"] == "-"
-    assert line["content"][0]["start"] == 2
-
-
-@pytest.mark.usefixtures("engine")
-def test_an_article_without_quotes_says_so(tmp_path: pathlib.Path) -> None:
-    file = tmp_path / "[bold]calm.txt"
-    file.write_text("Nothing was said.")
-
-    assert run("extract", file).stdout.replace("\n", "") == f"{file}: no quotes"
-
-
-def test_the_options_reach_the_library(engine: Engine, article: pathlib.Path) -> None:
-    run(
-        *("extract", article, "--kinds", "direct, other", "--min-confidence", "0.25"),
-        *("--min-speaker-confidence", "0.5", "--models", "stanza"),
-    )
-
-    assert engine.options == {
-        "kinds": ["direct", "other"],
-        "min_confidence": 0.25,
-        "min_speaker_confidence": 0.5,
-        "models": "stanza",
-    }
-
-
-def test_without_options_the_library_gets_its_own_defaults(
-    engine: Engine, article: pathlib.Path
-) -> None:
-    run("extract", article)
-
-    library = inspect.signature(quotes.extract).parameters
-    assert set(engine.options.pop("kinds")) == set(library["kinds"].default)
-    assert engine.options == {name: library[name].default for name in engine.options}
-
-
-@pytest.mark.usefixtures("engine")
-def test_an_error_of_the_library_is_one_line_on_standard_error(article: pathlib.Path) -> None:
-    result = run("extract", article, "--min-confidence", 7)
-
-    assert result.exit_code == 1
-    assert result.stdout == ""
-    assert result.stderr == "quotes: min_confidence: expected a number from 0 to 1, not 7\n"
-
-
-@pytest.mark.usefixtures("engine")
-def test_a_file_that_cannot_be_read_is_named_in_one_line(tmp_path: pathlib.Path) -> None:
-    result = run("extract", tmp_path / "nowhere.txt")
-
-    assert result.exit_code == 1
-    assert result.stderr == f"quotes: {tmp_path / 'nowhere.txt'}: No such file or directory\n"
-
-
-@pytest.mark.usefixtures("engine")
-@pytest.mark.parametrize("source", ["file", "standard input"])
-def test_a_file_that_is_not_utf8_is_named_in_one_line(tmp_path: pathlib.Path, source: str) -> None:
-    file = tmp_path / "latin.txt"
-    file.write_bytes("Ça va".encode("latin-1"))
-    name = str(file) if source == "file" else "-"
-
-    result = run("extract", name, stdin=file.read_bytes())
-
-    assert result.exit_code == 1
-    assert result.stderr == f"quotes: {name}: not UTF-8 text (byte 0: invalid continuation byte)\n"
-
-
-@pytest.mark.usefixtures("engine")
-def test_a_format_that_does_not_exist_is_a_usage_error(article: pathlib.Path) -> None:
-    result = run("extract", article, "--format", "xml")
-
-    assert result.exit_code == 2
-    assert "xml" in result.stderr
-
-
-@pytest.mark.parametrize(
-    "command", [[], ["extract"], ["normalise"]], ids=["quotes", "extract", "normalise"]
-)
-def test_the_help_in_the_documentation_is_what_the_command_prints(command: list[str]) -> None:
-    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf8")
-    match = re.search(
-        rf"<!-- help: {' '.join(command) or 'quotes'} -->\n```text\n(.*?)^```", page, re.M | re.S
-    )
-    assert match is not None
-
-    assert match[1] == run(*command, "--help").stdout
-
-
-def lines_of(result: Result) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 @pytest.mark.usefixtures("normaliser")
@@ -413,37 +221,6 @@ def test_the_documented_related_pair_is_a_link() -> None:
         "record": "related",
         **quotes.Link.from_dict(data).to_dict(),
     }
-
-
-def test_without_the_extra_it_says_what_to_install() -> None:
-    code = (
-        "import sys, runpy; sys.modules['typer'] = None; "
-        "runpy.run_module('quotes', run_name='__main__')"
-    )
-
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert done.stderr == 'the command line needs: pip install "quotes-nlp[cli]"\n'
-
-
-def test_the_module_can_be_run() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "quotes", "--version"], capture_output=True, text=True, check=False
-    )
-
-    assert done.returncode == 0
-    assert done.stdout.startswith("quotes-nlp")
-
-
-@pytest.mark.models
-def test_the_demonstration_finds_the_speakers_of_its_article() -> None:
-    result = run("extract", ROOT / "fixtures" / "demo.txt", "--format", "jsonl")
-
-    found = [quotes.Quote.from_dict(json.loads(line)) for line in result.stdout.splitlines()]
-    direct = {q.speaker.name for q in found if q.kind is quotes.Kind.DIRECT and q.speaker}
-    assert {"Ines Varley", "Tomas Okell", "Petra Lindrath", "Ada Sorrel", "Bao Merrin"} <= direct
 
 
 @pytest.mark.models

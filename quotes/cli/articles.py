@@ -1,0 +1,62 @@
+"""Articles from files and from standard input."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+import quotes
+from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA
+
+
+def articles(files: Sequence[str]) -> Iterator[quotes.Article]:
+    """The files as articles, each read when it is asked for; its name is the article's id."""
+    for name in files:
+        yield quotes.Article(_read(name), id=name)
+
+
+def collected(files: Sequence[str]) -> Iterator[quotes.Article]:
+    """The articles of text files, and those of .jsonl files, one a line."""
+    for name in files:
+        text = _read(name)
+        if not name.lower().endswith(".jsonl"):
+            yield quotes.Article(text, id=name)
+            continue
+        for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+            if line.strip():
+                yield _article(line, f"{name}:{number}")
+
+
+def _article(line: str, place: str) -> quotes.Article:
+    """The article of a line; without an id of its own, the place of the line is its id."""
+    try:
+        data = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise quotes.FormatError(f"{place}: no JSON ({error.msg}, column {error.colno})") from error
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
+        raise quotes.FormatError(f"{place}: no JSON that can be read ({error})") from error
+    if isinstance(data, dict) and data.get("schema") in (SCHEMA, UTTERANCE_SCHEMA):
+        raise quotes.FormatError(f"{place}: a line of {data['schema']}, no article")
+    try:
+        article = quotes.Article.from_dict(data)
+    except quotes.FormatError as error:
+        raise quotes.FormatError(f"{place}: {error}") from error
+    return article if article.id is not None else attrs.evolve(article, id=place)
+
+
+def _read(name: str) -> str:
+    """The text of a file or of standard input, line ends as they are."""
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read().decode("utf-8")
+        with open(name, encoding="utf-8", newline="") as file:
+            return file.read()
+    except OSError as error:
+        raise quotes.QuotesError(f"{name}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise quotes.QuotesError(
+            f"{name}: not UTF-8 text (byte {error.start}: {error.reason})"
+        ) from error

@@ -1,0 +1,190 @@
+"""`python -m quotes evaluate`: measure the library on annotated articles, or how fast it is.
+
+Each command hands over to `quotes.evaluation`, which is imported only then.
+"""
+
+from __future__ import annotations
+
+import pathlib
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quotes.cli.shared import Models, told_in_one_line
+
+if TYPE_CHECKING:  # loaded at first use: the help stays instant
+    from quotes.evaluation.report import Result
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Measure how good the library is, and how fast.",
+    epilog="What is measured, and in which form articles are annotated: docs/evaluation.md.",
+)
+
+Folder = Annotated[
+    pathlib.Path, typer.Argument(metavar="FOLDER", help="Articles with annotated speakers.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, not a table.")]
+_FITTED = (
+    "The topics are files *.gold.json with their texts in docs beside them. Topics on which the "
+    "shipped weights were fitted give too good a figure; `python -m quotes train versions` prints "
+    "the one with topics left out."
+)
+_SEEDS = (
+    "The shipped weights were fitted to retellings of seed 11. Those of other seeds are made from "
+    "the same grammar."
+)
+
+
+@app.command(help="Quoted speech and its sources.")
+def attribution(
+    file: Annotated[
+        pathlib.Path,
+        typer.Argument(metavar="FILE", help="Articles with annotated attributions, JSON Lines."),
+    ],
+    models: Models = "bundled",
+    json: AsJson = False,
+) -> None:
+    """Quoted speech."""
+    with told_in_one_line():
+        from quotes.evaluation import measures
+
+        _written(measures.attribution(file, models), json)
+
+
+@app.command(help="Resolved speakers: full names, roles, affiliations.")
+def speakers(folder: Folder, models: Models = "bundled", json: AsJson = False) -> None:
+    """Resolved speakers."""
+    with told_in_one_line():
+        from quotes.evaluation import measures
+
+        _written(measures.speakers(folder, models), json)
+
+
+@app.command(help="How far `speaker_confidence` is a probability.")
+def calibration(
+    folders: Annotated[
+        list[pathlib.Path],
+        typer.Argument(
+            metavar="FOLDER", help="Articles with annotated speakers; several also together."
+        ),
+    ],
+    models: Models = "bundled",
+    svg: Annotated[
+        pathlib.Path | None,
+        typer.Option("--svg", metavar="FILE", help="Draw a reliability diagram as well."),
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Calibration."""
+    with told_in_one_line():
+        from quotes.errors import FormatError
+        from quotes.evaluation import measures
+        from quotes.evaluation.plot import plot_reliability
+
+        found = measures.calibration(folders, models)
+        if svg is not None:
+            try:
+                picture = plot_reliability(found)
+            except ValueError as error:
+                raise FormatError(f"{svg}: {error}") from error
+            svg.write_text(picture, encoding="utf8")
+        _written(found, json)
+
+
+@app.command(help="Versions of one utterance across outlets.", epilog=_FITTED)
+def versions(
+    folder: Annotated[pathlib.Path, typer.Argument(metavar="FOLDER", help="Annotated topics.")],
+    models: Models = "bundled",
+    json: AsJson = False,
+) -> None:
+    """Versions of one utterance."""
+    with told_in_one_line():
+        from quotes.evaluation import measures
+
+        _written(measures.versions(folder, models), json)
+
+
+@app.command(help="The same on generated retellings, whose quotes are given.", epilog=_SEEDS)
+def retellings(
+    quotes: Annotated[int, typer.Option(metavar="N", min=1, help="How many quotes.")] = 4000,
+    seed: Annotated[int, typer.Option(metavar="S", help="Which retellings are made.")] = 0,
+    json: AsJson = False,
+) -> None:
+    """Retellings."""
+    with told_in_one_line():
+        from quotes.evaluation import measures
+
+        _written(measures.retellings(quotes, seed), json)
+
+
+@app.command(help="The analysis on raw text, and named entities.")
+def analysis(
+    folder: Annotated[
+        pathlib.Path,
+        typer.Argument(metavar="FOLDER", help="Holds ud/en_dev.conllu and ner/dev.bio."),
+    ],
+    models: Models = "bundled",
+    json: AsJson = False,
+) -> None:
+    """The analysis."""
+    with told_in_one_line():
+        from quotes.training.analysis.processors import score
+
+        _written(score(models, folder), json)
+
+
+@app.command(help="Words a second, and where the time goes.")
+def speed(
+    path: Annotated[
+        pathlib.Path,
+        typer.Argument(metavar="PATH", help="One text, a folder of .txt, or annotated .jsonl."),
+    ],
+    batched: Annotated[
+        bool, typer.Option("--batched", help="Analyse several articles together.")
+    ] = False,
+    models: Models = "bundled",
+    json: AsJson = False,
+) -> None:
+    """Speed."""
+    with told_in_one_line():
+        from quotes.evaluation import measures
+
+        _written(measures.speed(path, models, batched=batched), json)
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    parts = text.split(",")
+    if not all(part.strip().isdecimal() and int(part) for part in parts):
+        raise typer.BadParameter(
+            f"expected counts of quotes, like 1000,10000, not {text!r}", param_hint="--quotes"
+        )
+    return tuple(map(int, parts))
+
+
+@app.command(help="Time and memory of `normalise` by the number of quotes.")
+def cost(
+    quotes: Annotated[
+        str, typer.Option(metavar="N,N", help="The sizes, each in a fresh process.")
+    ] = "1000,10000,100000",
+    svg: Annotated[
+        pathlib.Path | None, typer.Option("--svg", metavar="FILE", help="Draw them as well.")
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Costs."""
+    sizes = _sizes(quotes)
+    with told_in_one_line():
+        from quotes.evaluation import measures
+        from quotes.evaluation.plot import plot_costs
+
+        found = measures.costs(sizes)
+        if svg is not None:
+            svg.write_text(plot_costs(found), encoding="utf8")
+        _written(found, json)
+
+
+def _written(result: Result, json: bool) -> None:
+    from quotes.evaluation.report import as_json, as_table
+
+    typer.echo(as_json(result) if json else as_table(result), nl=False)

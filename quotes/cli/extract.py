@@ -1,0 +1,88 @@
+"""`python -m quotes extract`: the quotes of articles."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import quotes
+from quotes.cli.articles import articles
+from quotes.cli.shared import Format, Models, told_in_one_line
+from quotes.render.output import write_quote_lines, write_quote_table
+
+EXAMPLES = """\
+Examples:
+
+\b
+  A table of who said what:
+    python -m quotes extract article.txt
+
+\b
+  From another program; a dash reads standard input:
+    fetch-article | python -m quotes extract -
+
+\b
+  One JSON object a quote, for a whole folder:
+    python -m quotes extract news/*.txt --format jsonl > quotes.jsonl
+
+\b
+  Only words in quotation marks, only speakers that are nearly certain:
+    python -m quotes extract article.txt \\
+        --kinds direct,mixed --min-speaker-confidence 0.9
+"""
+
+
+def extract(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="Articles, one a file, UTF-8; - is standard input."),
+    ],
+    output: Annotated[
+        Format,
+        typer.Option(
+            "--format", help="A table to read, or one JSON object a quote and line for programs."
+        ),
+    ] = Format.TABLE,
+    kinds: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND,...",
+            help="Which kinds to give: direct (all words inside quotation marks), mixed (quoted "
+            "fragments in a reported clause), indirect (no marks), other (marked words that "
+            "nobody said: titles, nicknames, scare quotes).",
+        ),
+    ] = "direct,mixed,indirect",
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="P", help="Leave out quotes less likely than P (0 to 1) to be reported speech."
+        ),
+    ] = 0.0,
+    min_speaker_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="P", help="Name no speaker that is less likely than P (0 to 1) to be right."
+        ),
+    ] = 0.0,
+    models: Models = "bundled",
+) -> None:
+    """Extract quotes with their speakers from articles.
+
+    The words of each quote are given as they stand in the article, with the speaker's full name as
+    far as the article tells it, role and affiliation. Nothing is sent anywhere.
+    """
+    wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
+    with told_in_one_line():
+        found = quotes.extract_many(
+            articles(files),
+            kinds=wanted,
+            min_confidence=min_confidence,
+            min_speaker_confidence=min_speaker_confidence,
+            models=models,
+        )
+        for name, extracted in zip(files, found, strict=True):
+            if output is Format.JSONL:
+                write_quote_lines(extracted)
+            else:
+                write_quote_table(name, extracted)

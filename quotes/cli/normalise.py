@@ -1,0 +1,107 @@
+"""`python -m quotes normalise`: what several outlets made of the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import quotes
+from quotes.cli.articles import collected
+from quotes.cli.shared import Format, Models, told_in_one_line
+from quotes.render.output import write_utterance_lines, write_utterance_tables
+
+if TYPE_CHECKING:  # loaded at first use: the help stays instant
+    from quotes.utterances import Utterances
+
+EXAMPLES = """\
+Examples:
+
+\b
+  What several outlets made of the same words, side by side:
+    python -m quotes normalise courier.txt tidings.txt herald.txt
+
+\b
+  Articles with their outlets and dates; only what two or more versions share:
+    python -m quotes normalise articles.jsonl --min-versions 2
+
+\b
+  One JSON object an utterance, with the comparisons that joined its versions:
+    python -m quotes normalise articles.jsonl --explain \\
+        --format jsonl > utterances.jsonl
+"""
+
+
+def normalise(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE",
+            help="Articles, UTF-8: text files, one article a file, or .jsonl files, one JSON "
+            "object a line (text, id, outlet, url, title, published; all but text may be left "
+            "out); - is standard input (text).",
+        ),
+    ],
+    output: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            help="Tables to read, or one JSON object an utterance and line for programs.",
+        ),
+    ] = Format.TABLE,
+    threshold: Annotated[
+        float,
+        typer.Option(
+            metavar="P",
+            help="Join two quotes if they are one utterance with at least this probability "
+            "(0.1 to 1).",
+        ),
+    ] = 0.5,
+    min_versions: Annotated[
+        int,
+        typer.Option(
+            metavar="N", min=1, help="Leave out utterances that have fewer than N versions."
+        ),
+    ] = 1,
+    related: Annotated[
+        bool,
+        typer.Option(
+            "--related",
+            help="Give at the end the pairs that may coincide but are not joined, as only one "
+            "of the two speakers is named.",
+        ),
+    ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Say why versions were joined: scores, and the features that counted most.",
+        ),
+    ] = False,
+    models: Models = "bundled",
+) -> None:
+    """Bring together what several outlets made of the same words.
+
+    Each utterance is given with its speaker, merged across the articles, its normalised form, and
+    the version of every article. Words that differ from the normalised form stand out. Nothing is
+    sent anywhere.
+    """
+    with told_in_one_line():
+        found = quotes.normalise(collected(files), threshold=threshold, models=models)
+        kept = [utterance for utterance in found if len(utterance.versions) >= min_versions]
+        links = _inner_links(found) if explain else None
+        pairs = found.related if related else ()
+        if output is Format.JSONL:
+            write_utterance_lines(kept, links, pairs)
+        else:
+            write_utterance_tables(kept, links, pairs, found)
+
+
+def _inner_links(found: Utterances) -> dict[str, list[quotes.Link]]:
+    """The links between versions of one utterance, by the id of the utterance."""
+    home = {version.ref: utterance.id for utterance in found for version in utterance.versions}
+    links: dict[str, list[quotes.Link]] = {utterance.id: [] for utterance in found}
+    for link in found.links:
+        if home[link.a] == home[link.b]:
+            links[home[link.a]].append(link)
+    return links

@@ -1,0 +1,54 @@
+"""What the commands have in common: formats, the option of models, errors in one line."""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import io
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+import quotes
+
+_MODELS = (
+    "bundled (inside the package), stanza (the official English models, once downloaded), or the "
+    "folder of a stanza package."
+)
+Models = Annotated[str, typer.Option(metavar="MODELS", help=_MODELS)]
+
+
+class Format(enum.StrEnum):
+    """How quotes and utterances are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+@contextlib.contextmanager
+def told_in_one_line() -> Iterator[None]:
+    """Writing never fails on a character; what goes wrong is one line and status 1.
+
+    That holds for errors of the library, files that cannot be read or written, and packages that
+    are not installed.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        yield
+    except quotes.QuotesError as error:
+        message = str(error)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    except ModuleNotFoundError as error:
+        if not error.name or error.name.partition(".")[0] == "quotes":
+            raise
+        message = f"{error.name} is not installed: pip install {error.name.partition('.')[0]}"
+    else:
+        return
+    typer.echo(f"quotes: {' '.join(message.split())}", err=True)
+    raise typer.Exit(1)

@@ -1,0 +1,238 @@
+"""Fit the weights that find antecedents to annotated speakers and to automatic coreference.
+
+Annotated speakers tell whom the mention beside each quotation means. Chains of coreference, right
+perhaps two times in three, tell it of the pronouns that PolNeAR annotates as sources: they count
+less.
+"""
+
+from __future__ import annotations
+
+import collections
+import gzip
+import json
+import logging
+import pathlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from quotes.attribution import Scene
+from quotes.errors import FormatError
+from quotes.evaluation.names import Agreement, agreement
+from quotes.language.packages import find
+from quotes.language.stanza_analyser import StanzaAnalyser
+from quotes.names.people import Person, people
+from quotes.training import gold
+from quotes.training.antecedents import Example, Labelled, accuracy, examples, fit, save
+from quotes.training.gold import GoldArticle, Range, occurrences
+from quotes.training.kept import Kept
+from quotes.training.progress import Progress, silent
+from quotes.training.survey import gathered
+
+FILE = "antecedents.json"
+CHAIN_WEIGHT = 0.3
+RIDGE = 3.0
+PRIORS = {
+    "pronoun": {"unnamed": -0.3, "unnamed_silent": -1.5},
+    "description": {
+        "clash": -1.5,
+        "frequency": 0.3,
+        "gap": -0.6,
+        "generic": 0.8,
+        "has_spoken": 0.4,
+        "head": 3.0,
+        "head_word": 1.0,
+        "kin_mismatch": -2.5,
+        "kind_of": 1.5,
+        "last_speaker": 0.8,
+        "last_speaker_here": 0.5,
+        "later": -1.0,
+        "nearest": 0.5,
+        "new": 1.2,
+        "new_bare": 1.0,
+        "new_possessive": 0.5,
+        "opens_paragraph": 0.2,
+        "other_role": -1.0,
+        "previous_sentence": 0.2,
+        "quoted": -1.0,
+        "rank": -0.3,
+        "same_paragraph": 0.4,
+        "same_sentence": 0.2,
+        "subject": 0.2,
+        "unnamed": 0.2,
+        "unnamed_silent": -0.3,
+        "words_hit": 2.0,
+        "words_missed": -0.8,
+    },
+}
+"""Where the penalty pulls the weights to, by task: there are few annotated descriptions."""
+
+_PRONOUNS = frozenset(("he", "she"))
+_LONGEST = 60
+_SLACK = 2
+_AGREED = 0.8
+
+Chains = Mapping[str, Sequence[Sequence[Range]]]
+"""By article, the chains of mentions of one thing."""
+_log = logging.getLogger(__name__)
+
+
+def chains(file: pathlib.Path) -> Chains:
+    """Coreference as JSON Lines, gzipped or not: `id`, `chains` of [start, end].
+
+    Raises:
+        FormatError: a line does not have this shape; the message names it.
+    """
+    read = gzip.open if file.suffix == ".gz" else open
+    found = {}
+    try:
+        with read(file, "rt", encoding="utf8") as lines:
+            for number, line in enumerate(lines, 1):
+                with gold.shape_checked(f"{file}:{number}"):
+                    row = json.loads(line)
+                    found[str(row["id"])] = [
+                        [(int(start), int(end)) for start, end in chain] for chain in row["chains"]
+                    ]
+    except (gzip.BadGzipFile, EOFError, UnicodeDecodeError) as error:
+        raise FormatError(f"{file}: cannot be read ({error})") from error
+    return found
+
+
+def annotated(article: GoldArticle, quoted: Sequence[Range]) -> list[Labelled]:
+    """The mentions beside quotations whose speakers are annotated, where they stand."""
+    found: list[Labelled] = []
+    for segment in article.segments:
+        if not segment.speech or segment.speaker is None or segment.mention is None:
+            continue
+        spots = [
+            (_distance(article.text, spot, (segment.start, segment.end)), spot)
+            for spot in occurrences(article.text, segment.mention, 0, len(article.text))
+            if not any(start < spot[0] and spot[1] <= end for start, end in quoted)
+        ]
+        if spots:
+            start, end = min(spots)[1]
+            kind = segment.speaker_type or "person"
+            found.append(Labelled(start, end, segment.speaker, kind))
+    return found
+
+
+def _distance(text: str, spot: Range, segment: Range) -> tuple[int, int]:
+    """How far a mention is from the quotation: lines first, then characters."""
+    between = text.count("\n", min(spot[0], segment[0]), max(spot[0], segment[0]))
+    return between, min(abs(spot[0] - segment[1]), abs(spot[1] - segment[0]))
+
+
+def chained(
+    article: GoldArticle, linked: Sequence[Sequence[Range]], persons: Sequence[Person]
+) -> list[Labelled]:
+    """The annotated sources of an article that are names, or pronouns in the chain of one."""
+    named = {m.start: n for n, person in enumerate(persons) for m in person.mentions}
+    meant: dict[Range, int] = {}
+    for chain in linked:
+        votes = collections.Counter(
+            n
+            for start, end in chain
+            for n, person in enumerate(persons)
+            if any(start <= m.start and 0 <= end - m.end <= _SLACK for m in person.mentions)
+        )
+        if votes:
+            number, count = votes.most_common(1)[0]
+            if count >= _AGREED * votes.total():
+                meant.update(dict.fromkeys(chain, number))
+    found = []
+    for start, end in sorted(a.source[0] for a in article.attributions if a.source):
+        if article.text[start:end].lower() in _PRONOUNS:
+            number = meant.get((start, end), -1)
+        elif end - start < _LONGEST:
+            number = next((n for at, n in sorted(named.items()) if start <= at < end), -1)
+        else:
+            number = -1
+        if number >= 0:
+            found.append(Labelled(start, end, persons[number].name, "person"))
+    return found
+
+
+def fit_antecedents(
+    speakers: pathlib.Path,
+    out: pathlib.Path,
+    *,
+    polnear: pathlib.Path | None = None,
+    coreference: pathlib.Path | None = None,
+    models: str = "bundled",
+    resume: bool = False,
+    progress: Progress = silent,
+) -> dict[str, float]:
+    """Read the gold, fit the weights of pronouns and descriptions, write `antecedents.json`.
+
+    Nothing about it is random.
+
+    Args:
+        speakers: a folder of annotated speakers, as `gold.speakers` reads it.
+        out: the folder for the weights. `examples` in it holds what was made of each article.
+        polnear: annotated attributions, as `gold.polnear` reads them; used with `coreference`.
+        coreference: their chains, as `chains` reads them.
+        models: "bundled", "stanza" or the folder of a stanza package.
+        resume: use what an earlier run has left in `examples`.
+        progress: is told of articles.
+
+    Returns:
+        For each task the number of annotated examples, and the share that is right of these.
+
+    Raises:
+        QuotesError: models or articles are missing or ill-formed.
+    """
+    articles = gold.at_least_one(list(gold.speakers(speakers)), speakers)
+    linked = chains(coreference) if coreference else {}
+    known = {article.id for article in articles}
+    others = [a for a in gold.polnear(polnear) if a.id in linked] if polnear else []
+    analyser = StanzaAnalyser(find(models))
+    kept = Kept(out / "examples", resume=resume)
+
+    def of_annotated(article: GoldArticle, scene: Scene) -> list[Any]:
+        quoted = _quoted(scene)
+        return _packed(examples(scene.reading, quoted, annotated(article, quoted), _same))
+
+    def of_chained(article: GoldArticle, scene: Scene) -> list[Any]:
+        quoted = _quoted(scene)
+        mentions = chained(article, linked[article.id], people(scene.reading, quoted))
+        return _packed(examples(scene.reading, quoted, mentions, _same, CHAIN_WEIGHT))
+
+    sure = gathered(
+        articles, analyser, of_annotated, kept, what="articles with speakers", progress=progress
+    )
+    unsure = gathered(
+        [a for a in others if a.id not in known],
+        analyser, of_chained, kept, what="articles with coreference", progress=progress,
+    )  # fmt: skip
+    gained = [_unpacked(row) for part in sure for row in part]
+    silver = [_unpacked(row) for part in unsure for row in part]
+    weights: dict[str, dict[str, float]] = {}
+    figures: dict[str, float] = {}
+    for task, prior in PRIORS.items():
+        own = [e for e in gained if e.task == task]
+        more = [e for e in silver if e.task == task == "pronoun"]
+        if not own:
+            raise FormatError(f"{speakers}: no {task} in it whose speaker is annotated")
+        weights[task] = fit([*more, *own], RIDGE, prior)
+        right, total = accuracy(own, weights[task])
+        _log.info("%s: %d examples, %d automatic ones", task, total, len(more))
+        figures |= {f"{task}s": total, f"{task}s right": right / total}
+    out.mkdir(parents=True, exist_ok=True)
+    save(weights, out / FILE)
+    return figures
+
+
+def _same(name: str, other: str, kind: str) -> bool:
+    return agreement(name, other, kind) is Agreement.FULL
+
+
+def _quoted(scene: Scene) -> list[Range]:
+    return [(m.start, m.end) for m in scene.marked]
+
+
+def _packed(found: Sequence[Example]) -> list[Any]:
+    return [[e.task, e.rows, sorted(e.right), e.weight] for e in found]
+
+
+def _unpacked(row: Any) -> Example:
+    task, rows, right, weight = row
+    return Example(task, tuple(rows), frozenset(right), weight)

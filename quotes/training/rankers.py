@@ -1,0 +1,123 @@
+"""Fit the rankers of attribution: who said marked words, which cues report, where reports end."""
+
+from __future__ import annotations
+
+import logging
+import pathlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from quotes.attribution import Scene, decide, extents, indirect
+from quotes.errors import FormatError
+from quotes.language.packages import find
+from quotes.language.stanza_analyser import StanzaAnalyser
+from quotes.training import attribution, gold
+from quotes.training import indirect as indirect_gold
+from quotes.training.devices import usable
+from quotes.training.gold import GoldArticle
+from quotes.training.kept import Kept
+from quotes.training.progress import Progress, silent
+from quotes.training.ranker import Decision, Settings, fit_several
+from quotes.training.survey import gathered
+
+_log = logging.getLogger(__name__)
+SPEAKER_WEIGHT = 2.0
+MEMBERS = 3
+_SMALL = Settings(epochs=5, width=16, least=4)
+
+
+@attrs.frozen
+class Job:
+    """One ranker: the file it is written to, how it is fitted, and its decisions."""
+
+    file: str
+    settings: Settings
+    decisions: list[Decision]
+
+
+def fit_rankers(
+    polnear: pathlib.Path,
+    out: pathlib.Path,
+    *,
+    speakers: pathlib.Path | None = None,
+    models: str = "bundled",
+    seed: int = 0,
+    resume: bool = False,
+    device: str = "cpu",
+    progress: Progress = silent,
+) -> dict[str, int]:
+    """Read the gold, fit the rankers, write `ranker.npz`, `indirect.npz` and `extents.npz`.
+
+    Args:
+        polnear: annotated attributions, as `gold.polnear` reads them.
+        out: the folder for the weights. `decisions` in it holds what was made of each article.
+        speakers: a folder of annotated speakers, as `gold.speakers` reads it; they teach the
+            first ranker too.
+        models: "bundled", "stanza" or the folder of a stanza package.
+        seed: of the first member of each ranker; the others have those that follow.
+        resume: use what an earlier run has left in `decisions`.
+        device: where torch computes.
+        progress: is told of articles and steps.
+
+    Returns:
+        How many decisions each ranker was fitted to, by its file.
+
+    Raises:
+        QuotesError: models or articles are missing or ill-formed, or the device is.
+    """
+    usable(device)
+    articles = gold.at_least_one(list(gold.polnear(polnear)), polnear)
+    resolved = gold.at_least_one(list(gold.speakers(speakers)), speakers) if speakers else []
+    analyser = StanzaAnalyser(find(models))
+    kept = Kept(out / "decisions", resume=resume)
+
+    def read(rows: list[GoldArticle], make: Callable[[GoldArticle, Scene], Any], what: str) -> Any:
+        return gathered(rows, analyser, make, kept, what=what, progress=progress)
+
+    found = read(articles, _all_decisions, "articles with sources")
+    found += read(resolved, _quoted_decisions, "articles with speakers")
+    jobs = [
+        Job(decide.WEIGHTS.name, Settings(), []),
+        Job(indirect.WEIGHTS.name, _SMALL, []),
+        Job(extents.WEIGHTS.name, _SMALL, []),
+    ]
+    for parts in found:
+        for job, rows in zip(jobs, parts, strict=True):
+            job.decisions.extend(map(_unpacked, rows))
+    out.mkdir(parents=True, exist_ok=True)
+    for job in jobs:
+        _log.info("%s: %d decisions", job.file, len(job.decisions))
+        if not job.decisions:
+            raise FormatError(f"{polnear}: nothing in it to fit {job.file} to")
+        fitted = fit_several(
+            job.decisions, job.settings, MEMBERS, seed=seed, device=device, what=job.file,
+            progress=progress,
+        )  # fmt: skip
+        fitted.save(out / job.file)
+    return {job.file: len(job.decisions) for job in jobs}
+
+
+def _all_decisions(article: GoldArticle, scene: Scene) -> list[list[Any]]:
+    """The decisions of an article for each of the rankers, as JSON holds them."""
+    return [
+        _packed(d for d, known in attribution.decisions(article, scene) if known),
+        _packed(indirect_gold.decisions(article, scene)),
+        _packed(indirect_gold.bounds(article, scene)),
+    ]
+
+
+def _quoted_decisions(article: GoldArticle, scene: Scene) -> list[list[Any]]:
+    """The same of an article whose speakers alone are known."""
+    found = attribution.decisions(article, scene, weight=SPEAKER_WEIGHT)
+    return [_packed(d for d, known in found if known), [], []]
+
+
+def _packed(decisions: Iterable[Decision]) -> list[Any]:
+    return [[d.rows, d.right, d.weight] for d in decisions]
+
+
+def _unpacked(row: Any) -> Decision:
+    rows, right, weight = row
+    return Decision(tuple(map(tuple, rows)), tuple(right), weight)
