@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 import regex
@@ -131,25 +131,26 @@ _MOST_WORDS = 6
 def words(text: str) -> tuple[str, ...]:
     """The words of an institution's name that count: plain, American, phrases as one word."""
     plain = [american(word) for _, word in tokens(text)]
-    small = load("small_words")
-    kept = []
+    kept: list[str] = []
     i = 0
     while i < len(plain):
-        pair = tuple(plain[i : i + 2])
-        if pair in _PHRASES:
-            kept.append(_PHRASES[pair])
-            i += 2
-            continue
-        if plain[i] not in small:
-            kept.append(plain[i])
-        i += 1
+        size, word = _telling(plain, i)
+        kept += word
+        i += size
     return tuple(kept) or tuple(plain)
+
+
+def _telling(forms: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
+    """How many words are read at `i`, and the one that counts, if it does."""
+    pair = tuple(forms[i : i + 2])
+    if pair in _PHRASES:
+        return 2, (_PHRASES[pair],)
+    return 1, () if forms[i] in load("small_words") else (forms[i],)
 
 
 def with_states(text: str) -> tuple[str, ...]:
     """As `words`, but names and adjectives of a state are its name (Kenyan, Kenya's: kenya)."""
     table = _state_words()
-    small = load("small_words")
     found = tokens(text)
     forms = [w for _, w in found]
     kept: list[str] = []
@@ -166,14 +167,9 @@ def with_states(text: str) -> tuple[str, ...]:
                 i += size
                 break
         else:
-            pair = tuple(forms[i : i + 2])
-            if pair in _PHRASES:
-                kept.append(_PHRASES[pair])
-                i += 2
-                continue
-            if forms[i] not in small:
-                kept.append(american(forms[i]))
-            i += 1
+            size, word = _telling(forms, i)
+            kept += map(american, word)
+            i += size
     return tuple(kept) or tuple(forms)
 
 
