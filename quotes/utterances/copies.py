@@ -24,6 +24,8 @@ _GAP = 0.3
 """How much less natural the copy is to be, in nats."""
 _NATURAL = 0.6
 """A text as natural as this was reworded by no machine."""
+_MOST_BESIDE = 12
+"""Of more quotes in one sentence the first are paired, so that pairs grow as quotes do."""
 _LINKED = 0.5
 _LEAST_LINKS = 2
 
@@ -72,7 +74,7 @@ def copied_quotes(items: Sequence[Item], links: Iterable[Link]) -> Iterator[tupl
         for item in by_article[a]:
             partner = alignment.partners.get(_place(left, item))
             if partner is not None:
-                yield from ((item, other) for other in there[partner])
+                yield from ((item, other) for other in there[partner][:_MOST_BESIDE])
 
 
 def _place(found: Sequence[Sentence], item: Item) -> int:

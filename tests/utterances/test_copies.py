@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import attrs
 import pytest
 
 from quotes.types import Article, Kind, Link, Quote, QuoteRef, Span
@@ -124,6 +125,14 @@ def copied(links: int, other: str) -> set[tuple[str, str]]:
 def test_quotes_at_the_same_place_of_a_copy_are_paired_once_two_are_linked() -> None:
     assert copied(2, REWORDED) == {("q0", "q0"), ("q2", "q2"), ("q3", "q3")}
     assert copied(1, REWORDED) == set()
+
+
+def test_quotes_of_one_sentence_are_not_all_paired_with_each_other() -> None:
+    quotes = [attrs.evolve(sentence_of(REPORT, n % 4), id=f"q{n}") for n in range(200)]
+    items = [i for key in "ab" for i in items_of(Article(REPORT, key), key, quotes)]
+    found = [Link(QuoteRef("a", f"q{n}"), QuoteRef("b", f"q{n}"), 0.9, ()) for n in range(2)]
+
+    assert len(list(copied_quotes(items, found))) < 20 * len(quotes)
 
 
 def test_no_quotes_are_paired_by_place_in_an_article_of_its_own() -> None:
