@@ -21,7 +21,6 @@ from quotes.text.paragraphs import ParagraphKind
 WEIGHTS = pathlib.Path(__file__).parent / "indirect.npz"
 CLOSING = 0.9
 """The probability of speech for what a closing attribution follows."""
-_FINAL = frozenset(".!?\"')]")
 _MIN_WORDS = 2
 _SOURCES = 4
 _ABOUT = frozenset("about on with at into over in by".split())
@@ -73,15 +72,14 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[tuple[Report, ..
 
 
 def closes(sentence: Sentence, frame: Frame) -> bool:
-    """The pattern *It will open in May, notes Ada Marsh.*: practically never wrong."""
-    words, stop = sentence.words, frame.mention.stop
+    """The pattern *It will open in May, notes Ada Marsh*: practically never wrong."""
+    words = sentence.words
     return (
         frame.mention.kind is MentionKind.PERSON
         and frame.mention.first == frame.cue_stop
         and frame.cue > 0
         and words[frame.cue - 1].text == ","
         and words[frame.cue].is_finite
-        and all(word.text in _FINAL for word in words[stop:])
     )
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution import ranker
-from quotes.attribution.indirect import NO, WEIGHTS, Report, features, probabilities, reports
+from quotes.attribution.indirect import (
+    CLOSING,
+    NO,
+    WEIGHTS,
+    Report,
+    features,
+    probabilities,
+    reports,
+)
 from tests.attribution.sentences import scene
 
 
@@ -75,6 +83,16 @@ def test_the_probability_of_a_plain_report_is_high() -> None:
 
     assert [report.frame.lemma for report in row] == ["say"]
     assert probabilities(laid, row)[0] > 0.8
+
+
+def test_a_closing_attribution_counts_whatever_its_parse_and_what_follows_the_name() -> None:
+    laid = scene(
+        "The leak also worried the harbour office, added Ada Marsh, an engineer at the yard."
+    )
+    [row] = reports(laid, [0])
+
+    assert [report.frame.lemma for report in row] == ["add"]
+    assert probabilities(laid, row)[0] >= CLOSING
 
 
 def test_the_sources_of_one_cue_share_its_probability() -> None:
