@@ -99,7 +99,7 @@ def plot_reliability(results: Sequence[Calibration]) -> str:
         parts += svg.column(svg.across(tenths / 10), f"{tenths / 10:.1f}")
         parts += svg.row(svg.up(tenths / 10), f"{tenths / 10:.1f}")
     even = [(svg.across(0.0), svg.up(0.0)), (svg.across(1.0), svg.up(1.0))]
-    parts += [svg.below("confidence"), svg.dashed(even)]
+    parts += [svg.below("confidence"), svg.above("share that is right"), svg.dashed(even)]
     ends = []
     for i, (result, points) in enumerate(lines):
         colour = _COLOURS[i % len(_COLOURS)]

@@ -62,6 +62,11 @@ def below(words: str) -> str:
     return text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 15, words, INK, "middle")
 
 
+def above(words: str) -> str:
+    """What the vertical axis shows."""
+    return text(LEFT, TOP - 8, words)
+
+
 def line(points: Sequence[Point], colour: str) -> list[str]:
     """A line with a dot at each of its points."""
     dots = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{colour}"/>' for x, y in points]

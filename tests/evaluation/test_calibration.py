@@ -68,7 +68,8 @@ def test_a_reliability_diagram_has_a_line_for_each_result_and_a_dashed_diagonal(
     left, right = (tuple(map(float, p.split(","))) for p in lines["6 5"])
     assert left[0] < right[0]
     assert left[1] > right[1]
-    assert {"pier", "lock", "confidence"} <= {text.text for text in picture.iter(f"{SVG}text")}
+    told = {text.text for text in picture.iter(f"{SVG}text")}
+    assert {"pier", "lock", "confidence", "share that is right"} <= told
 
 
 def test_bins_with_few_answers_are_not_drawn() -> None:
