@@ -29,7 +29,9 @@ Data = Annotated[
     ),
 ]
 Out = Annotated[pathlib.Path, typer.Option(metavar="FOLDER", help="Where to write what is made.")]
-Seed = Annotated[int, typer.Option(metavar="N", help="Decides everything random.")]
+Seed = Annotated[
+    int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Decides everything random.")
+]
 Steps = Annotated[int | None, typer.Option(metavar="N", min=1, help="How long to train.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with a run that was cut off.")]
 Device = Annotated[str, typer.Option(metavar="DEVICE", help="Where to compute: cpu, cuda, cuda:1.")]

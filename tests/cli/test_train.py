@@ -105,6 +105,26 @@ def test_a_network_is_trained_for_so_many_steps_and_goes_on_where_it_stopped(
     assert (out / "en" / "ner" / "news.pt").is_file()
 
 
+@pytest.mark.usefixtures("one_thread")
+@pytest.mark.parametrize("damage", ["bytes", "other data"])
+def test_a_checkpoint_that_does_not_fit_is_told_in_one_line(
+    tmp_path: pathlib.Path, damage: str
+) -> None:
+    data, out = laid_out(tmp_path / "data"), tmp_path / "out"
+    command = ("train", "ner", "--data", data, "--out", out, "--steps", 1)
+    run(*command)
+    if damage == "bytes":
+        (out / "en" / "ner" / "news.checkpoint").write_bytes(b"PK")
+    else:
+        (data / "ner" / "train.bio").write_text("Vell\tB-Person\n\n" * 9, encoding="utf8")
+
+    result = run(*command, "--resume")
+
+    assert result.exit_code == 1
+    assert "news.checkpoint: " in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
 @pytest.mark.models
 @pytest.mark.usefixtures("one_thread")
 def test_the_rankers_are_fitted_again_to_the_same_weights_from_what_was_kept(
@@ -211,6 +231,33 @@ def test_what_is_missing_is_told_in_one_line(
     assert complaint in result.stderr
     assert result.stderr.count("\n") == 1
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize("processor", PROCESSORS)
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe\x00 no text\n\n",
+        b"Pier\n\n",
+        b"1\tPier\tpier\tNOUN\tNN\t_\t9\troot\t_\t_\n\n",
+        b"2\tPier\tpier\tNOUN\tNN\t_\t0\troot\t_\t_\n\n",
+        b"1-2\tPier\t_\t_\t_\t_\t_\t_\t_\t_\n1\tPier\tpier\tNOUN\tNN\t_\t0\troot\t_\t_\n\n",
+    ],
+    ids=["empty", "bytes", "columns", "head", "number", "token"],
+)
+def test_training_data_that_are_ill_formed_are_told_in_one_line(
+    tmp_path: pathlib.Path, processor: str, content: bytes
+) -> None:
+    data = laid_out(tmp_path / "data")
+    name = "ner/train.bio" if processor == "ner" else "ud/en_train.conllu"
+    (data / name).write_bytes(content if processor != "ner" else content.replace(b"\t", b" "))
+
+    result = run("train", processor, "--data", data, "--out", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert name in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("damage", [b"", b"no model", "missing"])

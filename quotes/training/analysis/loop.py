@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 import attrs
 
+from quotes.errors import ModelError
 from quotes.training.analysis.start import held
 from quotes.training.progress import Progress, silent
 
@@ -144,6 +145,22 @@ def _store(path: pathlib.Path, content: dict[str, Any]) -> None:
     fresh.replace(path)
 
 
+def _resumed(
+    task: Task, average: _Average, checkpoint: pathlib.Path
+) -> tuple[int, dict[str, float]]:
+    """Put a task where a checkpoint left it; return the step and the best figures so far."""
+    state = held(checkpoint, "step", "best", "model", "average", "optimizers")
+    own = task.model.state_dict()
+    try:
+        task.model.load_state_dict({n: w for n, w in state["model"].items() if n in own})
+        average.weights = {n: w.to(own[n].device) for n, w in state["average"].items()}
+        for optimizer, saved in zip(task.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(saved)
+    except (RuntimeError, ValueError, KeyError) as error:
+        raise ModelError(f"{checkpoint}: left by a run with other data or dimensions") from error
+    return state["step"], state["best"]
+
+
 def run(
     task: Task,
     plan: Plan,
@@ -159,7 +176,7 @@ def run(
     run goes on from there, if it is there. `progress` is told of every step.
 
     Raises:
-        ModelError: the checkpoint is damaged.
+        ModelError: the checkpoint is damaged, or of another model.
     """
     import torch
 
@@ -167,13 +184,7 @@ def run(
     average = _Average(task.model)
     step, best = 0, {"score": -1.0}
     if resume and checkpoint.is_file():
-        state = held(checkpoint, "step", "best", "model", "average", "optimizers")
-        step, best = state["step"], state["best"]
-        own = task.model.state_dict()
-        task.model.load_state_dict({n: w for n, w in state["model"].items() if n in own})
-        average.weights = {n: w.to(own[n].device) for n, w in state["average"].items()}
-        for optimizer, saved in zip(task.optimizers, state["optimizers"], strict=True):
-            optimizer.load_state_dict(saved)
+        step, best = _resumed(task, average, checkpoint)
         _log.info("resumed at step %d, best %s", step, best)
     out.parent.mkdir(parents=True, exist_ok=True)
     epoch, passed, queue = 0, 0, batches(task, plan, seed, 0)

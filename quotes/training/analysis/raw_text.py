@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.language.sentences import Analyser
-from quotes.training.analysis.sentences import blocks
+from quotes.training.analysis.sentences import head
+from quotes.training.analysis.sentences import rows as tokens
 
 _MARKS = frozenset(("``", "''", '"'))
 Place = tuple[int, int, int]
@@ -44,26 +45,24 @@ def read(path: pathlib.Path) -> Treebank:
     """Rebuild the text of a CoNLL-U file from its tokens, documents and paragraphs.
 
     Raises:
-        DataError: the file is missing.
+        DataError: the file is missing or ill-formed.
     """
     texts: list[str] = []
     words: list[Gold] = []
     starts: set[Place] = set()
     ends: dict[tuple[int, int], bool] = {}
-    for block in blocks(path):
-        comments = [line for line in block if line.startswith("#")]
+    for comments, rows in tokens(path):
         if not texts or any(c.startswith("# newdoc") for c in comments):
             texts.append("")
         elif any(c.startswith("# newpar") for c in comments):
             texts[-1] = texts[-1].rstrip() + "\n\n"
-        rows = [line.split("\t") for line in block if not line.startswith("#")]
         texts[-1], places, last = _placed(rows, len(texts) - 1, texts[-1])
         ends.update(((len(texts) - 1, end), end == last[-1]) for end in last)
         starts.add(min(places.values()))
         for row in rows:
             if row[0].isdigit():
                 words.append(
-                    Gold(places[int(row[0])], row[3], row[4], places.get(int(row[6])), row[7])
+                    Gold(places[int(row[0])], row[3], row[4], places.get(head(row)), row[7])
                 )
     return Treebank(tuple(texts), tuple(words), frozenset(starts), ends)
 

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import gzip
 import pathlib
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 import attrs
+import regex
 
 from quotes.errors import QuotesError
 from quotes.text.fold import fold
 
 _MARKS = frozenset(("``", "''"))
 BLANK = "_"
+_NUMBER = regex.compile(r"[0-9]{1,9}(?:[-.][0-9]{1,9})?")
+_HEAD = regex.compile(r"[0-9]{1,9}|_")
 
 
 class DataError(QuotesError):
@@ -57,18 +61,62 @@ def _open(path: pathlib.Path) -> TextIO:
 
 
 def blocks(path: pathlib.Path) -> Iterator[list[str]]:
-    """The lines of a file between blank lines."""
+    """The lines of a file between blank lines, of which there are some.
+
+    Raises:
+        DataError: the file is missing, empty, or no text.
+    """
     block: list[str] = []
-    with _open(path) as lines:
-        for line in lines:
-            line = line.rstrip("\n")
-            if line:
-                block.append(line)
-            elif block:
-                yield block
-                block = []
+    empty = True
+    try:
+        with _open(path) as lines:
+            for line in lines:
+                line = line.rstrip("\n")
+                if line:
+                    block.append(line)
+                elif block:
+                    yield block
+                    empty, block = False, []
+    except (UnicodeDecodeError, gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise DataError(f"{path}: no text that can be read ({error})") from error
     if block:
         yield block
+    elif empty:
+        raise DataError(f"{path}: no sentences in it")
+
+
+def rows(path: pathlib.Path) -> Iterator[tuple[list[str], list[list[str]]]]:
+    """The comments of each sentence of CoNLL-U, and the columns of its tokens and words.
+
+    Raises:
+        DataError: as `blocks`, or a line has not the columns that it should, or there is no word.
+    """
+    words = 0
+    for block in blocks(path):
+        comments = [line for line in block if line.startswith("#")]
+        columns = [line.split("\t") for line in block if not line.startswith("#")]
+        numbers = [int(row[0]) for row in columns if row[0].isdecimal()]
+        for row in columns:
+            right = len(row) >= 10 and _NUMBER.fullmatch(row[0]) and _HEAD.fullmatch(row[6])
+            if not right or head(row) > len(numbers) or _last(row) > len(numbers):
+                line = "\t".join(row)
+                raise DataError(f"{path}: expected the ten columns of CoNLL-U, not {line!r}")
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise DataError(f"{path}: words are not numbered in order: {numbers}")
+        words += len(numbers)
+        yield comments, columns
+    if not words:
+        raise DataError(f"{path}: no words in it")
+
+
+def _last(row: Sequence[str]) -> int:
+    """The last word of a token, the only one of a word."""
+    return int(row[0].rpartition("-")[2].partition(".")[0])
+
+
+def head(row: Sequence[str]) -> int:
+    """The head of a word in CoNLL-U; 0 for the root and for none."""
+    return int(row[6]) if row[6] != BLANK else 0
 
 
 def conllu(path: pathlib.Path) -> list[Sentence]:
@@ -77,17 +125,12 @@ def conllu(path: pathlib.Path) -> list[Sentence]:
     Multi-word tokens and empty nodes are left out, because the library splits clitics itself.
 
     Raises:
-        DataError: the file is missing, or a line has too few columns.
+        DataError: as `rows`.
     """
     sentences = []
-    for block in blocks(path):
+    for _, columns in rows(path):
         words = []
-        for line in block:
-            if line.startswith("#"):
-                continue
-            row = line.split("\t")
-            if len(row) < 10:
-                raise DataError(f"{path}: expected ten columns, not {line!r}")
+        for row in columns:
             if not row[0].isdigit():
                 continue
             xpos = row[4]
@@ -97,7 +140,7 @@ def conllu(path: pathlib.Path) -> list[Sentence]:
                     lemma=folded(row[2], xpos),
                     upos=row[3],
                     xpos=xpos,
-                    head=int(row[6]) if row[6].isdigit() else 0,
+                    head=head(row),
                     deprel=row[7],
                 )
             )
@@ -110,7 +153,7 @@ def bio(path: pathlib.Path) -> list[Sentence]:
     """Read sentences of a two-column file: a word, a tab, its BIO tag.
 
     Raises:
-        DataError: the file is missing, or a line has no tag.
+        DataError: as `blocks`, or a line has no tag.
     """
     sentences = []
     for block in blocks(path):
