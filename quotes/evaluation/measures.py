@@ -42,7 +42,7 @@ def calibration(
 ) -> tuple[Calibration, ...]:
     """The calibration of `speaker_confidence` on each folder, and on several together."""
     extractor = Extractor(models)
-    read = [(f.name, gold.at_least_one(list(gold.speakers(f)), f)) for f in folders]
+    read = [(f.resolve().name, gold.at_least_one(list(gold.speakers(f)), f)) for f in folders]
     found = []
     for name, articles in read:
         quotes = extractor.extract_many(article.text for article in articles)

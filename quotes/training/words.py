@@ -100,9 +100,11 @@ def count_words(
     """Count both tables in corpora and write them to a folder; nothing about it is random.
 
     Raises:
-        QuotesError: a corpus is ill-formed, or no text.
+        QuotesError: a corpus is ill-formed, or there is not one word in all of them.
     """
     corpus = list(texts(counted(corpora, len(corpora), "corpora", progress)))
+    if not any(map(tokens, corpus)):
+        raise FormatError(f"no words in {', '.join(map(str, corpora))}")
     out.mkdir(parents=True, exist_ok=True)
     write_stems(corpus, out / "stems.tsv")
     write_bigrams(corpus, out / "bigrams.npz")

@@ -200,6 +200,17 @@ def test_words_of_corpora_are_counted(tmp_path: pathlib.Path) -> None:
         assert "pier" in str(table["words"]).split()
 
 
+def test_corpora_without_words_are_refused(tmp_path: pathlib.Path) -> None:
+    text = tmp_path / "pier.txt"
+    text.write_text(" \n", encoding="utf8")
+
+    result = run("train", "words", text, "--out", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert result.stderr.endswith(f"quotes: no words in {text}\n")
+    assert not (tmp_path / "out").exists()
+
+
 PROCESSORS = ("vectors", "tokenizer", "lemmatizer", "tagger", "parser", "ner")
 
 
