@@ -81,15 +81,20 @@ def _quote(
     )
 
 
-def _resolutions(scene: Scene, relations: Sequence[Relation]) -> list[Resolution]:
-    """The speaker of each relation; mentions go to the resolver in the order of the text."""
-    quoted = [(m.start, m.end) for m in scene.marked]
+def speaking(relations: Sequence[Relation]) -> list[tuple[SpeakingMention, int]]:
+    """The mentions that need a speaker, in the order of the text, with the relation's number."""
     asked = [
-        (SpeakingMention(r.referent.start, r.referent.end, r.content[0][0]), i)
+        (SpeakingMention(r.referent.start, r.referent.end, r.content[0][0], r.content), i)
         for i, r in enumerate(relations)
         if r.referent is not None
     ]
-    asked.sort(key=lambda a: (a[0].start, a[0].at))
+    return sorted(asked, key=lambda a: (a[0].start, a[0].at))
+
+
+def _resolutions(scene: Scene, relations: Sequence[Relation]) -> list[Resolution]:
+    """The speaker of each relation; mentions go to the resolver in the order of the text."""
+    quoted = [(m.start, m.end) for m in scene.marked]
+    asked = speaking(relations)
     answers = speakers.resolve(scene.reading, quoted, [mention for mention, _ in asked])
     resolutions = [
         Resolution(

@@ -15,6 +15,9 @@ _LEMMAS = {
     "was": "be",
     "heads": "head",
     "works": "work",
+    "issued": "issue",
+    "published": "publish",
+    "released": "release",
 }
 _TIGHT = {",", ".", "'s", "’s", ")", "”", ":", ";", "-", "—"}
 

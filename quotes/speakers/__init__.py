@@ -17,6 +17,8 @@ from quotes.speakers.cast import assemble
 from quotes.speakers.resolver import Outcome, Resolver
 from quotes.types import Speaker, Unresolved
 
+Range = tuple[int, int]
+
 LEAST = 0.3
 """Below this probability a speaker is left open."""
 
@@ -26,12 +28,14 @@ class SpeakingMention:
     """One attribution that needs a speaker.
 
     `start` and `end` span the source mention in the article, titles and appositives included;
-    `at` is the offset of the quotation it serves. A continuation uses the same mention again.
+    `at` is the offset of the quotation it serves, `content` the ranges of what is reported there.
+    A continuation uses the same mention again.
     """
 
     start: int
     end: int
     at: int
+    content: tuple[tuple[int, int], ...] = ()
 
 
 @attrs.frozen
@@ -41,6 +45,15 @@ class Resolution:
     speaker: Speaker | None
     confidence: float
     unresolved: Unresolved | None
+
+
+def contents(mentions: Sequence[SpeakingMention]) -> dict[tuple[int, int], tuple[Range, ...]]:
+    """What is reported beside each mention, by the mention's range."""
+    found: dict[tuple[int, int], tuple[Range, ...]] = {}
+    for mention in mentions:
+        key = (mention.start, mention.end)
+        found[key] = (*found.get(key, ()), *mention.content)
+    return found
 
 
 def resolve(
@@ -58,7 +71,7 @@ def resolve(
         values; ids count the speakers in the order in which they speak.
     """
     cast = assemble(reading, quoted)
-    resolver = Resolver(cast)
+    resolver = Resolver(cast, contents(mentions))
     cache: dict[tuple[int, int], Outcome] = {}
     outcomes = []
     places: dict[int, list[tuple[int, int]]] = {}

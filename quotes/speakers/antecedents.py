@@ -42,6 +42,8 @@ class Setting:
     last_paragraph: int | None
     speakers: Mapping[int, int]
     """How often each figure has spoken so far."""
+    adds: bool = False
+    """Whether the verb says that the same source goes on."""
 
 
 @attrs.frozen
@@ -86,6 +88,8 @@ def features(
         "previous_sentence": float(gap == 1),
         "same_paragraph": float(setting.paragraphs[last.sentence] == setting.paragraph),
         "quoted": float(last.quoted),
+        "reported": float(last.reported and not last.quoted),
+        "only_reported": float(all(e.reported or e.quoted for e in events)),
         "subject": float(last.subject),
         "full": float(last.full),
         "oblique": float(last.oblique),
@@ -97,6 +101,8 @@ def features(
         "last_speaker_here": float(
             setting.last_speaker == number and setting.last_paragraph == setting.paragraph
         ),
+        "last_speaker_adds": float(setting.adds and setting.last_speaker == number),
+        "last_speaker_near": float(setting.last_speaker == number and gap <= 1),
         "has_spoken": float(setting.speakers.get(number, 0) > 0),
         "unnamed": float(figure.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}),
         "unnamed_silent": float(

@@ -120,12 +120,14 @@ def _sex_by_role(nouns: frozenset[str]) -> str | None:
 def _sex(cast: Cast, person: Person, nouns: frozenset[str]) -> str | None:
     """The sex that the name, the roles or the pronouns show; None where they disagree."""
     votes = _pronouns_behind(cast, person)
+    role = _sex_by_role(nouns)
+    if role is not None and not person.addressed:
+        return role
     if person.sex is not None and not person.addressed:
         against = sum(votes.values()) - votes[person.sex]
         return None if against > 1 and not votes[person.sex] else person.sex
-    shown = person.sex or _sex_by_role(nouns)
-    if shown is not None or not votes:
-        return shown
+    if person.sex is not None or not votes:
+        return person.sex
     best = max(sorted(votes), key=lambda s: votes[s])
     return best if votes[best] > sum(votes.values()) / 2 else None
 

@@ -32,8 +32,10 @@ class Choice:
 class Discourse:
     """Figures, where each was last heard of, and who spoke when."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, reported: Sequence[tuple[int, int]] = ()) -> None:
+        """Begin an article of which the ranges `reported`, in order, are reported words."""
         self.cast = cast
+        self._reported = _merged(reported)
         self.figures: list[Figure] = []
         self.index = Index()
         self.spoken: Counter[int] = Counter()
@@ -61,7 +63,7 @@ class Discourse:
     def _take(self, figure: Figure, sort: bool = False) -> int:
         number = len(self.figures)
         self.figures.append(figure)
-        self._events.append(list(figure.events))
+        self._events.append([self._told(e) for e in figure.events])
         self._plain.append([e.start for e in figure.events if not e.quoted])
         for event in figure.events:
             if sort:
@@ -71,15 +73,27 @@ class Discourse:
         self.index.take(number, figure)
         return number
 
-    def speaks(self, number: int, reference: Reference) -> None:
-        """Note that a figure speaks where `reference` stands."""
-        event = Event(reference.start, reference.sentence.index, subject=True, said=True)
+    def _told(self, event: Event) -> Event:
+        """The event, marked if it lies within words that somebody is reported to have said."""
+        at = bisect.bisect_right(self._reported, (event.start, len(self.cast.reading.text))) - 1
+        inside = at >= 0 and event.start < self._reported[at][1]
+        return attrs.evolve(event, reported=True) if inside else event
+
+    def goes_on(self, number: int, reference: Reference, said: bool = False) -> None:
+        """Note that the text goes on about a figure where `reference` stands."""
+        event = Event(reference.start, reference.sentence.index, subject=True, said=said)
         row = self._events[number]
         at = bisect.bisect_left(row, event.start, key=_start)
-        if at == len(row) or row[at].start != event.start:
+        if at < len(row) and row[at].start == event.start:
+            row[at] = attrs.evolve(row[at], said=row[at].said or said)
+        else:
             row.insert(at, event)
             bisect.insort(self._plain[number], event.start)
             bisect.insort(self._timeline, (event.start, number))
+
+    def speaks(self, number: int, reference: Reference) -> None:
+        """Note that a figure speaks where `reference` stands."""
+        self.goes_on(number, reference, said=True)
         self.spoken[number] += 1
         self.last_speaker = number
         self.last_paragraph = reference.sentence.paragraph
@@ -95,6 +109,7 @@ class Discourse:
             self.last_speaker,
             self.last_paragraph,
             self.spoken,
+            reference.adds,
         )
 
     def _heard(self, before: int) -> Iterator[int]:
@@ -118,20 +133,22 @@ class Discourse:
     def rows(self, reference: Reference, wanted: Wanted) -> list[tuple[int, dict[str, float]]]:
         """The fitting candidates of a mention with their features, nearest first."""
         setting = self.setting(reference)
+        heard: list[tuple[int, list[Event]]] = []
+        for number in self._heard(reference.start):
+            if fits(self.figures[number], wanted):
+                heard.append((number, self._before(number, reference)))
+                if len(heard) == _REACH:
+                    break
+        heard.sort(key=lambda h: -h[1][-1].start)
         rows: list[tuple[int, dict[str, float]]] = []
         rank = 0
-        for number in self._heard(reference.start):
+        for number, window in heard:
             figure = self.figures[number]
-            if not fits(figure, wanted):
-                continue
-            events = self._events[number]
-            stop = bisect.bisect_left(events, reference.start, key=_start)
-            window = events[max(0, stop - _WINDOW) : stop]
             often = bisect.bisect_left(self._plain[number], reference.start)
-            rows.append((number, features(figure, number, window, often, wanted, setting, rank)))
+            row = features(figure, number, window, often, wanted, setting, rank)
+            row["own_words"] = float(self._named_in(number, reference))
+            rows.append((number, row))
             rank += not window[-1].quoted
-            if len(rows) == _REACH:
-                break
         near = [row for _, row in rows if row["gap"] < _NEAR and not row["quoted"]]
         for row in near if len(near) == 1 else ():
             row["alone"] = 1.0
@@ -147,6 +164,27 @@ class Discourse:
                 row = features(figure, number, window, 1, wanted, setting, _REACH)
                 rows.append((number, row | {"later": 1.0}))
         return rows
+
+    def _before(self, number: int, reference: Reference) -> list[Event]:
+        """The last places of a figure before a mention, outside what the mention is the source of.
+
+        Where there are none outside, those inside.
+        """
+        events = self._events[number]
+        stop = bisect.bisect_left(events, reference.start, key=_start)
+        window = events[max(0, stop - _WINDOW) : stop]
+        return [
+            e for e in window if not any(a <= e.start < b for a, b in reference.content)
+        ] or window
+
+    def _named_in(self, number: int, reference: Reference) -> bool:
+        """Whether a figure is named within what the mention is the source of."""
+        events = self._events[number]
+        for start, end in reference.content:
+            at = bisect.bisect_left(events, start, key=_start)
+            if at < len(events) and events[at].start < end:
+                return True
+        return False
 
     def choose(
         self, task: str, reference: Reference, wanted: Wanted, new: dict[str, float] | None = None
@@ -172,6 +210,17 @@ class Discourse:
             if len(heard) == count:
                 break
         return sorted(heard, key=lambda number: heard[number])
+
+
+def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The union of sorted ranges."""
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _start(event: Event) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
 from quotes.speakers.figures import Cast
@@ -9,6 +11,14 @@ from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import singular
 
 _REACH = 6
+_LATER = 12
+_BEHIND = 12
+_SUBJECT = 14
+_OBJECT = 7
+_MAKING = frozenset(
+    """author deliver file give issue post prepare publish release send share sign submit
+    write""".split()
+)
 
 
 def author(cast: Cast, sentence: Sentence, first: int, stop: int) -> int | None:
@@ -16,16 +26,28 @@ def author(cast: Cast, sentence: Sentence, first: int, stop: int) -> int | None:
     words = sentence.words
     for i in range(first, stop):
         if words[i].lower in {"by", "from"}:
-            span = range(i + 1, min(stop, i + 8))
+            span = range(i + 1, min(stop, i + 10))
         elif words[i].xpos == "POS" and i + 1 < stop:
             span = range(i - 1, max(-1, i - 6), -1)
         else:
             continue
-        for standing in (cast.by_span, cast.institutions):
-            for k in span:
-                number = standing.get((sentence.index, k))
-                if number is not None:
-                    return number
+        number = _first_named(cast, sentence, span)
+        if number is not None:
+            return number
+    return None
+
+
+def maker_behind(cast: Cast, sentence: Sentence, stop: int) -> int | None:
+    """The figure that a participle behind a text names as its maker: *issued by X*."""
+    words = sentence.words
+    for i in range(stop, min(len(words) - 2, stop + _BEHIND)):
+        if (
+            words[i].xpos in {"VBD", "VBZ", "VBP", "MD", ",", "''"}
+            and words[i].lemma not in _MAKING
+        ):
+            return None
+        if words[i].lemma in _MAKING and words[i + 1].lower == "by":
+            return _first_named(cast, sentence, range(i + 2, min(len(words), i + 10)))
     return None
 
 
@@ -38,6 +60,44 @@ def earlier_author(cast: Cast, reference: Reference) -> int | None:
         for i in range(stop - 1, -1, -1):
             if singular(sentence.words[i].text) in load("document_nouns"):
                 number = author(cast, sentence, max(0, i - 3), min(stop, i + 8))
+                if number is None:
+                    number = maker_behind(cast, sentence, i + 1)
+                if number is None:
+                    number = _issuer(cast, sentence, i)
                 if number is not None:
                     return number
+    return None
+
+
+def later_author(cast: Cast, reference: Reference) -> int | None:
+    """The maker that the article names only further on: *the statement released by X*."""
+    index = reference.sentence.index
+    for sentence in cast.reading.sentences[index + 1 : index + 1 + _LATER]:
+        for i, word in enumerate(sentence.words):
+            if singular(word.text) == reference.head_key:
+                number = maker_behind(cast, sentence, i + 1)
+                if number is not None:
+                    return number
+    return None
+
+
+def _issuer(cast: Cast, sentence: Sentence, noun: int) -> int | None:
+    """The subject of the verb that a text is the object of: *X issued a report*."""
+    words = sentence.words
+    for i in range(noun - 1, max(-1, noun - _OBJECT), -1):
+        if words[i].lemma in _MAKING and words[i].xpos.startswith("VB"):
+            return _first_named(cast, sentence, range(i - 1, max(-1, i - _SUBJECT), -1))
+        if words[i].xpos in {"VBD", "VBZ", "VBP", "IN", ",", "''"}:
+            return None
+    return None
+
+
+def _first_named(cast: Cast, sentence: Sentence, span: Iterable[int]) -> int | None:
+    """The first figure that has its name at one of the words; persons before institutions."""
+    places = list(span)
+    for standing in (cast.by_span, cast.institutions):
+        for k in places:
+            number = standing.get((sentence.index, k))
+            if number is not None:
+                return number
     return None

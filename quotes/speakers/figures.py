@@ -6,7 +6,7 @@ import bisect
 
 import attrs
 
-from quotes.language.sentences import Reading, Sentence
+from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load
 from quotes.names.organisations import Known, Organisation
 from quotes.names.people import Person
@@ -14,6 +14,7 @@ from quotes.speakers.statements import NameIndex, Statement
 from quotes.types import SpeakerKind
 
 _VERB = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_TITLE = 12
 LEADING = 4
 """A name within so many words from the start leads its sentence."""
 
@@ -30,6 +31,8 @@ class Event:
     oblique: bool = False
     leads: bool = False
     said: bool = False
+    reported: bool = False
+    """Whether it lies within what somebody is reported to have said, in marks or not."""
 
 
 @attrs.frozen
@@ -102,12 +105,20 @@ def subject_like(sentence: Sentence, first: int, stop: int) -> bool:
 
 
 def reports(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a reporting verb stands right beside a name."""
+    """Whether a reporting verb stands right beside a name or the title before it."""
     words = sentence.words
-    beside = [*words[max(0, first - 1) : first], *words[stop : stop + 2]]
+    begin = first
+    while begin > 0 and first - begin < _LONGEST_TITLE and _in_title(words[begin - 1]):
+        begin -= 1
+    beside = [*words[max(0, begin - 1) : begin], *words[stop : stop + 2]]
     return any(
         w.lemma in load("reporting_verbs") and w.xpos in {"VBD", "VBZ", "VBP"} for w in beside
     )
+
+
+def _in_title(word: Word) -> bool:
+    """Whether a word may stand in a title before a name."""
+    return word.xpos[:2] in {"NN", "JJ", "HY"} or word.lower in {"of", "for", "(", ")"}
 
 
 def oblique(sentence: Sentence, first: int, stop: int) -> bool:

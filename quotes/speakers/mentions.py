@@ -15,6 +15,7 @@ from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
 from quotes.speakers.nouns import is_person_noun, role_kind, singular
 
+_GOING_ON = frozenset(["add", "continue", "conclude", "reiterate"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 
 
@@ -41,7 +42,8 @@ class Determiner(enum.Enum):
 class Reference:
     """A mention, read: its words (first, stop) of a sentence, and what they show.
 
-    `name` are the words of the name, `head` the head noun, `owner` the words of a possessor.
+    `name` are the words of the name, `head` the head noun, `owner` the words of a possessor,
+    `content` the ranges of the article that it is the source of.
     """
 
     sentence: Sentence
@@ -52,6 +54,7 @@ class Reference:
     name: tuple[int, int] | None = None
     head: int | None = None
     owner: tuple[int, int] | None = None
+    content: tuple[tuple[int, int], ...] = ()
 
     @property
     def start(self) -> int:
@@ -67,6 +70,13 @@ class Reference:
     def pronoun(self) -> str:
         """The pronoun, in lower case."""
         return self.sentence.words[self.first].lower
+
+    @property
+    def adds(self) -> bool:
+        """Whether the verb beside it says that the same source goes on: *she added*."""
+        words = self.sentence.words
+        beside = [*words[max(0, self.first - 1) : self.first], *words[self.stop : self.stop + 2]]
+        return any(w.lemma in _GOING_ON and w.xpos.startswith("VB") for w in beside)
 
     @property
     def head_key(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -13,7 +13,7 @@ from quotes.speakers.antecedents import NEW, Wanted
 from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
 from quotes.speakers.discourse import Discourse
-from quotes.speakers.documents import author, earlier_author
+from quotes.speakers.documents import author, earlier_author, later_author, maker_behind
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
@@ -25,6 +25,9 @@ _SEX |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _THING = frozenset(["it", "its", "itself"])
 _FIRST = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ourselves"])
+_BACK = 2
+_OPENING = 4
+_CLEAR = 0.6
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 
 
@@ -49,9 +52,23 @@ class Question:
 class Resolver:
     """Resolves the mentions of one article in text order."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.discourse = Discourse(cast)
+    def __init__(
+        self,
+        cast: Cast,
+        contents: Mapping[tuple[int, int], Sequence[tuple[int, int]]] | None = None,
+    ) -> None:
+        """Begin an article; `contents` are the ranges of what is reported beside each mention."""
+        self._contents = contents or {}
+        self._followed = {start for start, _ in self._contents}
+        reported = sorted(r for ranges in self._contents.values() for r in ranges)
+        self.discourse = Discourse(cast, reported)
         self.cast = cast
+
+    def read(self, start: int, end: int) -> Reference | None:
+        """The mention at `start` to `end`, read, with what is reported beside it."""
+        reference = read_mention(self.cast, start, end)
+        content = self._contents.get((start, end), ())
+        return reference and attrs.evolve(reference, content=tuple(content))
 
     def question(self, reference: Reference) -> Question | None:
         """What the resolver would have to decide by weights; None where it needs none."""
@@ -59,6 +76,7 @@ class Resolver:
             wanted = self._asked(reference.pronoun)
             if wanted is None:
                 return None
+            self._follow(reference)
             return Question("pronoun", tuple(self.discourse.rows(reference, wanted)))
         sought = self._sought(reference) if reference.shape is Shape.DESCRIPTION else None
         if sought is None:
@@ -70,7 +88,7 @@ class Resolver:
         self, start: int, end: int, *, quiet: bool = False
     ) -> tuple[Reference | None, Outcome]:
         """Read the mention at `start` to `end` and find its figure; `quiet` keeps no record."""
-        reference = read_mention(self.cast, start, end)
+        reference = self.read(start, end)
         if reference is None:
             return None, Outcome(None, 0.0, "empty")
         if reference.shape is Shape.PRONOUN:
@@ -96,12 +114,30 @@ class Resolver:
             near = self.discourse.rows(reference, wanted)
             return Outcome(near[0][0], 0.8, "relative") if near else Outcome(None, 0.0, "none")
         wanted = self._asked(word) or Wanted()
+        self._follow(reference)
         choices = self.discourse.choose("pronoun", reference, wanted)
         if not choices and word in _PLURAL:
             choices = self.discourse.choose("pronoun", reference, Wanted(institutions=True))
         if not choices:
             return self._ahead(reference, wanted)
         return Outcome(choices[0].number, choices[0].probability, "pronoun")
+
+    def _follow(self, reference: Reference) -> None:
+        """Find out whom the sentences shortly before go on about: *He was late. … , he said*."""
+        sentences = self.cast.reading.sentences
+        last = reference.sentence.index
+        for number in range(max(0, last - _BACK), last + 1):
+            for i, word in enumerate(sentences[number].words[:_OPENING]):
+                if word.start >= reference.start or word.lower not in {"he", "she"}:
+                    continue
+                if word.start in self._followed or self.cast.inside(word.start):
+                    continue
+                self._followed.add(word.start)
+                subject = Reference(sentences[number], i, i + 1, Shape.PRONOUN)
+                wanted = Wanted(sex=_SEX[word.lower], plural=False)
+                choices = self.discourse.choose("pronoun", subject, wanted)
+                if choices and choices[0].probability > _CLEAR:
+                    self.discourse.goes_on(choices[0].number, subject)
 
     def _asked(self, word: str) -> Wanted | None:
         """What a pronoun of the third person asks for; None for other pronouns."""
@@ -265,7 +301,9 @@ class Resolver:
             for i in range(before - 1, max(-1, before - 6), -1):
                 number = self.cast.by_span.get((place, i))
                 if number is not None:
-                    return number if self.cast.ends.get((place, i)) == before else None
+                    aged = before > 2 and words[before - 1].xpos == "CD"
+                    stops = (before, before - 2) if aged else (before,)
+                    return number if self.cast.ends.get((place, i)) in stops else None
         described_to = describe(
             reference.sentence,
             reference.first,
@@ -354,11 +392,13 @@ class Resolver:
     def _document(self, reference: Reference) -> Outcome:
         """A text that speaks: for its author, as the mention or an earlier sentence names him."""
         near = author(self.cast, reference.sentence, reference.first, reference.stop)
+        if near is None:
+            near = maker_behind(self.cast, reference.sentence, reference.stop)
         if near is not None:
             return Outcome(near, 0.65, "author")
         if reference.determiner is Determiner.INDEFINITE:
             return self._phrase(reference, "document", 0.5)
-        earlier = earlier_author(self.cast, reference)
-        if earlier is not None:
-            return Outcome(earlier, 0.5, "document")
+        for found in (earlier_author(self.cast, reference), later_author(self.cast, reference)):
+            if found is not None:
+                return Outcome(found, 0.5, "document")
         return self._phrase(reference, "document", 0.4)

@@ -6,6 +6,7 @@ highest score. The likelihood is raised by gradient ascent with a quadratic pena
 
 from __future__ import annotations
 
+import bisect
 import json
 import pathlib
 from collections.abc import Callable, Iterable, Sequence
@@ -14,10 +15,10 @@ import attrs
 import numpy as np
 
 from quotes.language.sentences import Reading
+from quotes.speakers import SpeakingMention, contents
 from quotes.speakers.antecedents import NEW
 from quotes.speakers.cast import assemble
 from quotes.speakers.figures import Figure
-from quotes.speakers.mentions import read_mention
 from quotes.speakers.resolver import Question, Resolver
 
 _STEPS = 600
@@ -48,40 +49,66 @@ class Example:
 def examples(
     reading: Reading,
     quoted: Sequence[tuple[int, int]],
-    mentions: Sequence[Labelled],
+    known: Sequence[Labelled],
     same: Callable[[str, str, str], bool],
     weight: float = 1.0,
+    mentions: Sequence[SpeakingMention] = (),
 ) -> list[Example]:
     """The examples that one annotated article gives.
 
     Args:
         reading: The article, read.
         quoted: The outer spans between quotation marks.
-        mentions: Its speaking mentions in text order.
+        known: Speaking mentions whose speakers are known.
         same: Whether two names (found, annotated) of a kind mean the same.
         weight: How much an example of this article counts.
+        mentions: All mentions that attribution found, as the resolver is given them: who spoke
+            where, and which words are reported, is evidence too.
     """
-    resolver = Resolver(assemble(reading, quoted))
+    resolver = Resolver(assemble(reading, quoted), contents(mentions))
     found = []
-    done: set[tuple[int, int]] = set()
-    for mention in mentions:
-        if (mention.start, mention.end) in done:
-            continue
-        done.add((mention.start, mention.end))
-        reference = read_mention(resolver.cast, mention.start, mention.end)
+    for start, end, mention in _in_order(known, mentions):
+        reference = resolver.read(start, end)
         if reference is None:
             continue
-        question = resolver.question(reference)
-        if question is not None:
-            example = _example(question, resolver.discourse.figures, mention, same, weight)
-            if example is not None:
-                found.append(example)
-        _, outcome = resolver.resolve(mention.start, mention.end, quiet=True)
-        truth = _truth(resolver.discourse.figures, mention, same)
+        if mention is not None:
+            question = resolver.question(reference)
+            if question is not None:
+                example = _example(question, resolver.discourse.figures, mention, same, weight)
+                if example is not None:
+                    found.append(example)
+        _, outcome = resolver.resolve(start, end, quiet=True)
+        truth = None
+        if mention is not None:
+            truth = _truth(resolver.discourse.figures, mention, same)
         number = outcome.figure if truth is None else truth
         if number is not None:
             resolver.discourse.speaks(number, reference)
     return found
+
+
+def _in_order(
+    known: Sequence[Labelled], mentions: Sequence[SpeakingMention]
+) -> list[tuple[int, int, Labelled | None]]:
+    """All mentions in text order, each once, with what is known of it.
+
+    What is known of a mention goes to the mention found that overlaps it.
+    """
+    spans = sorted({(m.start, m.end) for m in mentions})
+    rows: dict[tuple[int, int], Labelled | None] = dict.fromkeys(spans)
+    for label in known:
+        at = bisect.bisect_left(spans, (label.start, label.start))
+        near = [
+            s for s in spans[max(0, at - 2) : at + 2] if s[0] < label.end and label.start < s[1]
+        ]
+        rows.setdefault(near[0] if near else (label.start, label.end), label)
+        if near and rows[near[0]] is None:
+            rows[near[0]] = label
+    return [(start, end, label) for (start, end), label in sorted(rows.items(), key=_span)]
+
+
+def _span(row: tuple[tuple[int, int], Labelled | None]) -> tuple[int, int]:
+    return row[0]
 
 
 def _truth(

@@ -283,3 +283,64 @@ She/PRP said/VBD so/RB ./."""
     )
 
     assert named(resolve(article, [], [mention(article, "She")])) == ["Tobias Quell"]
+
+
+def test_a_report_speaks_for_whoever_issued_it(read: Read) -> None:
+    article = read(
+        f"""{VARGA} issued/VBD a/DT long/JJ report/NN ./.
+{QUELL} left/VBD ./.
+The/DT report/NN said/VBD so/RB ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "The report")])) == ["Ilse Varga"]
+
+
+def test_a_statement_speaks_for_whom_the_participle_behind_it_names(read: Read) -> None:
+    article = read(
+        f"""so/RB reads/VBZ a/DT statement/NN published/VBN by/IN {VARGA} ./.
+The/DT statement/NN said/VBD more/RBR ./."""
+    )
+
+    found = resolve(
+        article, [], [mention(article, "a statement"), mention(article, "The statement")]
+    )
+
+    assert named(found) == ["Ilse Varga", "Ilse Varga"]
+
+
+def test_whose_a_statement_is_may_be_told_later(read: Read) -> None:
+    article = read(
+        f"""The/DT statement/NN said/VBD so/RB ./.
+It/PRP was/VBD a/DT statement/NN released/VBN by/IN {VARGA} ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "The statement")])) == ["Ilse Varga"]
+
+
+def test_a_description_behind_a_name_and_an_age_is_the_person_named(read: Read) -> None:
+    article = read(f"{VARGA} ,/, 49/CD ,/, a/DT veteran/NN ,/, said/VBD so/RB ./.")
+
+    assert named(resolve(article, [], [mention(article, "a veteran")])) == ["Ilse Varga"]
+
+
+def test_a_role_shows_the_sex_better_than_a_first_name(read: Read) -> None:
+    article = read(
+        f"""{QUELL} ,/, an/DT actress/NN ,/, left/VBD ./.
+She/PRP said/VBD so/RB ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "She")])) == ["Tobias Quell"]
+
+
+def test_who_is_named_in_the_words_did_not_say_them(read: Read) -> None:
+    article = read(
+        f"""{QUELL} said/VBD so/RB ./.
+[Person|Aldo/NNP Brandt/NNP] must/MD go/VB ,/, he/PRP said/VBD ./."""
+    )
+    he = article.text.index("he said")
+    words = (article.text.index("Aldo"), article.text.index(", he"))
+
+    first = mention(article, "Tobias Quell")
+    second = SpeakingMention(he, he + 2, words[0], (words,))
+
+    assert named(resolve(article, [], [first, second])) == ["Tobias Quell", "Tobias Quell"]
