@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import regex
 import torch
 
+from quotes.language import units
 from quotes.language.checkpoints import Checkpoint, UnsupportedModelError
 from quotes.language.layers import Linear, Lstm, Numbers, Packing, Tensor, chunks
 
@@ -18,8 +19,8 @@ _BLANK = regex.compile(r"[\s\x1c-\x1f\x80-\x9f]")
 _BLANKS = regex.compile("  +")
 _FEATURES = {"space_before": str.isspace, "capitalized": str.isupper, "numeric": str.isdecimal}
 _EDGES = {"end_of_para": 2, "start_of_para": 1}
-_WINDOW = 256
-_AROUND = 64
+_WINDOW = 96
+_AROUND = 48
 _SPLIT, _STOP = 1, 2
 _WHOLE = regex.compile(
     r"[\w!#$%&'*+/=?^`{|}~.-]++@[\w.-]+[\w]|"
@@ -28,21 +29,12 @@ _WHOLE = regex.compile(
 )
 """Addresses are one token."""
 
-_WORD = r"(?:[A-Za-z]++(?:'[A-Za-z]++)?+|[0-9]++)"
-_LAST = r"(?:[A-Za-z]{5,}+|[a-z]{4}|[A-Za-z]++'[A-Za-z]++)"
-_PLAIN = regex.compile(
-    rf"\"?+(?:{_WORD}(?:,?+\"?+|\",) \"?+)*+(?:{_LAST}\.?+|{_WORD}[?!]?+)\"?+", regex.ASCII
-)
-"""One sentence of words, commas and marks with nothing to doubt about it."""
-_PLAIN_TOKEN = regex.compile(rf"{_WORD}|[^\s\w]", regex.ASCII)
-
 
 class Tokeniser:
     """Two LSTMs over characters, the second one led by the first one's decisions.
 
-    A plain sentence is split without them: whatever was trained on Universal Dependencies splits
-    it so. Long text is read in windows that overlap: a sentence depends on no more than a few dozen
-    characters around it, and many short rows take less time than one long row.
+    They are asked only about what is not plain to see (see `units`), and read that in windows: what
+    they answer depends on no more than a few dozen characters around.
     """
 
     def __init__(self, checkpoint: Checkpoint) -> None:
@@ -77,19 +69,17 @@ class Tokeniser:
         """For each piece of text its sentences, each a list of tokens: their start and end."""
         clean = [_BLANK.sub(" ", piece) for piece in pieces]
         texts = [_BLANKS.sub(" ", text) if "  " in text else text for text in clean]
-        plain = [_PLAIN.fullmatch(text) is not None for text in texts]
-        marked = [np.zeros(len(text), dtype=np.int64) for text in texts]
-        windows = [
-            window
-            for i, text in enumerate(texts)
-            if not plain[i]
-            for window in _windows(i, len(text))
-        ]
+        marked: list[Numbers] = []
+        windows: list[_Window] = []
+        for i, text in enumerate(texts):
+            row = np.zeros(len(text) + 1, dtype=np.int64)
+            ends, doubtful = units.doubts(text)
+            row[units.tokens(text)] = _SPLIT
+            row[ends] = _STOP
+            marked.append(row[1:])
+            windows += _windows(i, len(text), doubtful)
         for batch in chunks([window.length for window in windows]):
             self._mark([windows[i] for i in batch], texts, marked)
-        for text, row, certain in zip(texts, marked, plain, strict=True):
-            if certain:
-                row[[match.end() - 1 for match in _PLAIN_TOKEN.finditer(text)]] = _SPLIT
         return [
             _sentences(text, row, _places(before, text))
             for before, text, row in zip(clean, texts, marked, strict=True)
@@ -108,8 +98,8 @@ class Tokeniser:
         for window in windows:
             row = flat[at : at + window.length]
             at += window.length
-            low, high = window.kept
-            marked[window.piece][low:high] = row[low - window.start : high - window.start]
+            for low, high in window.kept:
+                marked[window.piece][low:high] = row[low - window.start : high - window.start]
 
     def _inputs(self, windows: Sequence[_Window], texts: Sequence[str]) -> tuple[Tensor, Tensor]:
         """A row for each kind of character, and the kinds of the characters of the windows.
@@ -158,22 +148,25 @@ class _Window:
 
     __slots__ = ("kept", "length", "piece", "start", "stop")
 
-    def __init__(self, piece: int, start: int, stop: int, kept: Token, last: bool) -> None:
-        self.piece, self.start, self.stop, self.kept = piece, start, stop, kept
-        self.length = stop - start + last
+    def __init__(self, piece: int, kept: list[units.Range], whole: int) -> None:
+        self.piece, self.kept = piece, kept
+        self.start = max(0, kept[0][0] - _AROUND)
+        self.stop = min(whole, kept[-1][1] + _AROUND)
+        # a blank is read behind the end of the piece
+        self.length = self.stop - self.start + (self.stop == whole)
 
 
-def _windows(piece: int, length: int) -> list[_Window]:
-    """The windows of a piece; the last one is read with a blank behind it."""
-    if length <= _WINDOW + 2 * _AROUND:
-        return [_Window(piece, 0, length, (0, length), True)] if length else []
-    count = -(-length // _WINDOW)
-    windows = []
-    for number in range(count):
-        low, high = number * length // count, (number + 1) * length // count
-        start, stop = max(0, low - _AROUND), min(length, high + _AROUND)
-        windows.append(_Window(piece, start, stop, (low, high), stop == length))
-    return windows
+def _windows(piece: int, length: int, doubtful: Iterable[units.Range]) -> list[_Window]:
+    """The windows in which the doubtful units of a piece of some `length` are read."""
+    kept: list[list[units.Range]] = []
+    for start, stop in doubtful:
+        for a in range(start, stop, _WINDOW):
+            b = min(a + _WINDOW, stop)
+            if kept and a - kept[-1][-1][1] <= _AROUND and b - kept[-1][0][0] <= _WINDOW:
+                kept[-1].append((a, b))
+            else:
+                kept.append([(a, b)])
+    return [_Window(piece, together, length) for together in kept]
 
 
 def _places(before: str, text: str) -> list[int] | None:
