@@ -42,12 +42,22 @@ class Ranker:
         """The score of each candidate, given as its features."""
         import numpy as np
 
-        result = np.zeros(len(rows), dtype=np.float32)
+        ids: list[int] = []
+        starts: list[int] = []
+        known = np.zeros(len(rows), dtype=bool)
         for i, row in enumerate(rows):
-            ids = [k for k in map(self.index.get, row) if k is not None]
-            hidden = np.maximum(self.vectors[ids].sum(axis=0) + self.bias, 0)
-            result[i] = self.weights[ids].sum() + hidden @ self.out
-        return result
+            start = len(ids)
+            ids += [k for k in map(self.index.get, row) if k is not None]
+            if len(ids) > start:
+                known[i] = True
+                starts.append(start)
+        weights = np.zeros(len(rows), dtype=np.float32)
+        vectors = np.zeros((len(rows), self.vectors.shape[1]), dtype=np.float32)
+        if ids:
+            weights[known] = np.add.reduceat(self.weights.take(ids), starts)
+            vectors[known] = np.add.reduceat(self.vectors.take(ids, axis=0), starts, axis=0)
+        scores: NDArray[np.float32] = weights + np.maximum(vectors + self.bias, 0) @ self.out
+        return scores
 
     def probabilities(self, rows: Sequence[Sequence[str]]) -> list[float]:
         """The probability of each candidate against the others."""

@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float64]
-Heads = npt.NDArray[np.int64]
 
 
 def best_tree(scores: Scores) -> list[int]:
@@ -26,53 +25,63 @@ def best_tree(scores: Scores) -> list[int]:
     np.fill_diagonal(scores, -np.inf)
     scores[0] = -np.inf
     scores[0, 0] = 0.0
-    heads = _arborescence(scores)
-    if np.count_nonzero(heads[1:] == 0) > 1:
+    heads = _arborescence(scores.copy())
+    if heads[1:].count(0) > 1:
         finite = scores[1:][np.isfinite(scores[1:])]
         scores[1:, 0] -= (finite.max() - finite.min() + 1.0) * len(scores)
         heads = _arborescence(scores)
-    result: list[int] = heads.tolist()
-    return result
-
-
-def _arborescence(scores: Scores) -> Heads:
-    """The best heads without a cycle; a cycle of greedy heads is contracted to one node."""
-    heads: Heads = scores.argmax(axis=1)
-    cycle = _cycle(heads.tolist())
-    if not cycle:
-        return heads
-    inside = np.array(cycle)
-    outside = np.setdiff1d(np.arange(len(heads)), inside, assume_unique=True)
-    rest = len(outside)
-    enter = scores[np.ix_(inside, outside)] - scores[inside, heads[inside]][:, None]
-    leave = scores[np.ix_(outside, inside)]
-    entered, left = enter.argmax(axis=0), leave.argmax(axis=1)
-    smaller = np.full((rest + 1, rest + 1), -np.inf)
-    smaller[:rest, :rest] = scores[np.ix_(outside, outside)]
-    smaller[rest, :rest] = enter[entered, np.arange(rest)]
-    smaller[:rest, rest] = leave[np.arange(rest), left]
-    solved = _arborescence(smaller)
-    broken = entered[solved[rest]]
-    heads[inside[broken]] = outside[solved[rest]]
-    above = solved[:rest]
-    within = above == rest
-    heads[outside[~within]] = outside[above[~within]]
-    heads[outside[within]] = inside[left[within]]
     return heads
 
 
-def _cycle(heads: list[int]) -> list[int]:
-    """The nodes of some cycle that does not hold the root (0), or none."""
-    seen = [0] * len(heads)
-    seen[0] = -1
-    for start in range(1, len(heads)):
-        node = start
-        while not seen[node]:
-            seen[node] = start
+def _arborescence(scores: Scores) -> list[int]:
+    """The best heads without a cycle, in a table of scores that is used up.
+
+    Heads are followed from word to word; a cycle of greedy heads is contracted to one of its nodes
+    (Chu and Liu; Edmonds), and the walk goes on from there.
+    """
+    count = len(scores)
+    heads: list[int] = scores.argmax(axis=1).tolist()
+    node_of = list(range(count))
+    done = [False] * count
+    done[0] = True
+    contracted: list[tuple[int, list[int], list[int], list[int], list[int]]] = []
+    for start in range(1, count):
+        path: list[int] = []
+        node = node_of[start]
+        while not done[node]:
+            if node in path:
+                cycle = path[path.index(node) :]
+                del path[len(path) - len(cycle) :]
+                above = [heads[i] for i in cycle]
+                entered, left = _contract(scores, cycle, above)
+                contracted.append((node, cycle, above, entered, left))
+                inside = set(cycle)
+                node_of = [node if i in inside else i for i in node_of]
+                heads = [node if h in inside else h for h in heads]
+                heads[node] = int(scores[node].argmax())
+            path.append(node)
             node = heads[node]
-        if seen[node] == start:
-            cycle = [node]
-            while heads[cycle[-1]] != node:
-                cycle.append(heads[cycle[-1]])
-            return sorted(cycle)
-    return []
+        for node in path:
+            done[node] = True
+    for node, cycle, above, entered, left in reversed(contracted):
+        head = heads[node]
+        heads = [left[i] if h == node else h for i, h in enumerate(heads)]
+        for i, h in zip(cycle, above, strict=True):
+            heads[i] = h
+        heads[entered[head]] = head
+    return heads
+
+
+def _contract(scores: Scores, cycle: list[int], above: list[int]) -> tuple[list[int], list[int]]:
+    """Make a cycle one node, the first of it; where each head enters it, what each word leaves."""
+    node, rest = cycle[0], cycle[1:]
+    rows = scores[cycle] - scores[cycle, above][:, None]
+    columns = scores[:, cycle]
+    places = np.array(cycle)
+    best, chosen = rows.argmax(axis=0), columns.argmax(axis=1)
+    every = np.arange(len(scores))
+    scores[:, node] = columns[every, chosen]
+    scores[node] = rows[best, every]
+    scores[node, cycle] = -np.inf
+    scores[:, rest] = -np.inf
+    return places[best].tolist(), places[chosen].tolist()
