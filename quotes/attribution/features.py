@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 
 from quotes.attribution import syntax
@@ -42,6 +43,7 @@ class Features:
         self.segment = self.stretch.features
         self.gap = self._gap()
         self.report_near = self._report_near()
+        self._cues = sorted(self.report_cues)
 
     def of(self, options: list[Candidate]) -> list[list[str]]:
         """One list of features for each candidate, in the same order."""
@@ -293,7 +295,7 @@ class Features:
             low, high = stop, self.place.before + 1
         else:
             low, high = self.place.after, first
-        return sum(self.scene.top_at(i) < 0 for i in range(low, min(high, low + 80)))
+        return self.scene.outside(low, min(high, low + 80))
 
     def _edge(self, first: int, stop: int, side: str) -> str:
         """The words that stand between the cue and the mark, if they are few."""
@@ -311,8 +313,7 @@ class Features:
         """How many other marked stretches stand between the cue and this one (up to 2)."""
         low, high = sorted((anchor, self.place.first))
         own = self.place.marked.index
-        seen = {self.scene.top_at(i) for i in range(low, high)} - {-1, own}
-        return min(2, len(seen))
+        return min(2, len(self.scene.tops(low, high) - {-1, own}))
 
     def _joint(self, frame: Frame) -> str:
         """The words between mention and cue, if they are few."""
@@ -332,7 +333,9 @@ class Features:
     def _reports_between(self, frame: Frame, anchor: int) -> int:
         """How many other cues that report stand between the cue and the stretch (up to 2)."""
         low, high = sorted((anchor, self.place.first))
-        return min(2, sum(low < cue < high for cue in self.report_cues))
+        cues = self._cues
+        between = bisect.bisect_left(cues, high) - bisect.bisect_right(cues, low)
+        return min(2, max(0, between))
 
     def _syntax(self, frame: Frame) -> str:
         """The relation in the parse between the cue and the marked words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 import attrs
@@ -51,6 +52,8 @@ class Scene:
                     self._top[i] = place.marked.index
             elif place is not None and place.marked.parent is not None:
                 self._held.setdefault(place.marked.parent, []).append(place)
+        self._outside = [0, *itertools.accumulate(top < 0 for top in self._top)]
+        self._runs = [i for i, top in enumerate(self._top) if not i or top != self._top[i - 1]]
         self._frames: dict[tuple[int, int], list[Frame]] = {}
 
     def word_at(self, offset: int) -> int:
@@ -80,6 +83,18 @@ class Scene:
     def top_at(self, word: int) -> int:
         """The outermost marked stretch around a word, -1 if none."""
         return self._top[word]
+
+    def outside(self, low: int, high: int) -> int:
+        """How many of the words from `low` up to `high` stand outside all marks."""
+        return self._outside[high] - self._outside[low] if low < high else 0
+
+    def tops(self, low: int, high: int) -> set[int]:
+        """The outermost marked stretches around the words from `low` up to `high`, -1 for none."""
+        if low >= high:
+            return set()
+        first = bisect.bisect_right(self._runs, low) - 1
+        last = bisect.bisect_left(self._runs, high)
+        return {self._top[i] for i in self._runs[first:last]}
 
     def frames_in(self, sentence: int, within: int = -1) -> list[Frame]:
         """Frames of a sentence outside all marks, or `within` one but outside those it holds."""
