@@ -29,7 +29,7 @@ NAMES = ("O", "B-Person", "I-Person", "B-Location")
 
 
 def _gold() -> list[Any]:
-    from quotes.training.analysis_data import Token
+    from quotes.training.analysis.sentences import Token
 
     return [
         tuple(
@@ -53,21 +53,28 @@ def package(tmp_path_factory: pytest.TempPathFactory, one_thread: None) -> Packa
     """Small models with random weights and vectors, the other processors as bundled."""
     import torch
 
-    from quotes.training import analysis_vectors
-    from quotes.training.analysis_package import pack
-    from quotes.training.analysis_tasks import NamesTask, ParserTask, TaggerTask, word_vectors
+    from quotes.training.analysis import vectors as word_table
+    from quotes.training.analysis.package import pack
+    from quotes.training.analysis.tasks import (
+        Material,
+        NamesTask,
+        ParserTask,
+        TaggerTask,
+        word_vectors,
+    )
 
     folder = tmp_path_factory.mktemp("trained")
     file = folder / "en" / "pretrain" / "news.pt"
     table = np.random.default_rng(1).standard_normal((len(WORDS), 6)).astype(np.float32)
-    analysis_vectors.save(WORDS, table, file)
+    word_table.save(WORDS, table, file)
     vectors = word_vectors(file)
     gold = _gold()
+    material = Material(gold, gold, vectors=vectors)
     torch.manual_seed(3)
     tasks: dict[str, Any] = {
-        "pos": TaggerTask(gold, [], gold, vectors, word_cutoff=1),
-        "depparse": ParserTask(gold, [], gold, vectors, word_cutoff=1),
-        "ner": NamesTask(gold, gold, vectors, cutoff=4),
+        "pos": TaggerTask(material, word_cutoff=1),
+        "depparse": ParserTask(material, word_cutoff=1),
+        "ner": NamesTask(material, cutoff=4),
     }
     for processor, task in tasks.items():
         with torch.no_grad():
