@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -71,15 +72,19 @@ def _with_marks(found: Sequence[Relation], reported: Sequence[Relation]) -> list
     """
     held: set[int] = set()
     kept = []
+    terms = sorted(
+        (other.content[0][0], i)
+        for i, other in enumerate(found)
+        if other.kind is Kind.OTHER and other.speech >= _PERHAPS_SAID
+    )
     for report in reported:
-        inside = [
+        low = bisect.bisect_left(terms, (report.content[0][0], -1))
+        high = bisect.bisect_left(terms, (report.content[-1][1], -1))
+        inside = sorted(
             i
-            for i, other in enumerate(found)
-            if other.kind is Kind.OTHER
-            and other.speech >= _PERHAPS_SAID
-            and i not in held
-            and _within(other.content, report.content)
-        ]
+            for _, i in terms[low:high]
+            if i not in held and _within(found[i].content, report.content)
+        )
         if inside:
             held.update(inside)
             segments = tuple(sorted(s for i in inside for s in found[i].segments))
