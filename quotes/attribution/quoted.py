@@ -1,0 +1,180 @@
+"""Quotes of marked stretches: which belong together, and the reported words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.attribution import extents
+from quotes.attribution.content import Range, reported_words
+from quotes.attribution.decide import Decision
+from quotes.attribution.frames import Frame
+from quotes.attribution.outlets import via
+from quotes.attribution.relation import Relation, merged, referent
+from quotes.attribution.scene import Scene
+from quotes.attribution.syntax import hanging
+from quotes.lexicons.cues import is_report
+from quotes.types import Kind, Method
+
+_FRAGMENT_WORDS = 12
+_SIGNS = frozenset(("dash", "signed"))
+
+
+def groups(decisions: Sequence[Decision]) -> Iterator[list[Decision]]:
+    """Decisions that are segments of one quote."""
+    group: list[Decision] = []
+    for decision in decisions:
+        if not decision.is_speech:
+            continue
+        if decision.place.marked.parent is not None:
+            yield [decision]
+        elif group and _joins(group[-1], decision):
+            group.append(decision)
+        else:
+            if group:
+                yield group
+            group = [decision]
+    if group:
+        yield group
+
+
+def _joins(before: Decision, here: Decision) -> bool:
+    """Whether two stretches, one after the other, are segments of one quote."""
+    if here.place.marked.continues == before.place.marked.index:
+        return True
+    if here.place.marked.paragraph != before.place.marked.paragraph:
+        return False
+    if here.place.sentences[0] - before.place.sentences[-1] > 1:
+        return False
+    if here.mention != before.mention:
+        return False
+    if here.mention is None:
+        return here.place.sentences[0] == before.place.sentences[-1]
+    if here.chosen.frame is None or here.chosen.frame == before.chosen.frame:
+        return True
+    return here.place.sentences[0] == before.place.sentences[-1] and not any(
+        _cue_between(d, before, here) for d in (before, here)
+    )
+
+
+def _cue_between(decision: Decision, before: Decision, here: Decision) -> bool:
+    """Whether the cue of a decision stands between two stretches: then each has one of its own."""
+    frame = decision.chosen.frame
+    return (
+        frame is not None
+        and frame.cue >= 0
+        and before.place.marked.end <= frame.start < here.place.marked.start
+    )
+
+
+def quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
+    """One quote of one or several marked stretches."""
+    frame = next((d.chosen.frame for d in group if d.chosen.frame is not None), None)
+    outer = [(d.place.marked.start, d.place.marked.end) for d in group]
+    spans = list(outer)
+    if group[0].place.marked.parent is None:
+        for number in dict.fromkeys(n for d in group for n in d.place.sentences):
+            spans.extend(_clause(scene, group, number, frame))
+    cue = (frame.start, frame.end) if frame is not None and frame.cue >= 0 else None
+    if group[0].chosen.unstated:
+        cue = _governing_cue(scene, group[0])
+    mixed = len(spans) > len(outer) or all(_is_fragment(scene, d) for d in group)
+    if group[0].mention is None:
+        method = Method.NONE
+    elif frame is None:
+        method = Method.CONTINUATION
+    elif frame.relation in ("colon", "dash", "signed", "according"):
+        method = Method.PATTERN
+    else:
+        method = Method.RANKER
+    return Relation(
+        kind=Kind.MIXED if mixed else Kind.DIRECT,
+        segments=tuple((d.place.marked.inner_start, d.place.marked.inner_end) for d in group),
+        content=merged(spans),
+        cue=cue,
+        mention=group[0].mention,
+        referent=referent(scene, group[0].mention),
+        via=via(scene, frame),
+        speech=max(d.speech for d in group),
+        right=max(d.right for d in group),
+        method=method,
+    )
+
+
+def _governing_cue(scene: Scene, decision: Decision) -> Range | None:
+    """The expression that reports words whose source is unstated: *was accused of “…”*."""
+    found = hanging(scene, decision.place)
+    if found is None or found.verb < 0:
+        return None
+    verb = scene.reading.sentences[found.sentence].words[found.verb]
+    return (verb.start, verb.end) if is_report(verb.lower, verb.lemma) else None
+
+
+def _clause(
+    scene: Scene, group: Sequence[Decision], number: int, frame: Frame | None
+) -> list[Range]:
+    """The reported words around the stretches of one sentence, if some stand outside marks."""
+    sentence = scene.reading.sentences[number]
+    inside = scene.inside(number)
+    if frame is not None and frame.sentence == number and frame.relation not in _SIGNS:
+        ranges = _bounds(scene, group, frame)
+    elif _fragment(scene, group, number):
+        ranges = ((0, len(sentence.words)),)
+    else:
+        return []
+    if not reported_words(sentence, ranges, inside):
+        return []
+    spans = [(sentence.words[a].start, sentence.words[b - 1].end) for a, b in ranges]
+    holds = any(
+        a < d.place.marked.inner_end and d.place.marked.inner_start < b
+        for a, b in spans
+        for d in group
+    )
+    return spans if holds else []
+
+
+def _bounds(scene: Scene, group: Sequence[Decision], frame: Frame) -> extents.Ranges:
+    """The likeliest bounds of what the frame reports that hold the stretches of its sentence."""
+    sentence, inside = scene.reading.sentences[frame.sentence], scene.inside(frame.sentence)
+    start, size = scene.offset[frame.sentence], len(sentence.words)
+    held = {
+        i - start
+        for d in group
+        for i in range(d.place.first, d.place.stop)
+        if start <= i < start + size
+    }
+    options = [
+        ranges
+        for ranges in extents.choices(sentence, frame, inside)
+        if all(any(a <= i < b for a, b in ranges) for i in held)
+    ]
+    return extents.chosen(sentence, frame, inside, options)
+
+
+def _fragment(scene: Scene, group: Sequence[Decision], number: int) -> bool:
+    """Whether the stretches of a sentence are fragments of a clause outside the marks."""
+    return any(
+        number in d.place.sentences
+        and d.place.stop - d.place.first < _FRAGMENT_WORDS
+        and _lower_inside(scene, d)
+        for d in group
+    )
+
+
+def _lower_inside(scene: Scene, decision: Decision) -> bool:
+    """Whether a stretch begins in lower case in the midst of a sentence."""
+    place = decision.place
+    first = scene.offset[place.sentences[0]]
+    return place.before >= first and scene.reading.folded[place.marked.inner_start].islower()
+
+
+def _is_fragment(scene: Scene, decision: Decision) -> bool:
+    """Whether a stretch is less than a clause of its own."""
+    place = decision.place
+    if _lower_inside(scene, decision):
+        return True
+    final = scene.reading.folded[place.marked.inner_end - 1]
+    finite = any(
+        scene.word(i).xpos in ("VBD", "VBZ", "VBP", "MD", "VB")
+        for i in range(place.first, place.stop)
+    )
+    return final not in ".,!?" and not finite

@@ -1,0 +1,102 @@
+"""Quotes without marks of their own: which reports stand beside the quotes of marked stretches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.attribution import extents
+from quotes.attribution.content import Range
+from quotes.attribution.indirect import Report, is_clausal, is_nominal, probabilities, reports
+from quotes.attribution.outlets import via
+from quotes.attribution.relation import Relation, merged, referent, within
+from quotes.attribution.scene import Scene
+from quotes.types import Kind, Method
+
+INDIRECT_FROM = 0.45
+NOMINAL_FROM = 0.8
+
+
+def indirect_relations(
+    scene: Scene, quoted: Sequence[Relation], used: set[tuple[int, int]]
+) -> list[Relation]:
+    """Indirect speech that overlaps no quote, unless it holds it or is held by it."""
+    taken: dict[int, list[tuple[tuple[Range, ...], Range | None]]] = {}
+    direct = {r.content for r in quoted if r.kind is Kind.DIRECT}
+    for relation in quoted:
+        if relation.kind is not Kind.OTHER:
+            for number in _sentences(scene, relation.content):
+                taken.setdefault(number, []).append((relation.content, relation.cue))
+    everywhere = range(len(scene.reading.sentences))
+    scored = [
+        (p, report)
+        for row in reports(scene, everywhere)
+        if (row[0].frame.sentence, row[0].frame.cue) not in used
+        for p, report in zip(probabilities(scene, row), row, strict=True)
+    ]
+    scored.sort(key=lambda s: (-s[0], s[1].frame.start, s[1].frame.mention.start))
+    found: list[Relation] = []
+    for p, report in scored:
+        key = (report.frame.sentence, report.frame.cue)
+        if p < INDIRECT_FROM:
+            break
+        if p < NOMINAL_FROM and is_nominal(scene, report):
+            continue
+        spans = _spans(scene, report)
+        here = taken.setdefault(report.frame.sentence, [])
+        if key in used or any(_clashes(spans, *t) for t in here):
+            continue
+        holding = [held for held, _ in here if within(held, spans)]
+        if holding and (not is_clausal(scene, report) or direct.intersection(holding)):
+            continue
+        used.add(key)
+        here.append((spans, (report.frame.start, report.frame.end)))
+        found.append(
+            Relation(
+                kind=Kind.INDIRECT,
+                segments=(),
+                content=spans,
+                cue=(report.frame.start, report.frame.end),
+                mention=report.frame.mention,
+                referent=referent(scene, report.frame.mention),
+                via=via(scene, report.frame),
+                speech=p,
+                right=1.0,
+                method=Method.SYNTAX,
+            )
+        )
+    return found
+
+
+def _sentences(scene: Scene, content: Sequence[Range]) -> Iterator[int]:
+    """The sentences in which a content has words."""
+    last = -1
+    for start, end in content:
+        first, stop = scene.word_at(start), scene.word_at(end)
+        if first < stop:
+            low = max(last + 1, scene.sentence_of[first])
+            last = max(last, scene.sentence_of[stop - 1])
+            yield from range(low, last + 1)
+
+
+def _spans(scene: Scene, report: Report) -> tuple[Range, ...]:
+    sentence = scene.reading.sentences[report.frame.sentence]
+    words = sentence.words
+    ranges = extents.chosen(sentence, report.frame, report.inside, report.options)
+    return merged([(words[a].start, words[b - 1].end) for a, b in ranges])
+
+
+def _clashes(spans: Sequence[Range], other: Sequence[Range], cue: Range | None) -> bool:
+    """Whether a report cannot stand beside another quote.
+
+    One may hold the other, but then the cue of the inner one stands inside as well (*X said that Y
+    called it so*): else both are the same words, reported once.
+    """
+    if within(other, spans):
+        return cue is None or not within([cue], spans)
+    return _crosses(spans, other)
+
+
+def _crosses(a: Sequence[Range], b: Sequence[Range]) -> bool:
+    """Whether two contents overlap without one lying wholly within the other."""
+    shared = any(x < d and c < y for x, y in a for c, d in b)
+    return shared and not within(a, b) and not within(b, a)
