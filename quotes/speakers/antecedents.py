@@ -26,6 +26,12 @@ NEW = -1
 
 _GENERAL = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "body"})
 
+_ANYBODY = frozenset(
+    """adult boy child couple figure gentleman girl guy hero human individual lady man native
+    newcomer people person personality teen teenager woman youngster youth""".split()
+)
+"""Nouns that fit anybody of the sex and age."""
+
 
 @attrs.frozen
 class Setting:
@@ -93,6 +99,7 @@ def features(
         "subject": float(last.subject),
         "full": float(last.full),
         "oblique": float(last.oblique),
+        "beside": float(last.governed and last.sentence == setting.sentence),
         "leads": float(last.leads),
         "said": float(last.said),
         "subject_near": float(last.subject and gap <= 1),
@@ -127,9 +134,13 @@ def features(
         row["head_word"] = float(wanted.head in figure.words and wanted.head not in figure.nouns)
         named = wanted.head in figure.nouns or wanted.head in figure.words
         row["other_role"] = float(bool(figure.nouns) and not named)
+        related = any(_kin_roles(wanted.head, n) for n in figure.nouns)
         row["kind_of"] = float(not named and any(wanted.head in kinds(n) for n in figure.nouns))
+        row["conflict"] = float(
+            bool(figure.nouns) and not named and not related and wanted.head not in _ANYBODY
+        )
         row["kin_mismatch"] = float(not named and role_kind(wanted.head) == "kin")
-        general = role_kind(wanted.head) == "people" or wanted.head in _GENERAL
+        general = wanted.head in _ANYBODY or wanted.head in _GENERAL
         row["generic"] = float(not named and general)
         own = figure.words - {wanted.head}
         row["clash"] = float(
@@ -138,6 +149,11 @@ def features(
         row["words_hit"] = hit / len(rest) if rest else 0.0
         row["words_missed"] = (len(rest) - hit) / 2.0
     return row
+
+
+def _kin_roles(a: str, b: str) -> bool:
+    """Whether one noun may stand for the other: one is the wider, or both have one above them."""
+    return a in kinds(b) or b in kinds(a) or bool((kinds(a) & kinds(b)) - {""})
 
 
 @functools.cache

@@ -12,7 +12,16 @@ from quotes.lexicons import load
 from quotes.names.organisations import Known, Organisation, form_of, organisations
 from quotes.names.parts import plain
 from quotes.names.people import Person, people
-from quotes.speakers.figures import LEADING, Cast, Event, Figure, oblique, reports, subject_like
+from quotes.speakers.figures import (
+    LEADING,
+    Cast,
+    Event,
+    Figure,
+    governed,
+    oblique,
+    reports,
+    subject_like,
+)
 from quotes.speakers.nouns import noun_sex
 from quotes.speakers.profiles import statements
 from quotes.speakers.statements import NameIndex
@@ -104,6 +113,7 @@ def _person(cast: Cast, person: Person) -> Figure:
                 oblique(cast.reading.sentences[m.sentence], m.first, m.stop),
                 m.first < LEADING,
                 reports(cast.reading.sentences[m.sentence], m.first, m.stop),
+                governed=governed(cast.reading.sentences[m.sentence], m.first),
             )
             for m in person.mentions
         ),

@@ -81,12 +81,13 @@ class Discourse:
 
     def goes_on(self, number: int, reference: Reference, said: bool = False) -> None:
         """Note that the text goes on about a figure where `reference` stands."""
-        event = Event(reference.start, reference.sentence.index, subject=True, said=said)
         row = self._events[number]
-        at = bisect.bisect_left(row, event.start, key=_start)
-        if at < len(row) and row[at].start == event.start:
-            row[at] = attrs.evolve(row[at], said=row[at].said or said)
-        else:
+        at = bisect.bisect_left(row, reference.start, key=_start)
+        stop = bisect.bisect_left(row, reference.end, key=_start)
+        for n in range(at, stop):
+            row[n] = attrs.evolve(row[n], subject=True, said=row[n].said or said)
+        if at == stop:
+            event = Event(reference.start, reference.sentence.index, subject=True, said=said)
             row.insert(at, event)
             bisect.insort(self._plain[number], event.start)
             bisect.insort(self._timeline, (event.start, number))

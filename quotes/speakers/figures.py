@@ -33,6 +33,8 @@ class Event:
     said: bool = False
     reported: bool = False
     """Whether it lies within what somebody is reported to have said, in marks or not."""
+    governed: bool = False
+    """Whether a preposition governs it."""
 
 
 @attrs.frozen
@@ -124,8 +126,12 @@ def _in_title(word: Word) -> bool:
 def oblique(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether a name is governed: a preposition before it, or a possessive mark behind it."""
     words = sentence.words
-    if stop < len(words) and words[stop].xpos == "POS":
-        return True
+    return (stop < len(words) and words[stop].xpos == "POS") or governed(sentence, first)
+
+
+def governed(sentence: Sentence, first: int) -> bool:
+    """Whether a preposition stands before a name and its titles."""
+    words = sentence.words
     i = first
     while i > 0 and (words[i - 1].xpos in {"NNP", "DT", "JJ", "NN"}):
         i -= 1
