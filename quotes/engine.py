@@ -11,7 +11,11 @@ from quotes.language.packages import find
 from quotes.language.sentences import Analyser
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.speakers import Resolution, SpeakingMention
+from quotes.speakers.confidence import probability
 from quotes.types import Article, Kind, Quote, Span, Unresolved
+
+LEAST = 0.3
+"""A speaker who is less likely than this is left open: a wrong one harms more than none."""
 
 
 @functools.lru_cache(maxsize=2)
@@ -34,14 +38,14 @@ def quotes_of(
 def _quotes(article: Article, scene: Scene, min_speaker_confidence: float) -> list[Quote]:
     if scene.reading.is_english:
         relations = attribution.relations(scene)
-        resolutions = _resolutions(scene, relations)
+        answers = resolutions(scene, relations)
     else:
         relations = attribution.unattributed(scene)
-        resolutions = [Resolution(None, 0.0, Unresolved.LANGUAGE)] * len(relations)
+        answers = [Resolution(None, 0.0, Unresolved.LANGUAGE)] * len(relations)
     return [
         _quote(article, relation, resolution, f"q{number}", min_speaker_confidence)
         for number, (relation, resolution) in enumerate(
-            zip(relations, resolutions, strict=True), start=1
+            zip(relations, answers, strict=True), start=1
         )
     ]
 
@@ -59,8 +63,8 @@ def _quote(
     segments = tuple(map(span, relation.segments))
     content = tuple(map(span, relation.content))
     speaker, unresolved = resolution.speaker, resolution.unresolved
-    confidence = round(relation.right * resolution.confidence, 3) if speaker else 0.0
-    if speaker is not None and confidence < min_speaker_confidence:
+    confidence = round(_sure(relation, resolution), 3) if speaker else 0.0
+    if speaker is not None and confidence < max(LEAST, min_speaker_confidence):
         speaker, unresolved = None, Unresolved.LOW_CONFIDENCE
     mention = relation.mention
     return Quote(
@@ -91,17 +95,24 @@ def speaking(relations: Sequence[Relation]) -> list[tuple[SpeakingMention, int]]
     return sorted(asked, key=lambda a: (a[0].start, a[0].at))
 
 
-def _resolutions(scene: Scene, relations: Sequence[Relation]) -> list[Resolution]:
+def _sure(relation: Relation, resolution: Resolution) -> float:
+    """The probability that the named speaker is right, given for reports without marks that it is
+    a report: whether these are, is told by `confidence` alone."""
+    speech = relation.speech if relation.segments else 1.0
+    return probability(resolution.evidence, resolution.confidence, relation.right, speech)
+
+
+def resolutions(scene: Scene, relations: Sequence[Relation]) -> list[Resolution]:
     """The speaker of each relation; mentions go to the resolver in the order of the text."""
     quoted = [(m.start, m.end) for m in scene.marked]
     asked = speaking(relations)
     answers = speakers.resolve(scene.reading, quoted, [mention for mention, _ in asked])
-    resolutions = [
+    found = [
         Resolution(
             None, 0.0, Unresolved.NOT_SPEECH if r.kind is Kind.OTHER else Unresolved.NO_SOURCE
         )
         for r in relations
     ]
     for (_, i), answer in zip(asked, answers, strict=True):
-        resolutions[i] = answer
-    return resolutions
+        found[i] = answer
+    return found

@@ -40,11 +40,15 @@ class SpeakingMention:
 
 @attrs.frozen
 class Resolution:
-    """The speaker of one attribution; without one, `unresolved` says why."""
+    """The speaker of one attribution; without one, `unresolved` says why.
+
+    `confidence` is how sure it is whom the mention means, `evidence` what decided.
+    """
 
     speaker: Speaker | None
     confidence: float
     unresolved: Unresolved | None
+    evidence: str = ""
 
 
 def contents(mentions: Sequence[SpeakingMention]) -> dict[tuple[int, int], tuple[Range, ...]]:
@@ -97,6 +101,7 @@ def resolve(
             speakers[o.figure] if o.figure is not None else None,
             round(o.confidence, 3),
             None if o.figure is not None else Unresolved.NO_ANTECEDENT,
+            o.feature,
         )
         for o in outcomes
     ]

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from quotes.language.sentences import Word
 from quotes.lexicons import load
 from quotes.names.parts import bare, plain, words_of
 from quotes.speakers.antecedents import NEW, Wanted
+from quotes.speakers.apposition import apposed
 from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
 from quotes.speakers.discourse import Discourse
@@ -262,7 +262,7 @@ class Resolver:
             pair = self.discourse.recent_persons(reference, 2)
             if len(pair) == 2:
                 return Outcome(pair[lower[-1] == "latter"], 0.75, "former_latter")
-        beside = self._beside(reference)
+        beside = apposed(self.cast, reference)
         if beside is not None:
             return Outcome(beside, 0.9, "apposition")
         head = reference.head_key
@@ -286,49 +286,6 @@ class Resolver:
                 return self._called(reference, best.probability)
             return self._phrase(reference, "new", best.probability)
         return Outcome(best.number, best.probability, "description")
-
-    def _beside(self, reference: Reference) -> int | None:
-        """The person whose name stands beside a description, parted by a comma."""
-        words = reference.sentence.words
-        described = reference.head is not None and is_person_noun(
-            reference.sentence, reference.head
-        )
-        if not described:
-            return None
-        place = reference.sentence.index
-        before, after = reference.first - 1, reference.stop
-        if before > 0 and words[before].text == ",":
-            for i in range(before - 1, max(-1, before - 6), -1):
-                number = self.cast.by_span.get((place, i))
-                if number is not None:
-                    aged = before > 2 and words[before - 1].xpos == "CD"
-                    stops = (before, before - 2) if aged else (before,)
-                    return number if self.cast.ends.get((place, i)) in stops else None
-        described_to = describe(
-            reference.sentence,
-            reference.first,
-            len(words),
-            self.cast.known,
-            self.cast.names.of(place),
-        )
-        if described_to is not None and after < len(words) and words[after].lower == "and":
-            after = max(after, described_to.stop)
-        if after + 1 < len(words) and words[after].text == ",":
-            named = self.cast.by_span.get((place, after + 1))
-            return self._parent(place, words, after + 1) if named is None else named
-        return self.cast.by_span.get((place, after))
-
-    def _parent(self, place: int, words: Sequence[Word], first: int) -> int | None:
-        """The institution in apposition from word `first` on, if a comma closes it."""
-        while first < len(words) and words[first].xpos == "DT":
-            first += 1
-        number = stop = self.cast.institutions.get((place, first))
-        end = first
-        while stop is not None and stop == number:
-            end += 1
-            stop = self.cast.institutions.get((place, end))
-        closed = end < len(words) and words[end].text in {",", "."}
-        return number if closed else None
 
     def _sought(self, reference: Reference) -> Wanted | None:
         """What a definite description asks for; None if it introduces or names nobody."""

@@ -1,0 +1,49 @@
+"""The name in apposition to a description: *the founder, Ada Roe*; *Ada Roe, 49, a veteran*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.language.sentences import Word
+from quotes.speakers.describe import describe
+from quotes.speakers.figures import Cast
+from quotes.speakers.mentions import Reference
+from quotes.speakers.nouns import is_person_noun
+
+
+def apposed(cast: Cast, reference: Reference) -> int | None:
+    """The person whose name stands beside a description, parted by a comma."""
+    words = reference.sentence.words
+    described = reference.head is not None and is_person_noun(reference.sentence, reference.head)
+    if not described:
+        return None
+    place = reference.sentence.index
+    before, after = reference.first - 1, reference.stop
+    if before > 0 and words[before].text == ",":
+        for i in range(before - 1, max(-1, before - 6), -1):
+            number = cast.by_span.get((place, i))
+            if number is not None:
+                aged = before > 2 and words[before - 1].xpos == "CD"
+                stops = (before, before - 2) if aged else (before,)
+                return number if cast.ends.get((place, i)) in stops else None
+    if after < len(words) and words[after].lower == "and":
+        known, names = cast.known, cast.names.of(place)
+        both = describe(reference.sentence, reference.first, len(words), known, names)
+        after = after if both is None else max(after, both.stop)
+    if after + 1 < len(words) and words[after].text == ",":
+        named = cast.by_span.get((place, after + 1))
+        return _parent(cast, place, words, after + 1) if named is None else named
+    return cast.by_span.get((place, after))
+
+
+def _parent(cast: Cast, place: int, words: Sequence[Word], first: int) -> int | None:
+    """The institution in apposition from word `first` on, if a comma closes it."""
+    while first < len(words) and words[first].xpos == "DT":
+        first += 1
+    number = stop = cast.institutions.get((place, first))
+    end = first
+    while stop is not None and stop == number:
+        end += 1
+        stop = cast.institutions.get((place, end))
+    closed = end < len(words) and words[end].text in {",", "."}
+    return number if closed else None
