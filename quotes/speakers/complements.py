@@ -55,6 +55,8 @@ def complement(
             if end > stop + 1 and plain(words[end - 1].text) in CAMPS | load("organisation_nouns"):
                 return end, False, (i, end)
             return (end, False, None) if end > stop + 1 else None
+        if more and words[i - 1].xpos == "DT":
+            return None
         return stop, False, None
     if words[i].lower in load("demonyms") and i + 1 < limit and not words[i + 1].text[:1].isupper():
         end = common_phrase(sentence, i, limit, names)

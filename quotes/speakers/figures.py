@@ -87,10 +87,11 @@ class Cast:
 def subject_like(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether a name looks like the subject: a verb behind it, or a reporting verb before it."""
     words = sentence.words
+    begin = _before_title(sentence, first)
     if (
-        first
-        and words[first - 1].lemma in load("reporting_verbs")
-        and words[first - 1].xpos in {"VBD", "VBZ"}
+        begin
+        and words[begin - 1].lemma in load("reporting_verbs")
+        and words[begin - 1].xpos in {"VBD", "VBZ"}
     ):
         return True
     i = stop
@@ -109,13 +110,21 @@ def subject_like(sentence: Sentence, first: int, stop: int) -> bool:
 def reports(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether a reporting verb stands right beside a name or the title before it."""
     words = sentence.words
-    begin = first
-    while begin > 0 and first - begin < _LONGEST_TITLE and _in_title(words[begin - 1]):
-        begin -= 1
+    begin = _before_title(sentence, first)
     beside = [*words[max(0, begin - 1) : begin], *words[stop : stop + 2]]
     return any(
         w.lemma in load("reporting_verbs") and w.xpos in {"VBD", "VBZ", "VBP"} for w in beside
     )
+
+
+def _before_title(sentence: Sentence, first: int) -> int:
+    """Where the title before a name, if it has one, may begin."""
+    begin = first
+    while begin > 0 and first - begin < _LONGEST_TITLE and _in_title(sentence.words[begin - 1]):
+        begin -= 1
+    while begin < first and not sentence.words[begin].text[:1].isalpha():
+        begin += 1
+    return first if sentence.words[begin].lower in {"of", "for"} else begin
 
 
 def _in_title(word: Word) -> bool:

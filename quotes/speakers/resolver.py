@@ -17,7 +17,7 @@ from quotes.speakers.documents import author, earlier_author, later_author, make
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
-from quotes.speakers.unnamed import unnamed_figure
+from quotes.speakers.unnamed import named_pair, unnamed_figure
 from quotes.types import SpeakerKind
 
 _SEX = {"he": "male", "his": "male", "him": "male", "himself": "male"}
@@ -116,6 +116,11 @@ class Resolver:
         wanted = self._asked(word) or Wanted()
         self._follow(reference)
         choices = self.discourse.choose("pronoun", reference, wanted)
+        pair = named_pair(self.cast, reference) if word in _PLURAL else None
+        if pair is not None and (not choices or pair[0].index == reference.sentence.index):
+            both = unnamed_figure(self.cast, *pair, None)
+            both = attrs.evolve(both, kind=SpeakerKind.GROUP, plural=True)
+            return self._entered(both, "pair", 0.6)
         if not choices and word in _PLURAL:
             choices = self.discourse.choose("pronoun", reference, Wanted(institutions=True))
         if not choices:
@@ -242,13 +247,18 @@ class Resolver:
             )
             if described is not None and described.head == reference.head:
                 stop = max(stop, described.stop)
-        figure = unnamed_figure(
-            self.cast, reference.sentence, reference.first, stop, reference.head
-        )
+        first = reference.first
+        if reference.sentence.words[first].lower == "whose" and first + 1 < stop:
+            first += 1
+        figure = unnamed_figure(self.cast, reference.sentence, first, stop, reference.head)
         if reference.shape is Shape.PAIR:
             figure = attrs.evolve(figure, kind=SpeakerKind.GROUP, plural=True)
         if reference.head_key in load("account_nouns"):
             figure = attrs.evolve(figure, kind=SpeakerKind.ORGANIZATION)
+        return self._entered(figure, why, confidence)
+
+    def _entered(self, figure: Figure, why: str, confidence: float) -> Outcome:
+        """A source without a name of its own: one figure for each place that introduces one."""
         known = self.discourse.index.by_start.get(figure.start)
         number = known if known is not None else self.discourse.add(figure)
         if known is not None:

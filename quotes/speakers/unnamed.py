@@ -7,6 +7,7 @@ from quotes.lexicons import load
 from quotes.names.parts import plain, words_of
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import LEADING, Cast, Event, Figure, reports, subject_like
+from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import noun_sex, role_kind, singular
 from quotes.types import SpeakerKind
 
@@ -61,6 +62,25 @@ def _clause(sentence: Sentence, who: int) -> int:
         if closes or (words[k].lemma in load("reporting_verbs") and k > who + 1):
             return k
     return who
+
+
+def named_pair(cast: Cast, reference: Reference) -> tuple[Sentence, int, int] | None:
+    """Two people joined by *and* before a mention, in its sentence or the one before it."""
+    last = reference.sentence.index
+    for number in (last, last - 1):
+        if number < 0:
+            continue
+        sentence = cast.reading.sentences[number]
+        limit = reference.first if number == last else len(sentence.words)
+        for i in range(1, limit - 1):
+            if sentence.words[i].lower != "and" or cast.inside(sentence.words[i].start):
+                continue
+            end = cast.ends.get((number, i + 1))
+            starts = (k for k in range(i - 1, max(-1, i - 6), -1))
+            start = next((k for k in starts if cast.ends.get((number, k)) == i), None)
+            if end is not None and start is not None and end <= limit:
+                return sentence, start, end
+    return None
 
 
 def unnamed_figure(

@@ -344,3 +344,28 @@ def test_who_is_named_in_the_words_did_not_say_them(read: Read) -> None:
     second = SpeakingMention(he, he + 2, words[0], (words,))
 
     assert named(resolve(article, [], [first, second])) == ["Tobias Quell", "Tobias Quell"]
+
+
+def test_they_are_the_two_people_whom_the_sentence_joins(read: Read) -> None:
+    article = read(f"{QUELL} and/CC {VARGA} denounced/VBD what/WP they/PRP called/VBD lies/NNS ./.")
+
+    (both,) = resolve(article, [], [mention(article, "they")])
+
+    assert both.speaker is not None
+    assert both.speaker.name == "Tobias Quell and Ilse Varga"
+    assert both.speaker.kind is SpeakerKind.GROUP
+
+
+def test_whose_is_no_part_of_a_source(read: Read) -> None:
+    article = read(f"{ACME} ,/, whose/WP$ observers/NNS reported/VBD fraud/NN ./.")
+
+    assert named(resolve(article, [], [mention(article, "whose observers")])) == ["observers"]
+
+
+def test_a_source_ends_before_an_event_that_bears_a_name(read: Read) -> None:
+    article = read(
+        "a/DT woman/NN in/IN the/DT audience/NN at/IN a/DT [Person|Brandt/NNP] campaign/NN "
+        "event/NN asked/VBD so/RB ./."
+    )
+
+    assert named(resolve(article, [], [mention(article, "a woman")])) == ["a woman in the audience"]
