@@ -231,7 +231,7 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
     between = range(preposition + 1, name)
     office = words[preposition - 1].text[:1].isupper() or (
         role_kind(singular(words[preposition - 1].text)) == "roles"
-        and all((sentence.index, k) in cast.institutions for k in between)
+        and all(_of_body(cast, sentence, k) for k in between)
     )
     return (
         words[preposition].lower in {"of", "for", "to"}
@@ -242,6 +242,13 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
         and not any(is_person_noun(sentence, k) for k in between)
         and not any(plain(words[k].text) in load_pairs("honorifics") for k in between)
     )
+
+
+def _of_body(cast: Cast, sentence: Sentence, i: int) -> bool:
+    """Whether word `i` belongs to the name of an institution."""
+    entity = sentence.entity_at(i)
+    tagged = entity is not None and entity.kind == "Organization"
+    return tagged or (sentence.index, i) in cast.institutions
 
 
 def _coordinated(sentence: Sentence, names: list[tuple[int, int]]) -> bool:

@@ -369,3 +369,11 @@ def test_a_source_ends_before_an_event_that_bears_a_name(read: Read) -> None:
     )
 
     assert named(resolve(article, [], [mention(article, "a woman")])) == ["a woman in the audience"]
+
+
+def test_the_head_of_a_body_may_be_named_right_behind_it(read: Read) -> None:
+    article = read(f"the/DT leader/NN of/IN [Organization|CWX/NNP] {VARGA} said/VBD so/RB ./.")
+
+    found = resolve(article, [], [mention(article, "the leader of CWX Ilse Varga")])
+
+    assert named(found) == ["Ilse Varga"]
