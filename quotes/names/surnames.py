@@ -41,7 +41,7 @@ def attach_surnames(
         number = known.get(id(candidate))
         if number is not None:
             if not inside(candidate.start):
-                bearers.last[number] = candidate.sentence
+                bearers.heard(number, candidate.sentence)
             continue
         if len(candidate.parts.core) != 1:
             continue
@@ -54,7 +54,7 @@ def attach_surnames(
             chosen = max(options, key=lambda n: bearers.rate(n, word, candidate, hint))
             clusters[chosen].append(candidate)
             if not inside(candidate.start):
-                bearers.last[chosen] = candidate.sentence
+                bearers.heard(chosen, candidate.sentence)
         elif not options and worth[candidate.parts.words] > ALONE:
             if word not in alone:
                 alone[word] = len(clusters)
@@ -86,7 +86,13 @@ class _Bearers:
             for c in cluster:
                 at = (c.sentence, n)
                 self._later[at] = max(c.start, self._later.get(at, -1))
-        self.last: dict[int, int] = {}
+        self._last: dict[int, int] = {}
+        self._times: Counter[int] = Counter()
+
+    def heard(self, n: int, sentence: int) -> None:
+        """Note that the article itself names person `n` in a sentence."""
+        self._last[n] = sentence
+        self._times[n] += 1
 
     def of(self, word: str, candidate: Candidate) -> list[int]:
         """Who bears a word and agrees with the honorific before it."""
@@ -102,12 +108,13 @@ class _Bearers:
         self, n: int, word: str, candidate: Candidate, hint: str | None
     ) -> tuple[int, bool, bool, float, int]:
         """How likely a name of one word means person `n`."""
-        place = self.last.get(n, self._first[n])
+        place = self._last.get(n, self._first[n])
         score = self._strength[n] - _STEP * min(_FAR, abs(candidate.sentence - place))
+        score += math.log1p(self._times[n])
         if hint is not None and self._sexes[n] is not None:
             score += _HINT if self._sexes[n] == hint else -_HINT
         ahead = self._later.get((candidate.sentence, n), -1) > candidate.start
-        return _rank(word, self._parts[n]), not ahead, n in self.last, score, -n
+        return _rank(word, self._parts[n]), not ahead, n in self._last, score, -n
 
 
 def _pronoun(sentence: Sentence, stop: int) -> str | None:

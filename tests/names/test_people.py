@@ -159,3 +159,18 @@ def test_many_tagged_names_in_a_row_do_not_make_ever_longer_names(read: Read) ->
     row = " ".join(f"[Person|Ada/NNP Rowe{n}/NNP]" for n in range(60))
 
     assert max(len(c.parts.words) for c in candidates(read(f"{row} ./."))) < 30
+
+
+def test_a_shared_surname_is_of_whom_the_article_is_about(read: Read) -> None:
+    article = read(
+        """[Person|Ilse/NNP Varga/NNP] spoke/VBD ./.
+[Person|Varga/NNP] left/VBD ./.
+[Person|Varga/NNP] ran/VBD ./.
+[Person|Varga/NNP] fell/VBD ./.
+[Person|Tobias/NNP Varga/NNP] helped/VBD ./.
+[Person|Varga/NNP] rose/VBD ./."""
+    )
+
+    ilse, _ = people(article)
+
+    assert [m.sentence for m in ilse.mentions] == [0, 1, 2, 3, 5]
