@@ -71,9 +71,17 @@ _NETWORKS = {
 
 
 @app.command(help="Word vectors for tagger, parser and ner: OUT/en/pretrain.")
-def vectors(data: Data, out: Out, seed: Seed = 1) -> None:
+def vectors(
+    data: Data,
+    out: Out,
+    encoder: Annotated[
+        pathlib.Path | None,
+        typer.Option(metavar="FOLDER", help="A BERT encoder, for more of each vector."),
+    ] = None,
+    seed: Seed = 1,
+) -> None:
     """Word vectors."""
-    _trained("vectors", data, out, seed=seed)
+    _trained("vectors", data, out, seed=seed, encoder=encoder)
 
 
 @app.command(help="Words and sentences: OUT/en/tokenize.")
@@ -104,6 +112,7 @@ def _trained(
     seed: int = 1,
     resume: bool = False,
     device: str = "cpu",
+    encoder: pathlib.Path | None = None,
 ) -> None:
     with told_in_one_line(), shown() as bar:
         import attrs
@@ -121,6 +130,7 @@ def _trained(
             figures = train(
                 name, data, out,
                 start=start, plan=plan, seed=seed, resume=resume, device=device, progress=bar,
+                encoder=encoder,
             )  # fmt: skip
         finally:
             torch.set_flush_denormal(False)

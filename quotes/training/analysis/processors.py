@@ -13,6 +13,7 @@ import logging
 import pathlib
 
 import attrs
+import numpy as np
 
 from quotes.errors import OptionError
 from quotes.language.packages import find
@@ -36,6 +37,7 @@ PLANS = {
     "ner": Plan(steps=4000, rate=0.003, words=1200),
 }
 TOKENIZER_STEPS = 5000
+ENCODER_DIMENSIONS = 32
 _LONGEST = 80
 
 _log = logging.getLogger(__name__)
@@ -72,6 +74,7 @@ def train(
     start: pathlib.Path | None = None,
     device: str = "cpu",
     progress: Progress = silent,
+    encoder: pathlib.Path | None = None,
 ) -> dict[str, float]:
     """Train one processor and write it to `out`, with the word vectors in `out` if they are there.
 
@@ -86,6 +89,7 @@ def train(
             it again to resume).
         device: where torch computes (tokenizer, tagger, parser, ner).
         progress: is told of every step (tagger, parser, ner).
+        encoder: the folder of a transformer (see `encoder`) for more of the word vectors.
 
     Returns:
         Figures on the development part; `score` is the one that chose the weights.
@@ -100,7 +104,7 @@ def train(
     usable(device)
     source = Data(data)
     if processor == "vectors":
-        return _vectors(source, out, seed)
+        return _vectors(source, out, seed, encoder)
     file = out / "en" / FOLDERS[processor] / f"{NAME}.pt"
     if processor == "tokenizer":
         return lexical.tokenizer(
@@ -124,11 +128,17 @@ def train(
         return run(task, plan, file, seed=seed, resume=resume, progress=progress)
 
 
-def _vectors(source: Data, out: pathlib.Path, seed: int) -> dict[str, float]:
-    """Word vectors from the words of all training data."""
+def _vectors(
+    source: Data, out: pathlib.Path, seed: int, encoder: pathlib.Path | None
+) -> dict[str, float]:
+    """Word vectors from the words of all training data, and from a transformer if there is one."""
     corpora = (source.treebank("train"), source.silver(), source.names("train"))
     words = [[w.text for w in s] for corpus in corpora for s in corpus]
     found, table = vectors(words, VectorSettings(), seed=seed)
+    if encoder:
+        from quotes.training.analysis.encoder import of_words
+
+        table = np.concatenate([table, of_words(encoder, found, ENCODER_DIMENSIONS)], 1)
     save(found, table, out / "en" / VECTORS / f"{NAME}.pt")
     return {"score": float(len(found))}
 

@@ -37,6 +37,7 @@ _SIZES = (
     "deep_biaff_hidden_dim",
     "deep_biaff_output_dim",
 )
+_VECTORS = "trans_pretrained.weight"
 _UNKNOWN = 1
 _SMALL = 0.1
 
@@ -102,6 +103,10 @@ def take_over(model: Any, vocabulary: Any, path: pathlib.Path, *, at: int, width
                 weight.index_copy_(dimension, pairs[:, 0], chosen)
             elif weight.shape == source.shape:
                 weight.copy_(source)
+            elif name == _VECTORS and weight.shape[0] == source.shape[0]:
+                # word vectors that were lengthened: what is new at first counts for nothing
+                weight.zero_()
+                weight[:, : source.shape[1]] = source
             elif weight.shape[-1] == source.shape[-1] + width:
                 weight.mul_(_SMALL)
                 weight[..., :at] = source[..., :at]

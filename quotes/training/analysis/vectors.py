@@ -30,7 +30,7 @@ _CASES = 3
 class VectorSettings:
     """How many words get a vector, of how many dimensions, from how many context words."""
 
-    words: int = 20_000
+    words: int = 24_000
     dimensions: int = 64
     near: int = 2_000
     around: int = 3_000
