@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quotes.attribution.mentions import Mention, MentionKind, mentions
+from quotes.attribution.mentions import Mention, MentionKind, mentions, sort_of
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
 
@@ -295,13 +295,19 @@ class _Finder:
             mention = next((m for m in self.mentions if at in (m.stop, m.core)), None)
             if mention is not None and self._is_placed(mention):
                 mention = None
-            if before_mark or (mention is not None and mention.first == 0):
+            opens = mention is not None and mention.first == 0 and not self._is_thing(mention)
+            if before_mark or opens:
                 yield from self._frame(mention, at, at + 1, "colon")
         elif at == 0 or self.inside[at - 1]:
             mention = self.starting.get(at + 1)
             if mention is not None and mention.kind is not MentionKind.PRONOUN:
                 signs = mention.stop >= len(self.words) or self.words[mention.stop].text in ".,"
                 yield from self._frame(mention, at, at + 1, "signed" if signs else "dash")
+
+    def _is_thing(self, mention: Mention) -> bool:
+        """Whether a label before a colon names what cannot speak (*The upshot: *)."""
+        head = self.words[mention.head]
+        return mention.kind is MentionKind.NOMINAL and sort_of(head.lemma) == "thing"
 
     def _is_placed(self, mention: Mention) -> bool:
         """Whether a preposition that leads no agent in stands before (*it is said in Rome*)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quotes.attribution import ranker
+from quotes.attribution import ranker, syntax
 from quotes.attribution.content import Range, reported_words
 from quotes.attribution.extents import Ranges, choices
 from quotes.attribution.features import bucket
@@ -192,6 +192,12 @@ def _common(word: Word) -> str:
     return "name" if word.xpos.startswith("NNP") else word.lemma.lower()
 
 
+def _before(words: Sequence[Word], cue: int) -> str:
+    """The sort of noun that stands directly before the cue (*a resolution calling for*)."""
+    word = words[cue - 1] if cue else None
+    return sort_of(word.lemma) if word is not None and word.xpos in ("NN", "NNS") else "-"
+
+
 def features(scene: Scene, report: Report) -> tuple[str, ...]:
     """Named features of a candidate."""
     frame = report.frame
@@ -237,6 +243,8 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
     joined = subject.head == frame.cue
     rank = sum(mention.stop <= f.mention.first < frame.cue for f in scene.frames_in(frame.sentence))
     mood = "-".join(w.xpos for w in words[max(0, frame.cue - 2) : frame.cue])
+    led, placed = syntax.marker(sentence, frame.cue), syntax.slot(sentence, frame)
+    hung = syntax.over(sentence, frame.cue)
     return (
         "yes",
         f"clause:{clause}:{lemma}",
@@ -253,6 +261,13 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
         f"rank:{min(3, rank)}:{relation}",
         f"mood:{mood}:{cue.xpos}",
         f"mood:{mood}:{clause}:{side}",
+        f"marker:{led}:{relation}",
+        f"marker:{led}:{clause}:{side}",
+        f"over:{hung}",
+        f"over:{hung}:{clause}",
+        f"slot:{placed}:{order}:{relation}",
+        f"slot:{placed}:{sort}:{side}",
+        f"follows:{_before(words, frame.cue)}:{cue.xpos}:{relation}",
         f"open:{opening.xpos}:{lemma}",
         f"size:{size}:{clause}:{lemma}",
         f"after:{after}:{lemma}",

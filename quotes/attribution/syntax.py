@@ -10,6 +10,9 @@ from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import cue_class, cue_lemma
 
 _STEPS = 6
+_SLOT = 8
+"""How many words a subject behind its verb may have."""
+_ENDS = frozenset(',.;-:!?"')
 _LIGHT = frozenset(("case", "mark", "punct", "aux", "cop", "cc", "det"))
 
 
@@ -75,6 +78,38 @@ def _short(relation: str) -> str:
     return relation.split(":")[0]
 
 
+def marker(sentence: Sentence, verb: int) -> str:
+    """What leads the clause of a verb in (*that*, *if*, *as*), or nothing."""
+    leading = (
+        sentence.words[c].lower
+        for c in sentence.children[verb]
+        if c < verb and _short(sentence.words[c].deprel) == "mark"
+    )
+    return next(leading, "-")
+
+
+def over(sentence: Sentence, verb: int) -> str:
+    """What a verb hangs on, and how: *refused* over *to sign*."""
+    word = sentence.words[verb]
+    if word.head < 0:
+        return "root"
+    head = sentence.words[word.head]
+    return f"{_short(word.deprel)}:{head.xpos if head.xpos[:3] == 'NNP' else head.lemma.lower()}"
+
+
+def slot(sentence: Sentence, frame: Frame) -> str:
+    """Whether a comma stands before the cue, and one or the end behind what follows it.
+
+    *The tone, said a clerk, was wrong*: what follows the cue is its subject.
+    """
+    words = sentence.words
+    before = frame.cue > 0 and words[frame.cue - 1].text == ","
+    ends = (i for i in range(frame.cue_stop, len(words)) if words[i].text in _ENDS)
+    end = next(ends, len(words))
+    verbs = any(words[i].xpos.startswith(("VB", "MD")) for i in range(frame.cue_stop, end))
+    return f"{before}:{not verbs and end - frame.cue_stop <= _SLOT}"
+
+
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is a participle with a form of *be* or *get*, or a passive subject."""
     if sentence.words[verb].xpos != "VBN":
@@ -122,6 +157,16 @@ def of_frame(scene: Scene, found: Hanging | None, frame: Frame) -> list[str]:
     link = "none" if frame.cue < 0 else "cue" if head.head == frame.cue else "other"
     short = frame.relation.split("<")[0]
     row = [f"link:{link}:{_short(head.deprel)}:{short}"]
+    if frame.cue >= 0:
+        klass = cue_class(frame.lemma, noun=frame.by_noun)
+        led, placed = marker(sentence, frame.cue), slot(sentence, frame)
+        row += [
+            f"marker:{led}:{klass}:{short}",
+            f"marker:{led}:{_short(words[frame.cue].deprel)}:{klass}",
+            f"over:{over(sentence, frame.cue)}:{klass}",
+            f"slot:{placed}:{klass}:{short}",
+            f"slot:{placed}:{frame.mention.kind}:{short}",
+        ]
     if found is None or found.sentence != frame.sentence:
         return [*row, "path:elsewhere"]
     if frame.cue in found.above:
