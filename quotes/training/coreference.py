@@ -12,29 +12,40 @@ import gzip
 import json
 import logging
 import pathlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from quotes import attribution, engine
 from quotes.attribution import Scene
 from quotes.errors import FormatError
 from quotes.evaluation.names import Agreement, agreement
 from quotes.language.packages import find
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.names.people import Person, people
+from quotes.speakers import SpeakingMention
 from quotes.training import gold
 from quotes.training.antecedents import Example, Labelled, accuracy, examples, fit, save
 from quotes.training.gold import GoldArticle, Range, occurrences
 from quotes.training.kept import Kept
 from quotes.training.progress import Progress, silent
 from quotes.training.survey import gathered
+from quotes.types import Kind
 
 FILE = "antecedents.json"
-CHAIN_WEIGHT = 0.3
+CHAIN_WEIGHT = 0.05
 RIDGE = 3.0
 PRIORS = {
-    "pronoun": {"unnamed": -0.3, "unnamed_silent": -1.5},
+    "pronoun": {
+        "beside": -1.0,
+        "oblique": -0.3,
+        "own_words": -3.0,
+        "quoted": -0.5,
+        "unnamed": -0.3,
+        "unnamed_silent": -1.5,
+    },
     "description": {
         "clash": -1.5,
+        "conflict": -0.8,
         "frequency": 0.3,
         "gap": -0.6,
         "generic": 0.8,
@@ -126,14 +137,10 @@ def chained(
 ) -> list[Labelled]:
     """The annotated sources of an article that are names, or pronouns in the chain of one."""
     named = {m.start: n for n, person in enumerate(persons) for m in person.mentions}
+    ending = _by_end(persons)
     meant: dict[Range, int] = {}
     for chain in linked:
-        votes = collections.Counter(
-            n
-            for start, end in chain
-            for n, person in enumerate(persons)
-            if any(start <= m.start and 0 <= end - m.end <= _SLACK for m in person.mentions)
-        )
+        votes = collections.Counter(n for span in chain for n in _ending_in(span, ending))
         if votes:
             number, count = votes.most_common(1)[0]
             if count >= _AGREED * votes.total():
@@ -143,12 +150,28 @@ def chained(
         if article.text[start:end].lower() in _PRONOUNS:
             number = meant.get((start, end), -1)
         elif end - start < _LONGEST:
-            number = next((n for at, n in sorted(named.items()) if start <= at < end), -1)
+            number = next((named[at] for at in range(start, end) if at in named), -1)
         else:
             number = -1
         if number >= 0:
             found.append(Labelled(start, end, persons[number].name, "person"))
     return found
+
+
+def _by_end(persons: Sequence[Person]) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """By where mentions end, where they start and the numbers of the persons they mean."""
+    found = collections.defaultdict(list)
+    for n, person in enumerate(persons):
+        for mention in person.mentions:
+            found[mention.end].append((mention.start, n))
+    return found
+
+
+def _ending_in(span: Range, ending: Mapping[int, Sequence[tuple[int, int]]]) -> Iterator[int]:
+    """The persons of whom a mention lies in a span and closes it, each once."""
+    start, end = span
+    near = (row for at in range(end - _SLACK, end + 1) for row in ending.get(at, ()))
+    yield from sorted({n for first, n in near if start <= first})
 
 
 def fit_antecedents(
@@ -182,25 +205,27 @@ def fit_antecedents(
     """
     articles = gold.at_least_one(list(gold.speakers(speakers)), speakers)
     linked = chains(coreference) if coreference else {}
-    known = {article.id for article in articles}
+    annotated_too = {article.id for article in articles}
     others = [a for a in gold.polnear(polnear) if a.id in linked] if polnear else []
     analyser = StanzaAnalyser(find(models))
     kept = Kept(out / "examples", resume=resume)
 
     def of_annotated(article: GoldArticle, scene: Scene) -> list[Any]:
         quoted = _quoted(scene)
-        return _packed(examples(scene.reading, quoted, annotated(article, quoted), _same))
+        known = annotated(article, quoted)
+        return _packed(examples(scene.reading, quoted, known, _same, mentions=_speaking(scene)))
 
     def of_chained(article: GoldArticle, scene: Scene) -> list[Any]:
         quoted = _quoted(scene)
-        mentions = chained(article, linked[article.id], people(scene.reading, quoted))
-        return _packed(examples(scene.reading, quoted, mentions, _same, CHAIN_WEIGHT))
+        known = chained(article, linked[article.id], people(scene.reading, quoted))
+        spoken = _speaking(scene)
+        return _packed(examples(scene.reading, quoted, known, _same, CHAIN_WEIGHT, spoken))
 
     sure = gathered(
         articles, analyser, of_annotated, kept, what="articles with speakers", progress=progress
     )
     unsure = gathered(
-        [a for a in others if a.id not in known],
+        [a for a in others if a.id not in annotated_too],
         analyser, of_chained, kept, what="articles with coreference", progress=progress,
     )  # fmt: skip
     gained = [_unpacked(row) for part in sure for row in part]
@@ -227,6 +252,11 @@ def _same(name: str, other: str, kind: str) -> bool:
 
 def _quoted(scene: Scene) -> list[Range]:
     return [(m.start, m.end) for m in scene.marked]
+
+
+def _speaking(scene: Scene) -> list[SpeakingMention]:
+    relations = [r for r in attribution.relations(scene) if r.kind is not Kind.OTHER]
+    return [mention for mention, _ in engine.speaking(relations)]
 
 
 def _packed(found: Sequence[Example]) -> list[Any]:
