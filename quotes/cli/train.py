@@ -214,6 +214,26 @@ def speakers(
         )  # fmt: skip
 
 
+@app.command(
+    help="How sure a named speaker is: OUT/confidence.json. Nothing about it is random.",
+    epilog="Fitted to what attribution and antecedents answer: train these first.",
+)
+def confidence(
+    speakers: Annotated[
+        list[pathlib.Path],
+        typer.Option(metavar="FOLDER", help="Articles with annotated speakers; may be repeated."),
+    ],
+    out: Out,
+    models: Models = "bundled",
+    resume: Resume = False,
+) -> None:
+    """The confidence."""
+    with told_in_one_line(), shown() as bar:
+        from quotes.training.confidence import fit_confidence
+
+        _told(fit_confidence(speakers, out, models=models, resume=resume, progress=bar))
+
+
 @app.command(help="What joins the versions of an utterance: OUT/weights.json.")
 def versions(
     topics: Annotated[

@@ -1,6 +1,7 @@
 """Whether a confidence is the probability that it says it is: ten bins, and how far they are off.
 
-The expected calibration error of Naeini et al. (AAAI 2015).
+The expected calibration error of Naeini et al. (AAAI 2015), the score of Brier (Monthly Weather
+Review, 1950).
 """
 
 from __future__ import annotations
@@ -63,6 +64,12 @@ def calibration_error(answers: Sequence[Answer]) -> float | None:
     """
     gaps = (part.answers * abs(part.confidence - part.right) for part in bins(answers))
     return sum(gaps) / len(answers) if answers else None
+
+
+def brier_score(answers: Sequence[Answer]) -> float | None:
+    """The mean squared distance of the confidence from what came true, None without answers."""
+    squares = ((confidence - right) ** 2 for confidence, right in answers)
+    return sum(squares) / len(answers) if answers else None
 
 
 def _bin(answers: Sequence[Answer]) -> Bin:

@@ -1,23 +1,35 @@
-"""Fit the weights that make the certainty of each step a calibrated `speaker_confidence`."""
+"""Fit the weights that make the certainty of each step a calibrated `speaker_confidence`.
+
+`quotes.speakers.confidence` says what they weigh.
+"""
 
 from __future__ import annotations
 
 import json
 import pathlib
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import attrs
 import numpy as np
 
 from quotes import attribution, engine
 from quotes.attribution import Scene
+from quotes.errors import FormatError
+from quotes.evaluation.calibration import brier_score, calibration_error
 from quotes.evaluation.figures import claiming
 from quotes.evaluation.names import Agreement, agreement
+from quotes.language.packages import find
+from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.speakers.confidence import CONSTANT, inputs
-from quotes.training import logistic
+from quotes.training import gold, logistic
 from quotes.training.gold import GoldArticle
+from quotes.training.kept import Kept
+from quotes.training.progress import Progress, silent
+from quotes.training.survey import gathered
 from quotes.types import Kind
 
+FILE = "confidence.json"
 RIDGE = 3.0
 FOLDS = 10
 
@@ -44,16 +56,17 @@ def answers(article: GoldArticle, scene: Scene) -> Iterator[Answer]:
     relations = [r for r in attribution.relations(scene) if r.kind is not Kind.OTHER]
     resolutions = engine.resolutions(scene, relations)
     quoted = [r.segments for r in relations]
-    for gold in article.segments:
-        best = claiming((gold.start, gold.end), quoted)
+    for segment in article.segments:
+        best = claiming((segment.start, segment.end), quoted)
         if best is None:
             continue
         speaker = resolutions[best].speaker
         if speaker is None:
             continue
         right = False
-        if gold.speech and gold.speaker:
-            right = agreement(speaker.name, gold.speaker, gold.speaker_type) is Agreement.FULL
+        if segment.speech and segment.speaker:
+            agreed = agreement(speaker.name, segment.speaker, segment.speaker_type)
+            right = agreed is Agreement.FULL
         yield Answer(
             article.id,
             resolutions[best].evidence,
@@ -74,9 +87,15 @@ def fit(found: Sequence[Answer], ridge: float = RIDGE) -> dict[str, float]:
 def cross_validated(
     found: Sequence[Answer], folds: int = FOLDS, ridge: float = RIDGE
 ) -> list[tuple[float, bool]]:
-    """For each answer the probability that weights fitted to other articles give it."""
-    _, table, right = _table(found)
+    """For each answer the probability that weights fitted to other articles give it.
+
+    Raises:
+        FormatError: the answers are of fewer than two articles.
+    """
     articles = sorted({a.article for a in found})
+    if len(articles) < 2:
+        raise FormatError("named speakers in two or more articles are needed to fit apart")
+    _, table, right = _table(found)
     fold = {name: n % folds for n, name in enumerate(articles)}
     place = np.array([fold[a.article] for a in found])
     chances = np.zeros(len(found))
@@ -86,6 +105,56 @@ def cross_validated(
             weights = logistic.fit(table[~here], right[~here], np.ones((~here).sum()), ridge)
             chances[here] = 1 / (1 + np.exp(-(table[here] @ weights[:-1] + weights[-1])))
     return [(float(p), a.right) for p, a in zip(chances, found, strict=True)]
+
+
+def fit_confidence(
+    speakers: Sequence[pathlib.Path],
+    out: pathlib.Path,
+    *,
+    models: str = "bundled",
+    resume: bool = False,
+    progress: Progress = silent,
+) -> dict[str, float]:
+    """Read the gold, fit the weights of the confidence, write `confidence.json`.
+
+    Nothing about it is random. Attribution and antecedents answer with the weights in the package:
+    these come first.
+
+    Args:
+        speakers: folders of annotated speakers, as `gold.speakers` reads them. An article that is
+            in two of them counts once.
+        out: the folder for the weights. `answers` in it holds what was made of each article.
+        models: "bundled", "stanza" or the folder of a stanza package.
+        resume: use what an earlier run has left in `answers`.
+        progress: is told of articles.
+
+    Returns:
+        The number of answers, and how far probabilities are off that weights fitted to other
+        articles give: the expected calibration error and the Brier score.
+
+    Raises:
+        QuotesError: models or articles are missing or ill-formed.
+    """
+    read = (gold.at_least_one(list(gold.speakers(f)), f) for f in speakers)
+    articles = list(dict.fromkeys(article for part in read for article in part))
+    analyser = StanzaAnalyser(find(models))
+
+    def answered(article: GoldArticle, scene: Scene) -> list[Any]:
+        return [attrs.astuple(answer) for answer in answers(article, scene)]
+
+    kept = Kept(out / "answers", resume=resume)
+    rows = gathered(
+        articles, analyser, answered, kept, what="articles with speakers", progress=progress
+    )
+    found = [Answer(*row) for part in rows for row in part]
+    unseen = cross_validated(found)
+    out.mkdir(parents=True, exist_ok=True)
+    save(fit(found), out / FILE)
+    return {
+        "answers": len(found),
+        "calibration error, cross-validated": calibration_error(unseen) or 0.0,
+        "Brier score, cross-validated": brier_score(unseen) or 0.0,
+    }
 
 
 def save(weights: dict[str, float], path: pathlib.Path) -> None:

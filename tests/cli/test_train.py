@@ -11,6 +11,7 @@ import pytest
 
 from quotes.attribution.ranker import load
 from quotes.language.packages import find
+from quotes.speakers.confidence import inputs
 from quotes.training import survey
 from tests.cli.running import run
 from tests.evaluation.articles import written_attributions
@@ -58,7 +59,11 @@ def attributions(tmp_path: pathlib.Path) -> pathlib.Path:
 @pytest.fixture
 def speakers(tmp_path: pathlib.Path) -> pathlib.Path:
     """An article whose pronoun and whose description mean the captain."""
-    folder = tmp_path / "speakers"
+    return written(tmp_path / "speakers", "pier")
+
+
+def written(folder: pathlib.Path, name: str) -> pathlib.Path:
+    """The article with its annotated speakers in a folder of its own."""
     folder.mkdir()
     spans = [{"start": TOLD.index(w), "end": TOLD.index(w) + len(w)} for w, _ in SPEAKERS]
     rows = [
@@ -70,9 +75,9 @@ def speakers(tmp_path: pathlib.Path) -> pathlib.Path:
         }
         for _, mention in SPEAKERS
     ]
-    (folder / "pier.txt").write_text(TOLD, encoding="utf8", newline="")
-    (folder / "pier.segs.json").write_text(json.dumps(spans), encoding="utf8")
-    (folder / "pier.gold.json").write_text(json.dumps(rows), encoding="utf8")
+    (folder / f"{name}.txt").write_text(TOLD, encoding="utf8", newline="")
+    (folder / f"{name}.segs.json").write_text(json.dumps(spans), encoding="utf8")
+    (folder / f"{name}.gold.json").write_text(json.dumps(rows), encoding="utf8")
     return folder
 
 
@@ -185,6 +190,51 @@ def test_weights_of_pronouns_and_descriptions_are_fitted_with_and_without_corefe
     assert json.loads(file.read_text(encoding="utf8")) != weights
 
 
+@pytest.mark.models
+@pytest.mark.usefixtures("one_thread")
+def test_the_confidence_is_fitted_again_to_the_same_weights_from_what_was_kept(
+    speakers: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more, file = written(tmp_path / "more", "quay"), tmp_path / "out" / "confidence.json"
+    command = (
+        *("train", "confidence", "--speakers", speakers, "--speakers", more),
+        *("--out", tmp_path / "out"),
+    )
+
+    first = run(*command)
+    weights = file.read_text(encoding="utf8")
+    file.unlink()
+    monkeypatch.delattr(survey, "scenes")  # nothing is to be analysed again
+    again = run(*command, "--resume")
+
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert "articles with speakers: 2 of 2" in first.stderr
+    told = dict(line.split(": ") for line in first.stdout.splitlines())
+    assert list(told) == [
+        "answers",
+        "calibration error, cross-validated",
+        "Brier score, cross-validated",
+    ]
+    assert told["answers"] == "6"
+    assert again.stdout == first.stdout
+    assert file.read_text(encoding="utf8") == weights
+    assert set(json.loads(weights)) == {"constant", *inputs("name", 0.9, 0.9, 0.9)}
+
+
+@pytest.mark.models
+@pytest.mark.usefixtures("one_thread")
+def test_a_single_article_is_too_little_to_fit_the_confidence(
+    speakers: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    command = ("--speakers", speakers, "--speakers", speakers, "--out", tmp_path / "out")
+
+    result = run("train", "confidence", *command)
+
+    assert result.exit_code == 1
+    assert "two or more articles" in result.stderr.splitlines()[-1]
+    assert not (tmp_path / "out" / "confidence.json").exists()
+
+
 def test_words_of_corpora_are_counted(tmp_path: pathlib.Path) -> None:
     text = tmp_path / "pier.txt"
     text.write_text("The old pier will hold. " * 50, encoding="utf8")
@@ -220,6 +270,7 @@ PROCESSORS = ("vectors", "tokenizer", "lemmatizer", "tagger", "parser", "ner")
         *(((name, "--data", "nowhere"), "nowhere") for name in PROCESSORS),
         (("attribution", "--polnear", "nowhere.jsonl"), "nowhere.jsonl: No such file"),
         (("speakers", "--speakers", "nowhere"), "nowhere: no articles in it"),
+        (("confidence", "--speakers", "nowhere"), "nowhere: no articles in it"),
         (("versions", "--topics", "nowhere"), "nowhere: no topics in it"),
         (("words", "nowhere.txt"), "nowhere.txt: No such file"),
         (("pack", "--package", "made", "--models", "nowhere"), "nowhere"),

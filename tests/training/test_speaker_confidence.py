@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import pathlib
 
+import pytest
+
+from quotes.errors import FormatError
 from quotes.speakers.confidence import CONSTANT, inputs
 from quotes.training.confidence import Answer, cross_validated, fit, save
 
@@ -20,6 +23,21 @@ def test_answers_that_are_alike_are_as_sure_as_they_are_often_right() -> None:
 
     assert [right for _, right in given] == [True] * 60 + [False] * 20
     assert all(0.7 < p < 0.8 for p, _ in given)
+
+
+def test_answers_of_one_article_cannot_be_fitted_apart() -> None:
+    with pytest.raises(FormatError, match="two or more articles"):
+        cross_validated([Answer("a", "name", 0.9, 0.9, 0.9, True)] * 5)
+
+
+def test_an_answer_is_judged_by_weights_that_have_not_seen_its_article() -> None:
+    told = [Answer("a", "name", 0.9, 0.9, 0.9, True)] * 20
+    told += [Answer("b", "name", 0.9, 0.9, 0.9, False)] * 20
+
+    chances = [p for p, _ in cross_validated(told)]
+
+    assert all(p < 0.2 for p in chances[:20])
+    assert all(p > 0.8 for p in chances[20:])
 
 
 def test_a_step_that_tells_right_from_wrong_has_a_positive_weight() -> None:
