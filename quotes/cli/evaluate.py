@@ -74,18 +74,32 @@ def calibration(
         pathlib.Path | None,
         typer.Option("--svg", metavar="FILE", help="Draw a reliability diagram as well."),
     ] = None,
+    cross_validated: Annotated[
+        bool,
+        typer.Option(
+            "--cross-validated",
+            help="Also with weights of the confidence that were fitted to other articles; drawn "
+            "beside it as shipped.",
+        ),
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Calibration."""
     with told_in_one_line():
+        import attrs
+
         from quotes.errors import FormatError
         from quotes.evaluation import measures
         from quotes.evaluation.plot import plot_reliability
 
-        found = measures.calibration(folders, models)
+        found = measures.calibration(folders, models, cross_validated=cross_validated)
         if svg is not None:
+            drawn = found
+            if cross_validated:
+                shipped, apart = found[-2:]
+                drawn = (attrs.evolve(shipped, name="as shipped"), apart)
             try:
-                picture = plot_reliability(found)
+                picture = plot_reliability(drawn)
             except ValueError as error:
                 raise FormatError(f"{svg}: {error}") from error
             svg.write_text(picture, encoding="utf8")

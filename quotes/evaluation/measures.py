@@ -5,18 +5,21 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Sequence
 
+from quotes import engine
 from quotes.api import Extractor, normalise
 from quotes.errors import FormatError
 from quotes.evaluation.attribution import AttributionScore, score_attribution
-from quotes.evaluation.calibration import Calibration, calibrated
+from quotes.evaluation.calibration import Answer, Calibration, calibrated
 from quotes.evaluation.cost import Cost, measure_cost
 from quotes.evaluation.retelling import RetellingScore, generate, score_retellings
 from quotes.evaluation.speakers import SpeakerScore, score_speakers, speaker_answers
 from quotes.evaluation.speed import Speed, measure_speed
 from quotes.evaluation.versions import VersionScore, read_topic, score_versions
-from quotes.training import gold
+from quotes.training import confidence, gold
+from quotes.training.survey import surveyed
 
 TOGETHER = "together"
+CROSS_VALIDATED = "cross-validated"
 
 
 def attribution(file: pathlib.Path, models: str = "bundled") -> AttributionScore:
@@ -38,9 +41,13 @@ def speakers(folder: pathlib.Path, models: str = "bundled") -> SpeakerScore:
 
 
 def calibration(
-    folders: Sequence[pathlib.Path], models: str = "bundled"
+    folders: Sequence[pathlib.Path], models: str = "bundled", *, cross_validated: bool = False
 ) -> tuple[Calibration, ...]:
-    """The calibration of `speaker_confidence` on each folder, and on several together."""
+    """The calibration of `speaker_confidence` on each folder, and on several together.
+
+    `cross_validated` adds what it is on all of them if, for each tenth of the articles, its weights
+    are fitted to the others (those of attribution and of antecedents stay as they are).
+    """
     extractor = Extractor(models)
     read = [(f.resolve().name, gold.at_least_one(list(gold.speakers(f)), f)) for f in folders]
     found = []
@@ -49,7 +56,20 @@ def calibration(
         found.append((name, speaker_answers(articles, quotes)))
     if len(found) > 1:
         found.append((TOGETHER, [answer for _, answers in found for answer in answers]))
+    if cross_validated:
+        everything = [article for _, articles in read for article in articles]
+        found.append((CROSS_VALIDATED, _fitted_apart(everything, models)))
     return tuple(calibrated(name, answers) for name, answers in found)
+
+
+def _fitted_apart(articles: Sequence[gold.GoldArticle], models: str) -> list[Answer]:
+    """Answers with the confidence that weights fitted to other articles give.
+
+    Those that the library would leave open are left out.
+    """
+    stream = surveyed(articles, engine.analyser(models))
+    answers = [answer for article, scene in stream for answer in confidence.answers(article, scene)]
+    return [row for row in confidence.cross_validated(answers) if row[0] >= engine.LEAST]
 
 
 def speed(path: pathlib.Path, models: str = "bundled", *, batched: bool = False) -> Speed:

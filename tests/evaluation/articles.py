@@ -24,7 +24,7 @@ def written_attributions(file: pathlib.Path) -> pathlib.Path:
     return file
 
 
-def written_speakers(folder: pathlib.Path) -> pathlib.Path:
+def written_speakers(folder: pathlib.Path, name: str = "pier") -> pathlib.Path:
     """One article with a quotation and a nickname."""
     spans = [{"start": TEXT.index(w), "end": TEXT.index(w) + len(w)} for w in (SAID, "Old Lady")]
     rows = [
@@ -39,7 +39,7 @@ def written_speakers(folder: pathlib.Path) -> pathlib.Path:
         {"role": "not_speech", "speaker": None, "mention": None},
     ]
     folder.mkdir()
-    (folder / "pier.txt").write_bytes(TEXT.encode())
-    (folder / "pier.segs.json").write_text(json.dumps(spans), encoding="utf8")
-    (folder / "pier.gold.json").write_text(json.dumps(rows), encoding="utf8")
+    (folder / f"{name}.txt").write_bytes(TEXT.encode())
+    (folder / f"{name}.segs.json").write_text(json.dumps(spans), encoding="utf8")
+    (folder / f"{name}.gold.json").write_text(json.dumps(rows), encoding="utf8")
     return folder

@@ -8,7 +8,14 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from quotes.evaluation.calibration import Bin, bins, calibrated, calibration_error
+from quotes.evaluation import measures
+from quotes.evaluation.calibration import (
+    Bin,
+    bins,
+    brier_score,
+    calibrated,
+    calibration_error,
+)
 from quotes.evaluation.plot import plot_reliability
 from tests.cli.running import run
 from tests.evaluation.articles import written_speakers
@@ -34,10 +41,15 @@ def test_calibration_of_no_answers_is_unknown() -> None:
     assert calibration_error([]) is None
 
 
+def test_the_brier_score_is_the_mean_square_of_what_a_confidence_is_off() -> None:
+    assert brier_score([(0.75, True), (0.5, False)]) == pytest.approx((0.0625 + 0.25) / 2)
+    assert brier_score([]) is None
+
+
 def test_answers_of_like_confidence_share_a_bin_with_their_mean_and_their_right_share() -> None:
     found = bins([(0.5, True), (0.58, False), (1.0, True)])
 
-    assert found == (Bin(2, pytest.approx(0.54), 0.5), Bin(1, 1.0, 1.0))
+    assert found == (Bin(2, (0.5 + 0.58) / 2, 0.5), Bin(1, 1.0, 1.0))
 
 
 def test_a_calibration_holds_the_error_of_its_bins_and_the_means_over_all() -> None:
@@ -93,6 +105,47 @@ def test_several_folders_are_measured_apart_and_together(tmp_path: pathlib.Path)
     for row in rows:
         assert row["right"] == 1.0
         assert row["error"] == pytest.approx(1 - row["confidence"])
+
+
+@pytest.mark.models
+@pytest.mark.usefixtures("one_thread")
+def test_weights_fitted_to_other_articles_have_a_row_of_their_own(tmp_path: pathlib.Path) -> None:
+    folders = [written_speakers(tmp_path / name, name) for name in ("one", "two")]
+
+    result = run("evaluate", "calibration", *folders, "--cross-validated", "--json")
+
+    rows = json.loads(result.stdout)
+    assert [row["name"] for row in rows] == ["one", "two", "together", "cross-validated"]
+    assert [row["answers"] for row in rows[2:]] == [2, 2]
+    assert rows[3]["confidence"] != rows[2]["confidence"]
+
+
+@pytest.mark.models
+@pytest.mark.usefixtures("one_thread")
+def test_one_article_cannot_be_cross_validated(tmp_path: pathlib.Path) -> None:
+    folder = written_speakers(tmp_path / "one")
+
+    result = run("evaluate", "calibration", folder, "--cross-validated")
+
+    assert result.exit_code == 1
+    assert "two or more articles" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_picture_shows_confidence_as_shipped_and_cross_validated(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("pier", "lock", measures.TOGETHER, measures.CROSS_VALIDATED)
+    found = tuple(calibrated(name, SURE + UNSURE) for name in names)
+    monkeypatch.setattr(measures, "calibration", lambda *_, cross_validated: found)
+    file = tmp_path / "plot.svg"
+
+    result = run("evaluate", "calibration", "pier", "lock", "--cross-validated", "--svg", file)
+
+    told = {text.text for text in ET.parse(file).iter(f"{SVG}text")}
+    assert {"as shipped", "cross-validated"} <= told
+    assert not {"pier", "lock", "together"} & told
+    assert result.stdout.count("together") == 1
 
 
 @pytest.mark.models
