@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
 SPEECH = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT)
 _BATCH_ARTICLES = 16
 _BATCH_CHARACTERS = 100_000
+MIN_SPEAKER_CONFIDENCE = 0.3
+"""A speaker who is less likely than this is left open: a wrong name harms more than none."""
 
 
 class Extractor:
@@ -31,7 +33,8 @@ class Extractor:
         kinds: the kinds of quotes to give, by default all speech; `Kind.OTHER` adds scare quotes,
             titles, nicknames and terms.
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
-        min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1).
+        min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
+            the default spares wrong names, 0 names all.
 
     Raises:
         OptionError: an option has a value outside what it allows.
@@ -44,7 +47,7 @@ class Extractor:
         *,
         kinds: Collection[Kind | str] = SPEECH,
         min_confidence: float = 0.0,
-        min_speaker_confidence: float = 0.0,
+        min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
     ) -> None:
         self.kinds = _kinds(kinds)
         self.min_confidence = _share("min_confidence", min_confidence)
@@ -126,7 +129,7 @@ def extract(
     *,
     kinds: Collection[Kind | str] = SPEECH,
     min_confidence: float = 0.0,
-    min_speaker_confidence: float = 0.0,
+    min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
     models: str | os.PathLike[str] = "bundled",
 ) -> list[Quote]:
     """Find the quotes of one article and say who said them.
@@ -135,7 +138,8 @@ def extract(
         article: the text, or an `Article` that holds it.
         kinds: the kinds of quotes to give; see `Extractor`.
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
-        min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1).
+        min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
+            the default spares wrong names, 0 names all.
         models: which stanza models to use; see `Extractor`.
 
     Returns:
@@ -160,7 +164,7 @@ def extract_many(
     workers: int = 1,
     kinds: Collection[Kind | str] = SPEECH,
     min_confidence: float = 0.0,
-    min_speaker_confidence: float = 0.0,
+    min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
     models: str | os.PathLike[str] = "bundled",
 ) -> Iterator[list[Quote]]:
     """Find the quotes of many articles, in their order, with batched analysis and bounded memory.
@@ -170,7 +174,8 @@ def extract_many(
         workers: how many processes share the work; one for now.
         kinds: the kinds of quotes to give; see `Extractor`.
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
-        min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1).
+        min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
+            the default spares wrong names, 0 names all.
         models: which stanza models to use; see `Extractor`.
 
     Returns:

@@ -14,9 +14,6 @@ from quotes.speakers import Resolution, SpeakingMention
 from quotes.speakers.confidence import probability
 from quotes.types import Article, Kind, Quote, Span, Unresolved
 
-LEAST = 0.3
-"""A speaker who is less likely than this is left open: a wrong one harms more than none."""
-
 
 @functools.lru_cache(maxsize=2)
 def analyser(models: str) -> StanzaAnalyser:
@@ -64,7 +61,7 @@ def _quote(
     content = tuple(map(span, relation.content))
     speaker, unresolved = resolution.speaker, resolution.unresolved
     confidence = round(_sure(relation, resolution), 3) if speaker else 0.0
-    if speaker is not None and confidence < max(LEAST, min_speaker_confidence):
+    if speaker is not None and confidence < min_speaker_confidence:
         speaker, unresolved = None, Unresolved.LOW_CONFIDENCE
     mention = relation.mention
     return Quote(

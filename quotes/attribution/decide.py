@@ -23,12 +23,13 @@ from quotes.attribution.scene import Place, Scene
 from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "ranker.npz"
-NOBODY_FROM = 0.4
+NOBODY_FROM = 0.5
 NOBODY_FROM_TERM = 0.3
 SURE = 0.97
 UNSOURCED = 0.7
 """The probability of speech for words that read as speech where no source is in reach."""
 _CUE_SHARE = 0.05
+_NEARER_SHARE = 0.3
 
 
 @attrs.frozen
@@ -137,11 +138,35 @@ def _chosen(
         with_cue = [r for r in ranked if (f := options[-r[1]].frame) is not None and reports(f)]
         if with_cue and max(with_cue)[0] >= _CUE_SHARE * top[0]:
             chosen = options[-max(with_cue)[1]]
+    chosen = _nearer(place, options, ranked, chosen, top[0])
     mention = previous.mention if previous is not None else None
     if chosen.frame is not None:
         mention = chosen.frame.mention
     right = by_source[best] / max(1e-6, 1 - nobody)
     return Decision(place, chosen, mention, 1 - nobody, min(1.0, right))
+
+
+def _nearer(
+    place: Place,
+    options: list[Candidate],
+    ranked: list[tuple[float, int]],
+    chosen: Candidate,
+    top: float,
+) -> Candidate:
+    """Of two cues of one source before the words the second (*insisted it was, and warned of*)."""
+    frame = chosen.frame
+    if frame is None or frame.cue < 0 or frame.end > place.marked.start:
+        return chosen
+    later = [
+        (f.start, -i)
+        for p, i in ranked
+        if (f := options[-i].frame) is not None
+        and reports(f)
+        and f.sentence == frame.sentence
+        and frame.end <= f.start < place.marked.start
+        and p >= _NEARER_SHARE * top
+    ]
+    return options[max(later)[1]] if later else chosen
 
 
 def _key(option: Candidate, previous: Previous | None) -> tuple[int, int] | None:

@@ -10,6 +10,8 @@ import functools
 import pathlib
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from quotes.attribution import ranker
 from quotes.attribution.content import Range, attribution_block, content, trimmed
 from quotes.attribution.frames import Frame
@@ -22,11 +24,14 @@ Ranges = tuple[Range, ...]
 _OPENERS = frozenset(("that", ":", ",", "if", "whether"))
 _TELLING = frozenset("tell inform assure remind warn advise notify promise".split())
 _COMPLEMENTS = ("ccomp", "parataxis", "xcomp", "obj", "obl", "advcl")
+_JOINTS = frozenset("and but while whereas although though".split())
 _LEAST_BEFORE_CUT = 2
 _REACH = 12
 _CUTS = 4
 _STARTS = 4
-_ENDS = 7
+_ENDS = 8
+_CLAUSE = 14
+"""Within how many words after a joint the verb of a joined clause stands."""
 
 
 def choices(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> list[Ranges]:
@@ -99,9 +104,39 @@ def _ends(sentence: Sentence, frame: Frame, start: int, inside: Sequence[bool]) 
         if words[i].text in (",", ";", "-", "(") and not inside[i]:
             cuts.append(i)
     ends.extend(cuts[: _CUTS - 1])
+    ends.extend(joint.at for joint in joints(sentence, start, len(words), inside)[:2])
     ends.extend(cuts[-1:])
     ends.append(len(words))
     return list(dict.fromkeys(e for e in ends if e > start))[:_ENDS]
+
+
+@attrs.frozen
+class Joint:
+    """A word that joins a clause on (*and warned*, *but the mayor left*), and the verb of that.
+
+    `own` tells whether the clause has a subject of its own.
+    """
+
+    at: int
+    verb: int
+    own: bool
+
+
+def joints(sentence: Sentence, start: int, stop: int, inside: Sequence[bool]) -> list[Joint]:
+    """Where, between two words of a sentence and outside marks, a finite clause is joined on."""
+    words = sentence.words
+    found = []
+    for i in range(start + 1, stop - 1):
+        if inside[i] or words[i].lower not in _JOINTS:
+            continue
+        for k in range(i + 1, min(stop, i + _CLAUSE)):
+            if inside[k] or words[k].text in (",", ";", ":") or words[k].lower in _JOINTS:
+                break
+            if words[k].is_finite:
+                own = any(words[j].xpos[:2] not in ("RB", "MD") for j in range(i + 1, k))
+                found.append(Joint(i, k, own))
+                break
+    return found
 
 
 def _lefts(sentence: Sentence, frame: Frame, block: Range) -> list[int]:
@@ -169,6 +204,7 @@ class _View:
             self.inside[i] and not any(a <= i < b for a, b in ranges) for i in range(len(words))
         )
         attaches = self._attaches(last, ranges)
+        joined = self._joined(ranges)
         return (
             f"rule:{number == 0}:{side}",
             f"side:{side}:{short}",
@@ -198,7 +234,27 @@ class _View:
             f"attaches:{attaches}:{right}:{beyond}",
             f"attaches:{attaches}:{side}",
             f"marks:{crossing}:{side}",
+            *(f"joined:{joint}:{side}" for joint in joined),
         )
+
+    @functools.cached_property
+    def _joints(self) -> list[Joint]:
+        return joints(self.sentence, 0, len(self.sentence.words), self.inside)
+
+    def _joined(self, ranges: Ranges) -> list[str]:
+        """What the first clause is like that is joined on within the ranges."""
+        words = self.sentence.words
+        for joint in self._joints:
+            if any(a < joint.at and joint.verb < b for a, b in ranges):
+                verb, comma = words[joint.verb], words[joint.at - 1].text == ","
+                says = is_report(verb.lower, verb.lemma)
+                head = verb.head
+                over = "cue" if head == self.frame.cue else "other"
+                if any(a <= head < b for a, b in ranges):
+                    over = "within"
+                kind = f"{words[joint.at].lower}:{joint.own}"
+                return [f"{kind}:{comma}", f"{kind}:{says}:{over}", f"{joint.own}:{says}:{comma}"]
+        return ["none"]
 
     def _word(self, i: int) -> str:
         """A word as its sort: sign, function word, or tag."""

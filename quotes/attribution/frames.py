@@ -166,6 +166,8 @@ class _Finder:
         if self.sentence.parsed:
             subject, relation = self._subject(verb)
             yield from self._frame(subject, verb, verb + 1, relation)
+            if left is not None and left != subject and self._is_led_in(left, verb):
+                left = None
         if reports and (left is None or lemma not in _TELLING):
             yield from self._frame(self._right(verb), verb, verb + 1, "right")
         if reports or words[verb].xpos in ("VBD", "VBZ", "VBP", "VBN"):
@@ -202,19 +204,36 @@ class _Finder:
         at, path = verb, ""
         for _ in range(4):
             subjects = list(self.sentence.dependents(at, "nsubj"))
-            for child in sorted(subjects, key=lambda c: abs(c - at)):
-                mention = self.by_word.get(child)
-                if mention is not None:
-                    passive = self.words[child].deprel == "nsubj:pass"
-                    return mention, f"nsubj{':pass' if passive else ''}{path}"
+            named = [(c, self.by_word[c]) for c in subjects if c in self.by_word]
+            # *an account on the network Pell posted*: what a preposition leads in is no subject
+            named.sort(key=lambda n: (self._is_placed(n[1]), abs(n[0] - at)))
+            if named:
+                child, mention = named[0]
+                passive = self.words[child].deprel == "nsubj:pass"
+                return mention, f"nsubj{':pass' if passive else ''}{path}"
             relation = self.words[at].deprel.split(":")[0]
             head = self.words[at].head
             if head < 0 or relation not in _INHERITING:
                 return None, ""
+            document = self._document_before(at)
+            if relation == "advcl" and document is not None:
+                return document, f"acl{path}"
             if relation == "acl":
                 return self.by_word.get(head), f"acl{path}"
             at, path = head, f"{path}<{relation}"
         return None, ""
+
+    def _is_led_in(self, mention: Mention, verb: int) -> bool:
+        """Whether a preposition leads in what the parse takes for a subject beside another one."""
+        head = self.words[mention.head]
+        return head.head == verb and head.deprel.startswith("nsubj") and self._is_placed(mention)
+
+    def _document_before(self, verb: int) -> Mention | None:
+        """What is written and stands directly before a participle (*a resolution calling for*)."""
+        mention = self.by_word.get(verb - 1)
+        if mention is None or self.words[verb].xpos != "VBG" or mention.head != verb - 1:
+            return None
+        return mention if sort_of(self.words[mention.head].lemma) == "document" else None
 
     def _right(self, verb: int) -> Mention | None:
         i = verb + 1
@@ -295,7 +314,7 @@ class _Finder:
             mention = next((m for m in self.mentions if at in (m.stop, m.core)), None)
             if mention is not None and self._is_placed(mention):
                 mention = None
-            opens = mention is not None and mention.first == 0 and not self._is_thing(mention)
+            opens = mention is not None and mention.first == 0 and not self._is_label(mention)
             if before_mark or opens:
                 yield from self._frame(mention, at, at + 1, "colon")
         elif at == 0 or self.inside[at - 1]:
@@ -304,10 +323,14 @@ class _Finder:
                 signs = mention.stop >= len(self.words) or self.words[mention.stop].text in ".,"
                 yield from self._frame(mention, at, at + 1, "signed" if signs else "dash")
 
-    def _is_thing(self, mention: Mention) -> bool:
-        """Whether a label before a colon names what cannot speak (*The upshot: *)."""
-        head = self.words[mention.head]
-        return mention.kind is MentionKind.NOMINAL and sort_of(head.lemma) == "thing"
+    def _is_label(self, mention: Mention) -> bool:
+        """Whether a thing that cannot speak opens the sentence before a colon (*The upshot: …*)."""
+        if mention.first > 0 or mention.kind is not MentionKind.NOMINAL:
+            return False
+        if mention.stop >= len(self.words) - 1 or self.words[mention.stop].text != ":":
+            return False
+        thing = sort_of(self.words[mention.head].lemma) == "thing"
+        return thing and not self.inside[mention.stop + 1]
 
     def _is_placed(self, mention: Mention) -> bool:
         """Whether a preposition that leads no agent in stands before (*it is said in Rome*)."""

@@ -22,6 +22,8 @@ WEIGHTS = pathlib.Path(__file__).parent / "indirect.npz"
 CLOSING = 0.9
 """The probability of speech for what a closing attribution follows."""
 _MIN_WORDS = 2
+_MIN_WORDS_BESIDE = 1
+"""How many words outside marks are enough where words in marks stand beside them."""
 _SOURCES = 4
 _ABOUT = frozenset("about on with at into over in by".split())
 _TOPICS = frozenset("about of on at with against for into over to by from in".split())
@@ -85,7 +87,9 @@ def closes(sentence: Sentence, frame: Frame) -> bool:
 
 def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterator[Ranges]:
     for ranges in choices(sentence, frame, inside):
-        enough = reported_words(sentence, ranges, inside) >= _MIN_WORDS
+        marks = any(inside[i] for a, b in ranges for i in range(a, b))
+        least = _MIN_WORDS_BESIDE if marks else _MIN_WORDS
+        enough = reported_words(sentence, ranges, inside) >= least
         if enough and not _is_topic(sentence, frame, ranges) and not _is_time(sentence, ranges):
             yield ranges
 
@@ -152,9 +156,9 @@ def _introduces(sentence: Sentence, frame: Frame) -> bool:
     return stop < len(sentence.words) and sentence.words[stop].lower == "that"
 
 
-def is_nominal(scene: Scene, report: Report) -> bool:
+def is_nominal(scene: Scene, report: Report, ranges: Ranges) -> bool:
     """Whether no verb stands in what is reported, only what it is about (*criticised the plan*)."""
-    return not _has_clause(scene.reading.sentences[report.frame.sentence], report.ranges)
+    return not _has_clause(scene.reading.sentences[report.frame.sentence], ranges)
 
 
 def is_clausal(scene: Scene, report: Report) -> bool:

@@ -39,9 +39,11 @@ def indirect_relations(
         key = (report.frame.sentence, report.frame.cue)
         if p < INDIRECT_FROM:
             break
-        if p < NOMINAL_FROM and is_nominal(scene, report):
+        ranges = _ranges(scene, report)
+        if p < NOMINAL_FROM and is_nominal(scene, report, ranges):
             continue
-        spans = _spans(scene, report)
+        words = scene.reading.sentences[report.frame.sentence].words
+        spans = merged([(words[a].start, words[b - 1].end) for a, b in ranges])
         here = taken.setdefault(report.frame.sentence, [])
         if key in used or any(_clashes(spans, *t) for t in here):
             continue
@@ -78,11 +80,9 @@ def _sentences(scene: Scene, content: Sequence[Range]) -> Iterator[int]:
             yield from range(low, last + 1)
 
 
-def _spans(scene: Scene, report: Report) -> tuple[Range, ...]:
+def _ranges(scene: Scene, report: Report) -> extents.Ranges:
     sentence = scene.reading.sentences[report.frame.sentence]
-    words = sentence.words
-    ranges = extents.chosen(sentence, report.frame, report.inside, report.options)
-    return merged([(words[a].start, words[b - 1].end) for a, b in ranges])
+    return extents.chosen(sentence, report.frame, report.inside, report.options)
 
 
 def _clashes(spans: Sequence[Range], other: Sequence[Range], cue: Range | None) -> bool:

@@ -64,7 +64,7 @@ def extract(
         typer.Option(
             metavar="P", help="Name no speaker that is less likely than P (0 to 1) to be right."
         ),
-    ] = 0.0,
+    ] = 0.3,
     models: Models = "bundled",
 ) -> None:
     """Extract quotes with their speakers from articles.

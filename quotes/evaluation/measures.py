@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Sequence
 
 from quotes import engine
-from quotes.api import Extractor, normalise
+from quotes.api import MIN_SPEAKER_CONFIDENCE, Extractor, normalise
 from quotes.errors import FormatError
 from quotes.evaluation.attribution import AttributionScore, score_attribution
 from quotes.evaluation.calibration import Answer, Calibration, calibrated
@@ -69,7 +69,7 @@ def _fitted_apart(articles: Sequence[gold.GoldArticle], models: str) -> list[Ans
     """
     stream = surveyed(articles, engine.analyser(models))
     answers = [answer for article, scene in stream for answer in confidence.answers(article, scene)]
-    return [row for row in confidence.cross_validated(answers) if row[0] >= engine.LEAST]
+    return [row for row in confidence.cross_validated(answers) if row[0] >= MIN_SPEAKER_CONFIDENCE]
 
 
 def speed(path: pathlib.Path, models: str = "bundled", *, batched: bool = False) -> Speed:
