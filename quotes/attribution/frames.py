@@ -93,6 +93,7 @@ class _Finder:
                     self.by_word[i] = mention
         self.starting = {m.first: m for m in reversed(found)}
         self.seen: set[tuple[int, int, int]] = set()
+        self.acted_upon: set[int] = set()
 
     def run(self) -> Iterator[Frame]:
         for i, word in enumerate(self.words):
@@ -110,7 +111,8 @@ class _Finder:
                 yield from self._punctuation(i)
         framed = {(m, s) for m, s, _ in self.seen}
         for mention in self.mentions:
-            if (mention.first, mention.stop) not in framed:
+            spoken_of = mention.head in self.acted_upon  # *the council was accused of*
+            if (mention.first, mention.stop) not in framed and not spoken_of:
                 yield Frame(mention, -1, -1, "", "bare")
 
     def _frame(
@@ -160,6 +162,7 @@ class _Finder:
             return  # "so-called"
         reports = cue_class(lemma) is not None
         if self._is_acted_upon(verb, lemma):
+            self.acted_upon.update(self.sentence.dependents(verb, "nsubj"))
             yield from self._agent(verb)
             return
         left = self._left(verb)

@@ -90,7 +90,13 @@ def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterat
         marks = any(inside[i] for a, b in ranges for i in range(a, b))
         least = _MIN_WORDS_BESIDE if marks else _MIN_WORDS
         enough = reported_words(sentence, ranges, inside) >= least
-        if enough and not _is_topic(sentence, frame, ranges) and not _is_time(sentence, ranges):
+        if enough and not any(
+            (
+                _is_topic(sentence, frame, ranges),
+                _is_time(sentence, ranges),
+                _is_relative(sentence, ranges),
+            )
+        ):
             yield ranges
 
 
@@ -102,6 +108,13 @@ def _is_time(sentence: Sentence, ranges: Ranges) -> bool:
             if entity is None or entity.kind != "Date":
                 return False
     return True
+
+
+def _is_relative(sentence: Sentence, ranges: Ranges) -> bool:
+    """Whether the words only add to a noun (*pointed at the jetty, which was old*)."""
+    first = ranges[0][0]
+    before, opening = sentence.words[first - 1], sentence.words[first]
+    return first > 0 and before.text == "," and opening.lower in ("which", "who", "whom", "whose")
 
 
 def _has_clause(sentence: Sentence, ranges: Ranges) -> bool:

@@ -11,7 +11,7 @@ from quotes.lexicons import load
 
 _LEAST_BESIDE = 0.1
 _LEAST_PERSON = 0.01
-_LEAST_INSERTED = 0.001
+_LEAST_JUDGING = 0.001
 _CLAUSE_WORDS = 14
 _PARTS = frozenset((",", ";", ":", "-", '"'))
 _LEADS = frozenset((",", ":", "that"))
@@ -41,7 +41,9 @@ def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[floa
     if not share:
         return odds
     announced = any(
-        kept and option.frame is not None and _announces(scene, place, option.frame)
+        kept
+        and option.frame is not None
+        and (_announces(scene, place, option.frame) or _inserted(scene, place, option.frame))
         for option, kept in zip(options, near, strict=True)
     )
     nobody = min(odds[-1], _NOBODY_SHARE) if announced else odds[-1]
@@ -65,12 +67,11 @@ def _announces(scene: Scene, place: Place, frame: Frame) -> bool:
 
 def _settles(scene: Scene, place: Place, frame: Frame, p: float) -> bool:
     """Whether a frame of probability `p` has one of the shapes."""
-    if _announces(scene, place, frame) or _echoes(scene, place, frame):
+    shapes = (_announces, _echoes, _inserted)
+    if any(shape(scene, place, frame) for shape in shapes):
         return p > 0
-    if _inserted(scene, place, frame):
-        return p >= _LEAST_INSERTED
     if _judges(scene, place, frame):
-        return p >= (_LEAST_INSERTED if is_judgement(scene, place) else _LEAST_BESIDE)
+        return p >= (_LEAST_JUDGING if is_judgement(scene, place) else _LEAST_BESIDE)
     return _leads_in(scene, place, frame) and p >= _least(scene, frame)
 
 
