@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pathlib
+import pickle
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import IO, Any
 
 import attrs
 import regex
@@ -16,6 +17,14 @@ EMPTY = 2
 ROOT = 3
 RESERVED = 4
 """The first entries of every vocabulary: padding, unknown, empty, root."""
+_NAMES = frozenset(
+    (
+        ("_codecs", "encode"),
+        ("collections", "OrderedDict"),
+        ("torch._utils", "_rebuild_tensor_v2"),
+    )
+)
+"""All that the files of the bundled models name."""
 _QUESTIONS = regex.compile("[?？︖﹖⁇][?？︖﹖⁇!！︕﹗‼]+")
 _EXCLAMATIONS = regex.compile("[!！︕﹗‼][?？︖﹖⁇!！︕﹗‼]+")
 _PUNCTUATION = frozenset("?？︖﹖⁇!！︕﹗‼")
@@ -112,10 +121,45 @@ class Checkpoint:
                 raise UnsupportedModelError(f"{name}: {self.settings.get(name)}")
 
 
+class _WeightsUnpickler(pickle.Unpickler):
+    """Builds tensors, plain values and containers; any other name in a file is refused.
+
+    What torch calls `weights_only` is written in Python and takes a second and more for the
+    vocabularies; this is the same restriction by the means of the standard library (*Restricting
+    Globals* in the documentation of pickle).
+    """
+
+    def find_class(self, module: str, name: str) -> Any:
+        """What a name in the file stands for."""
+        if (module, name) in _NAMES:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of weights")
+
+
+class _Weights:
+    """What torch needs of a module that unpickles."""
+
+    __name__ = "weights"
+    Unpickler = _WeightsUnpickler
+
+    @staticmethod
+    def load(file: IO[bytes], **options: Any) -> Any:
+        return _WeightsUnpickler(file, **options).load()
+
+
 def _opened(file: pathlib.Path) -> dict[str, Any]:
+    """The content of a model file; no code of it is run.
+
+    Raises:
+        pickle.UnpicklingError: it holds something else than weights, vocabularies and settings.
+    """
     import torch
 
-    content: dict[str, Any] = torch.load(file, map_location="cpu", weights_only=True)
+    content: dict[str, Any]
+    try:
+        content = torch.load(file, map_location="cpu", pickle_module=_Weights, weights_only=False)
+    except pickle.UnpicklingError:  # torch's own reader knows a few harmless names more
+        content = torch.load(file, map_location="cpu", weights_only=True)
     return content
 
 
