@@ -33,7 +33,7 @@ def test_weights_settings_and_vocabularies_are_read_as_torch_reads_them(
     content = {
         "config": {"hidden": 3, "name": "tiny"},
         "model": OrderedDict(weight=torch.arange(6).reshape(2, 3).half()),
-        "vocab": {"word": {"_id2unit": ["<PAD>", "a"], "_unit2id": {"<PAD>": 0, "a": 1}}},
+        "vocab": {"word": {"_id2unit": ["<PAD>", "<UNK>", "a"], "_unit2id": {"<PAD>": 0, "a": 2}}},
     }
     torch.save(content, file, _use_new_zipfile_serialization=zipped)
 
@@ -41,7 +41,7 @@ def test_weights_settings_and_vocabularies_are_read_as_torch_reads_them(
 
     assert read.settings == content["config"]
     assert read.weights["weight"].tolist() == [[0.0, 1.0, 2.0], [3.0, 4.0, 5.0]]
-    assert read.vocabulary("word").numbers(["a", "b"]) == [1, 1]
+    assert read.vocabulary("word").numbers(["a", "b"]) == [2, 1]
 
 
 @pytest.mark.parametrize("zipped", [True, False])
