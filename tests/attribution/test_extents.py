@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution import ranker
-from quotes.attribution.extents import WEIGHTS, choices, chosen, features
+from quotes.attribution.extents import WEIGHTS, choices, chosen, features, joints
 from quotes.attribution.frames import Frame, reports
 from quotes.attribution.scene import Scene
 from tests.attribution.sentences import scene
@@ -13,6 +13,8 @@ from tests.attribution.sentences import scene
 PLAIN = "Marsh said that the bridge was closed."
 AFTER = "The bridge was closed, Marsh said."
 TOLD = "Fenn told Marsh that the bridge was closed."
+WARNED = "Marsh said the bridge was old and warned that the road was wet."
+BUT = "Marsh said the bridge was old but the road was wet."
 
 
 def _frame(laid: Scene) -> Frame:
@@ -49,6 +51,51 @@ def test_the_attribution_is_never_inside_the_bounds(text: str) -> None:
 def test_the_word_that_introduces_a_clause_is_left_out(text: str) -> None:
     assert "the bridge was closed" in _texts(text)
     assert not any(found.startswith("that ") for found in _texts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (WARNED, [("and", "warned", False)]),
+        (BUT, [("but", "was", True)]),
+        ("Critics disagreed, but neither of them left.", [("but", "left", True)]),
+        # Between marks.
+        ("Marsh said the bridge “was old and was wet” in May.", []),
+        ("Marsh said the bridge was old and “will fall”.", []),
+        # A comma ends what the word joins.
+        ("Marsh said the road and, he added, the bridge were wet.", []),
+        # No finite verb is joined on.
+        ("Marsh pointed at the jetty, which was old and wet.", []),
+    ],
+)
+def test_a_joint_is_a_word_outside_marks_that_joins_a_finite_clause_on_before_any_comma(
+    text: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    laid = scene(text)
+    sentence = laid.reading.sentences[0]
+    words = sentence.words
+
+    found = joints(sentence, 0, len(words), laid.inside(0))
+
+    assert [(words[j.at].text, words[j.verb].text, j.own) for j in found] == expected
+
+
+@pytest.mark.parametrize("text", [WARNED, BUT])
+def test_joints_are_those_between_the_words_asked_for(text: str) -> None:
+    laid = scene(text)
+    sentence, inside = laid.reading.sentences[0], laid.inside(0)
+    [joint] = joints(sentence, 0, len(sentence.words), inside)
+
+    assert joints(sentence, 0, joint.verb + 1, inside) == [joint]
+    assert joints(sentence, 0, joint.verb, inside) == []
+    assert joints(sentence, joint.at, len(sentence.words), inside) == []
+
+
+@pytest.mark.parametrize("text", [WARNED, BUT])
+def test_the_bounds_may_end_where_a_clause_is_joined_on_although_the_parse_goes_on(
+    text: str,
+) -> None:
+    assert "the bridge was old" in _texts(text)
 
 
 def test_a_frame_without_a_cue_bounds_nothing() -> None:

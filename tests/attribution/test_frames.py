@@ -32,6 +32,13 @@ CASES = [
         "owner",
     ),
     ("A letter from Joel Fenn arrived late.", "Joel Fenn", "letter", "noun-from"),
+    # The subject of a participle is what is written and stands before it.
+    (
+        "The council passed a resolution calling for a new bridge.",
+        "a resolution",
+        "calling",
+        "acl",
+    ),
     # The subject stands at another verb.
     ("Ada Marsh opened the meeting and said it was late.", "Ada Marsh", "said", "nsubj<conj"),
     (
@@ -88,6 +95,62 @@ def test_a_pronoun_behind_a_dash_does_not_sign() -> None:
 
 def test_a_colon_without_marks_behind_it_is_a_cue_only_after_a_name_that_opens_the_line() -> None:
     assert any(cue == ":" for _, cue, _ in cued("Marsh: the bridge was closed."))
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("The upshot: the bridge was closed.", "The upshot", False),
+        ("The clerk: the bridge was closed.", "The clerk", True),
+        ("Marsh: the bridge was closed.", "Marsh", True),
+        # Words in marks behind the colon have a source, even a thing.
+        ("The upshot: “The bridge is closed.”", "The upshot", True),
+    ],
+)
+def test_a_thing_that_opens_a_sentence_before_a_colon_labels_it_and_is_no_source(
+    text: str, mention: str, expected: bool
+) -> None:
+    assert ((mention, ":", "colon") in cued(text)) is expected
+
+
+def test_what_a_preposition_leads_in_is_no_subject_beside_another_one() -> None:
+    text = "Marsh on the radio said it was late."
+
+    sources = {(mention, relation) for mention, cue, relation in cued(text) if cue == "said"}
+
+    assert ("Marsh", "nsubj") in sources
+    assert not any(mention == "the radio" for mention, _ in sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The council passed a resolution calling for a new bridge.", {"a resolution"}),
+        # A hall is nothing written: who left it calls.
+        ("Ada Marsh left the hall calling for a new bridge.", {"Ada Marsh", "the hall"}),
+    ],
+)
+def test_whoever_acts_is_no_source_of_a_participle_behind_what_is_written(
+    text: str, sources: set[str]
+) -> None:
+    assert {mention for mention, cue, _ in cued(text) if cue == "calling"} == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("The council was accused of delay.", "The council", False),
+        ("The council was accused of delay.", "delay", True),
+        # The verb is passive and does not report.
+        ("The “soft” cheese was left in the sun.", "cheese", True),
+    ],
+)
+def test_the_subject_of_a_passive_verb_that_reports_is_no_source_not_even_without_a_cue(
+    text: str, mention: str, expected: bool
+) -> None:
+    sources = {text[f.mention.start : f.mention.end] for f in frames(text)}
+
+    assert (mention in sources) is expected
 
 
 def test_one_pair_of_mention_and_cue_is_given_once() -> None:

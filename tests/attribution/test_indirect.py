@@ -10,11 +10,15 @@ from quotes.attribution.indirect import (
     NO,
     WEIGHTS,
     Report,
+    closes,
     features,
     probabilities,
     reports,
 )
-from tests.attribution.sentences import scene
+from quotes.attribution.mentions import MentionKind
+from tests.attribution.sentences import frame_of, scene
+
+CLOSING_TEXT = "The leak also worried the harbour office, added Ada Marsh, an engineer at the yard."
 
 
 def _reports(text: str) -> list[Report]:
@@ -51,6 +55,8 @@ def test_a_reporting_expression_with_a_clause_is_a_candidate(text: str, cues: li
         "Fenn talked about the bridge that was closed.",
         # A single word.
         "Fenn said so.",
+        # A relative clause adds to a noun.
+        "Marsh pointed at the jetty, which was old and wet.",
         # A wish, not a report.
         "Fenn wanted the bridge to be closed.",
         # A noun reports beside a verb that does; for it alone no sentence is parsed.
@@ -61,6 +67,35 @@ def test_a_reporting_expression_with_a_clause_is_a_candidate(text: str, cues: li
 )
 def test_other_uses_of_the_words_are_no_candidates(text: str) -> None:
     assert _reports(text) == []
+
+
+def test_beside_marks_one_word_outside_them_is_enough() -> None:
+    text = "Marsh said it “was a danger to every child”."
+    words = scene(text).reading.sentences[0].words
+    by_marsh = [r for r in _reports(text) if r.frame.mention.kind is MentionKind.PERSON]
+
+    [report] = by_marsh
+
+    bounds = [text[words[a].start : words[b - 1].end] for a, b in report.ranges]
+    assert bounds == ["it “was a danger to every child”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue", "expected"),
+    [
+        (CLOSING_TEXT, "Ada Marsh", "added", True),
+        # No comma before the cue but a mark.
+        ("“The bridge is closed,” said Ada Marsh.", "Ada Marsh", "said", False),
+        # The source stands before its cue.
+        ("Joel Fenn, a builder in Elmford, said it was old.", "Joel Fenn", "said", False),
+        # Nobody by name.
+        ("The tone, said a clerk, was “a danger to every child”.", "a clerk", "said", False),
+    ],
+)
+def test_an_attribution_closes_where_comma_verb_and_a_persons_name_follow_each_other(
+    text: str, mention: str, cue: str, expected: bool
+) -> None:
+    assert closes(*frame_of(text, mention, cue)) is expected
 
 
 def test_sentences_that_were_not_asked_for_give_no_candidates() -> None:
@@ -86,9 +121,7 @@ def test_the_probability_of_a_plain_report_is_high() -> None:
 
 
 def test_a_closing_attribution_counts_whatever_its_parse_and_what_follows_the_name() -> None:
-    laid = scene(
-        "The leak also worried the harbour office, added Ada Marsh, an engineer at the yard."
-    )
+    laid = scene(CLOSING_TEXT)
     [row] = reports(laid, [0])
 
     assert [report.frame.lemma for report in row] == ["add"]

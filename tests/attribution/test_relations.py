@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
 
 from quotes.attribution import Relation, relations, unattributed
+from quotes.attribution.candidates import NOBODY
+from quotes.attribution.decide import Decision
 from quotes.types import Kind, Method
 from tests.attribution.sentences import scene, stored_texts
 
@@ -103,6 +106,32 @@ def test_scare_quotes_are_of_kind_other_and_have_no_source() -> None:
     assert other.kind is Kind.OTHER
     assert other.method is Method.NONE
     assert (other.mention, other.cue, other.right) == (None, None, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("speech", "found"),
+    [
+        (0.4, [(Kind.MIXED, ["soft"])]),
+        # Hardly anybody said it: the term stays one, within a report of its own.
+        (0.1, [(Kind.INDIRECT, []), (Kind.OTHER, ["soft"])]),
+    ],
+)
+def test_a_report_that_holds_a_term_quotes_it_if_somebody_may_have_said_it(
+    monkeypatch: pytest.MonkeyPatch, speech: float, found: list[tuple[Kind, list[str]]]
+) -> None:
+    text = "Marsh said that the “soft” cheese melted in the sun."
+    laid = scene(text)
+    [place] = laid.places
+    assert place is not None
+    term = Decision(place, NOBODY, None, speech, 0.0)
+    module = importlib.import_module("quotes.attribution.relations")
+    monkeypatch.setattr(module, "decide", lambda laid: [term])
+
+    quotes = relations(laid)
+
+    assert [(quote.kind, _segments(text, quote)) for quote in quotes] == found
+    assert _content(text, quotes[0]) == ["the “soft” cheese melted in the sun"]
+    assert _source(text, quotes[0]) == "Marsh"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,17 @@ def test_the_outermost_stretch_covers_its_words_and_its_marks() -> None:
     assert set(stretched) == {-1, 0}
 
 
+@pytest.mark.parametrize("text", [LONG, NESTED, MIXED])
+def test_words_outside_marks_and_stretches_are_counted_between_any_two_words(text: str) -> None:
+    laid = scene(text)
+    tops = [laid.top_at(i) for i in range(laid.words)]
+
+    for low in range(laid.words + 1):
+        for high in range(laid.words + 1):
+            assert laid.outside(low, high) == sum(top < 0 for top in tops[low:high])
+            assert laid.tops(low, high) == set(tops[low:high])
+
+
 def test_marks_without_a_word_between_have_no_place() -> None:
     laid = scene(MIXED)
     hollow = [m for m, place in zip(laid.marked, laid.places, strict=True) if place is None]
