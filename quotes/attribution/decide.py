@@ -155,7 +155,7 @@ def _nearer(
 ) -> Candidate:
     """Of two cues of one source before the words the second (*insisted it was, and warned of*)."""
     frame = chosen.frame
-    if frame is None or frame.cue < 0 or frame.end > place.marked.start:
+    if frame is None or frame.cue < 0:
         return chosen
     later = [
         (f.start, -i)

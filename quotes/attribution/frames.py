@@ -49,6 +49,8 @@ _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
 _AGENTS = frozenset(("by", "from", "per", "that", "while", "as", "if", "because"))
 _TELLING = frozenset("tell remind inform assure ask advise".split())
 _QUOTING = frozenset("quote cite record hear ask".split())
+_OPENERS = frozenset(("that", "if", "whether"))
+_PERSONAL = frozenset((MentionKind.PERSON, MentionKind.PRONOUN))
 _CLAUSE_REACH = 16
 _AGENT_REACH = 8
 _INSERT_REACH = 30
@@ -111,7 +113,8 @@ class _Finder:
                 yield from self._punctuation(i)
         framed = {(m, s) for m, s, _ in self.seen}
         for mention in self.mentions:
-            spoken_of = mention.head in self.acted_upon  # *the council was accused of*
+            # *the council was accused of*; a person may speak in the next sentence
+            spoken_of = mention.head in self.acted_upon and mention.kind not in _PERSONAL
             if (mention.first, mention.stop) not in framed and not spoken_of:
                 yield Frame(mention, -1, -1, "", "bare")
 
@@ -207,7 +210,11 @@ class _Finder:
         at, path = verb, ""
         for _ in range(4):
             subjects = list(self.sentence.dependents(at, "nsubj"))
-            named = [(c, self.by_word[c]) for c in subjects if c in self.by_word]
+            named = [
+                (c, self.by_word[c])
+                for c in subjects
+                if c in self.by_word and not self._opens_clause(at, c)
+            ]
             # *an account on the network Pell posted*: what a preposition leads in is no subject
             named.sort(key=lambda n: (self._is_placed(n[1]), abs(n[0] - at)))
             if named:
@@ -230,6 +237,10 @@ class _Finder:
         """Whether a preposition leads in what the parse takes for a subject beside another one."""
         head = self.words[mention.head]
         return head.head == verb and head.deprel.startswith("nsubj") and self._is_placed(mention)
+
+    def _opens_clause(self, verb: int, word: int) -> bool:
+        """Whether a clause begins between a verb and a word (*warned that the harbour …*)."""
+        return any(w.lower in _OPENERS for w in self.words[verb + 1 : word])
 
     def _document_before(self, verb: int) -> Mention | None:
         """What is written and stands directly before a participle (*a resolution calling for*)."""
@@ -327,13 +338,10 @@ class _Finder:
                 yield from self._frame(mention, at, at + 1, "signed" if signs else "dash")
 
     def _is_label(self, mention: Mention) -> bool:
-        """Whether a thing that cannot speak opens the sentence before a colon (*The upshot: …*)."""
+        """Whether what opens a sentence before a colon cannot speak (*The upshot: …*)."""
         if mention.first > 0 or mention.kind is not MentionKind.NOMINAL:
             return False
-        if mention.stop >= len(self.words) - 1 or self.words[mention.stop].text != ":":
-            return False
-        thing = sort_of(self.words[mention.head].lemma) == "thing"
-        return thing and not self.inside[mention.stop + 1]
+        return sort_of(self.words[mention.head].lemma) == "thing"
 
     def _is_placed(self, mention: Mention) -> bool:
         """Whether a preposition that leads no agent in stands before (*it is said in Rome*)."""

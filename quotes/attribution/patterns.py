@@ -138,7 +138,7 @@ def _inserted(scene: Scene, place: Place, frame: Frame) -> bool:
     sentence = scene.reading.sentences[frame.sentence]
     return (
         frame.sentence in place.sentences
-        and frame.relation == "right"
+        and 0 <= frame.cue_stop <= frame.mention.first
         and reports(frame)
         and surroundings(sentence, frame) == (",", ",")
         and place.before >= scene.offset[frame.sentence] + frame.mention.stop

@@ -122,6 +122,14 @@ def test_what_a_preposition_leads_in_is_no_subject_beside_another_one() -> None:
     assert not any(mention == "the radio" for mention, _ in sources)
 
 
+def test_what_stands_in_the_clause_that_is_reported_is_no_subject_of_the_verb_before_it() -> None:
+    text = "Marsh insisted it was safe, and warned that if Fenn left the bridge would fall."
+
+    assert [m for m, cue, relation in cued(text) if cue == "warned" and "nsubj" in relation] == [
+        "Marsh"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "sources"),
     [
