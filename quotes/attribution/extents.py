@@ -310,8 +310,30 @@ def chosen(
     sentence: Sentence, frame: Frame, inside: Sequence[bool], options: Sequence[Ranges]
 ) -> Ranges:
     """The likeliest of several ways to bound a report; the earlier of equals."""
+    options = _within_clause(sentence, frame, inside, options)
     if len(options) < 2:
         return options[0] if options else ()
     rows = features(sentence, frame, inside, options)
     odds = ranker.load(WEIGHTS).probabilities(rows)
     return options[max(range(len(options)), key=lambda i: (round(odds[i], 6), -i))]
+
+
+def _within_clause(
+    sentence: Sentence, frame: Frame, inside: Sequence[bool], options: Sequence[Ranges]
+) -> Sequence[Ranges]:
+    """The ways that stop before a clause beside that of the cue, if it follows words in marks.
+
+    *She called it “folly,” and the mayor left*: after marks and a comma, what has a subject of its
+    own and hangs on the cue is practically never reported.
+    """
+    words = sentence.words
+    for joint in joints(sentence, frame.cue_stop, len(words), inside):
+        verb, last = words[joint.verb], joint.at - 1
+        if not joint.own or verb.head != frame.cue or verb.deprel.split(":")[0] != "conj":
+            continue
+        while last > frame.cue and words[last].is_mark:
+            last -= 1
+        if words[last].text == "," and any(inside[frame.cue_stop : joint.at]):
+            kept = [o for o in options if not any(a <= joint.verb < b for a, b in o)]
+            return kept or options
+    return options

@@ -122,3 +122,19 @@ def test_features_of_bounds_are_known_to_the_shipped_weights() -> None:
     for row in features(sentence, frame, inside, choices(sentence, frame, inside)):
         assert len(set(row)) == len(row)
         assert sum(f in index for f in row) > len(row) / 2
+
+
+def test_a_clause_beside_that_of_the_cue_is_not_reported_behind_marks_and_a_comma() -> None:
+    text = "Marsh demanded more “respect,” and the mayor of the town left the old hall."
+    laid = scene(text)
+    sentence, inside = laid.reading.sentences[0], laid.inside(0)
+    frame = next(f for f in laid.frames_in(0) if f.lemma == "demand")
+    options = choices(sentence, frame, inside)
+    mayor = next(i for i, word in enumerate(sentence.words) if word.text == "mayor")
+    beyond = [o for o in options if any(a <= mayor < b for a, b in o)]
+
+    found = chosen(sentence, frame, inside, options)
+
+    assert beyond
+    assert found not in beyond
+    assert chosen(sentence, frame, inside, beyond) in beyond
