@@ -162,6 +162,7 @@ def _nearer(
         for p, i in ranked
         if (f := options[-i].frame) is not None
         and reports(f)
+        and f.relation.endswith("<conj")
         and f.sentence == frame.sentence
         and frame.end <= f.start < place.marked.start
         and p >= _NEARER_SHARE * top

@@ -19,7 +19,7 @@ _FRAGMENT_WORDS = 12
 _SIGNS = frozenset(("dash", "signed"))
 
 
-def groups(decisions: Sequence[Decision]) -> Iterator[list[Decision]]:
+def groups(scene: Scene, decisions: Sequence[Decision]) -> Iterator[list[Decision]]:
     """Decisions that are segments of one quote."""
     group: list[Decision] = []
     for decision in decisions:
@@ -27,7 +27,7 @@ def groups(decisions: Sequence[Decision]) -> Iterator[list[Decision]]:
             continue
         if decision.place.marked.parent is not None:
             yield [decision]
-        elif group and _joins(group[-1], decision):
+        elif group and _joins(scene, group[-1], decision):
             group.append(decision)
         else:
             if group:
@@ -37,7 +37,7 @@ def groups(decisions: Sequence[Decision]) -> Iterator[list[Decision]]:
         yield group
 
 
-def _joins(before: Decision, here: Decision) -> bool:
+def _joins(scene: Scene, before: Decision, here: Decision) -> bool:
     """Whether two stretches, one after the other, are segments of one quote."""
     if here.place.marked.continues == before.place.marked.index:
         return True
@@ -51,9 +51,20 @@ def _joins(before: Decision, here: Decision) -> bool:
         return here.place.sentences[0] == before.place.sentences[-1]
     if here.chosen.frame is None or here.chosen.frame == before.chosen.frame:
         return True
+    if _goes_on(scene, before, here):
+        return True
     return here.place.sentences[0] == before.place.sentences[-1] and not any(
         _cue_between(d, before, here) for d in (before, here)
     )
+
+
+def _goes_on(scene: Scene, before: Decision, here: Decision) -> bool:
+    """Whether only a participle parts a sentence in marks (*“It was,” he said, smiling, “so.”*)."""
+    frame = here.chosen.frame
+    if frame is None or frame.cue < 0 or before.place.sentences[-1] != here.place.sentences[0]:
+        return False
+    participle = scene.reading.sentences[frame.sentence].words[frame.cue].xpos == "VBG"
+    return participle and scene.reading.folded[here.place.marked.inner_start].islower()
 
 
 def _cue_between(decision: Decision, before: Decision, here: Decision) -> bool:

@@ -24,7 +24,7 @@ def relations(scene: Scene) -> list[Relation]:
     decisions = decide(scene)
     found = [_other(d) for d in decisions if not d.is_speech]
     used: set[tuple[int, int]] = set()
-    for group in groups(decisions):
+    for group in groups(scene, decisions):
         found.append(quoted(scene, group))
         used.update(
             (d.chosen.frame.sentence, d.chosen.frame.cue)

@@ -39,6 +39,17 @@ def test_a_shape_of_text_gives_the_last_quote_its_source(text: str, source: str)
     assert quote.source.text == source
 
 
+def test_a_participle_does_not_part_a_sentence_that_goes_on_in_marks() -> None:
+    text = "“We had boats when I was a girl,” Ada Sorrel said, laughing, “and we read more.”"
+
+    (quote,) = quotes.extract(text)
+
+    assert [text[s.start : s.end] for s in quote.segments] == [
+        "We had boats when I was a girl,",
+        "and we read more.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
