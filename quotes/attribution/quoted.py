@@ -47,24 +47,23 @@ def _joins(scene: Scene, before: Decision, here: Decision) -> bool:
         return False
     if here.mention != before.mention:
         return False
+    same = here.place.sentences[0] == before.place.sentences[-1]
     if here.mention is None:
-        return here.place.sentences[0] == before.place.sentences[-1]
+        return same
     if here.chosen.frame is None or here.chosen.frame == before.chosen.frame:
         return True
-    if _goes_on(scene, before, here):
-        return True
-    return here.place.sentences[0] == before.place.sentences[-1] and not any(
-        _cue_between(d, before, here) for d in (before, here)
+    return same and (
+        _goes_on(scene, here) or not any(_cue_between(d, before, here) for d in (before, here))
     )
 
 
-def _goes_on(scene: Scene, before: Decision, here: Decision) -> bool:
+def _goes_on(scene: Scene, here: Decision) -> bool:
     """Whether only a participle parts a sentence in marks (*“It was,” he said, smiling, “so.”*)."""
     frame = here.chosen.frame
-    if frame is None or frame.cue < 0 or before.place.sentences[-1] != here.place.sentences[0]:
+    if frame is None or frame.cue < 0:
         return False
     participle = scene.reading.sentences[frame.sentence].words[frame.cue].xpos == "VBG"
-    return participle and scene.reading.folded[here.place.marked.inner_start].islower()
+    return participle and _lower_inside(scene, here)
 
 
 def _cue_between(decision: Decision, before: Decision, here: Decision) -> bool:
