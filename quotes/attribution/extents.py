@@ -50,8 +50,9 @@ def _drawn(
     sentence: Sentence, frame: Frame, block: Range, inside: Sequence[bool]
 ) -> Iterator[Ranges]:
     size = len(sentence.words)
+    joined = joints(sentence, 0, size, inside)
     for a in _starts(sentence, frame, block):
-        for b in _ends(sentence, frame, a, inside):
+        for b in _ends(sentence, frame, a, inside, joined):
             yield (trimmed(sentence, (a + _introduced(sentence, a), b), (block[1], size), inside),)
     before_comma = block[0] > 0 and not sentence.words[block[0] - 1].text[:1].isalnum()
     inverted = frame.mention.first > frame.cue or frame.relation == "according"
@@ -91,7 +92,13 @@ def _starts(sentence: Sentence, frame: Frame, block: Range) -> list[int]:
     return sorted(dict.fromkeys(starts))[:_STARTS]
 
 
-def _ends(sentence: Sentence, frame: Frame, start: int, inside: Sequence[bool]) -> list[int]:
+def _ends(
+    sentence: Sentence,
+    frame: Frame,
+    start: int,
+    inside: Sequence[bool],
+    joined: Sequence[Joint],
+) -> list[int]:
     """Where words that begin at `start` may end: the parse's ends, then joints, then the last."""
     words = sentence.words
     ends = [
@@ -104,7 +111,7 @@ def _ends(sentence: Sentence, frame: Frame, start: int, inside: Sequence[bool]) 
         if words[i].text in (",", ";", "-", "(") and not inside[i]:
             cuts.append(i)
     ends.extend(cuts[: _CUTS - 1])
-    ends.extend(joint.at for joint in joints(sentence, start, len(words), inside)[:2])
+    ends.extend([joint.at for joint in joined if joint.at > start][:2])
     ends.extend(cuts[-1:])
     ends.append(len(words))
     return list(dict.fromkeys(e for e in ends if e > start))[:_ENDS]
