@@ -90,12 +90,10 @@ def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterat
         marks = any(inside[i] for a, b in ranges for i in range(a, b))
         least = _MIN_WORDS_BESIDE if marks else _MIN_WORDS
         enough = reported_words(sentence, ranges, inside) >= least
-        if enough and not any(
-            (
-                _is_topic(sentence, frame, ranges),
-                _is_time(sentence, ranges),
-                _is_relative(sentence, ranges),
-            )
+        if enough and not (
+            _is_topic(sentence, frame, ranges)
+            or _is_time(sentence, ranges)
+            or _is_relative(sentence, ranges)
         ):
             yield ranges
 
