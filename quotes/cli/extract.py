@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 import quotes
+from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.cli.articles import articles
 from quotes.cli.shared import Format, Models, told_in_one_line
 from quotes.render.output import write_quote_lines, write_quote_table
@@ -64,7 +65,7 @@ def extract(
         typer.Option(
             metavar="P", help="Name no speaker that is less likely than P (0 to 1) to be right."
         ),
-    ] = 0.3,
+    ] = MIN_SPEAKER_CONFIDENCE,
     models: Models = "bundled",
 ) -> None:
     """Extract quotes with their speakers from articles.
