@@ -9,6 +9,7 @@ import attrs
 from quotes.attribution.frames import Frame
 from quotes.attribution.mentions import Mention, MentionKind
 from quotes.attribution.scene import Place, Scene
+from quotes.language.sentences import Sentence
 from quotes.text.paragraphs import ParagraphKind
 
 
@@ -53,6 +54,8 @@ CONTINUES = Candidate(None, continues=True)
 UNSTATED = Candidate(None, unstated=True)
 
 _BEFORE, _AFTER = 5, 2
+_SIGNING_WORDS = 12
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SIGNATURE_WORDS = 8
 
 
@@ -108,9 +111,20 @@ def _window(scene: Scene, place: Place) -> list[int]:
     elif before is not None:
         window = [*before[-2:], *window]
     after = _neighbour(scene, paragraph, 1)
-    if after is not None and len(after) == 1 and len(scene.reading.sentences[after[0]].words) <= 12:
+    if after is not None and len(after) == 1 and _may_sign(scene.reading.sentences[after[0]]):
         window = [*window, *after]
     return window
+
+
+def _may_sign(sentence: Sentence) -> bool:
+    """Whether a paragraph's only sentence may name who said the words before it.
+
+    It is short, or a dash opens it and it says nothing itself (*- Ada Marsh, in a letter of 1920*).
+    """
+    words = sentence.words
+    if len(words) <= _SIGNING_WORDS:
+        return True
+    return words[0].text == "-" and not any(w.xpos in _FINITE for w in words)
 
 
 def _asks(scene: Scene, sentences: Sequence[int]) -> bool:

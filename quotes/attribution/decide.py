@@ -23,7 +23,7 @@ from quotes.attribution.scene import Place, Scene
 from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "ranker.npz"
-NOBODY_FROM = 0.5
+NOBODY_FROM = 0.4
 NOBODY_FROM_TERM = 0.3
 SURE = 0.97
 UNSOURCED = 0.7

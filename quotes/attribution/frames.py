@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution.mentions import Mention, MentionKind, mentions, sort_of
+from quotes.attribution.subjects import AUXILIARY, TELLING, Subjects
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
 
@@ -41,19 +42,12 @@ class Frame:
         return self.mention.sentence
 
 
-_INHERITING = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"))
-_SKIPPED = frozenset(("RB", "MD", "RBR", "RP"))
-_AUXILIARY = frozenset("be have do will would can could may might must shall should".split())
 _INDEFINITE = frozenset("a an one another some many several two three those people".split())
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
-_AGENTS = frozenset(("by", "from", "per", "that", "while", "as", "if", "because"))
-_TELLING = frozenset("tell remind inform assure ask advise".split())
 _QUOTING = frozenset("quote cite record hear ask".split())
-_OPENERS = frozenset(("that", "if", "whether"))
 _PERSONAL = frozenset((MentionKind.PERSON, MentionKind.PRONOUN))
 _CLAUSE_REACH = 16
 _AGENT_REACH = 8
-_INSERT_REACH = 30
 
 
 def stretches(sentence: Sentence, inside: Sequence[bool]) -> list[tuple[int, int]]:
@@ -83,17 +77,9 @@ class _Finder:
         self.words = sentence.words
         self.inside = inside
         self.mentions = found
-        self.by_word: dict[int, Mention] = {}
-        for mention in found:
-            for i in range(mention.first, mention.core):
-                kept = self.by_word.get(i)
-                if (
-                    kept is None
-                    or i == mention.head
-                    or (kept.head != i and mention.core < kept.core)
-                ):
-                    self.by_word[i] = mention
-        self.starting = {m.first: m for m in reversed(found)}
+        self.subjects = Subjects(sentence, inside, found)
+        self.by_word = self.subjects.by_word
+        self.starting = self.subjects.starting
         self.seen: set[tuple[int, int, int]] = set()
         self.acted_upon: set[int] = set()
 
@@ -159,7 +145,7 @@ class _Finder:
     def _verb(self, verb: int) -> Iterator[Frame]:
         words = self.words
         lemma = self._lemma(verb)
-        if lemma in _AUXILIARY and words[verb].deprel.split(":")[0] in ("aux", "cop"):
+        if lemma in AUXILIARY and words[verb].deprel.split(":")[0] in ("aux", "cop"):
             return
         if words[max(0, verb - 1)].lower in ("so", "so-"):
             return  # "so-called"
@@ -168,14 +154,14 @@ class _Finder:
             self.acted_upon.update(self.sentence.dependents(verb, "nsubj"))
             yield from self._agent(verb)
             return
-        left = self._left(verb)
+        left = self.subjects.left(verb)
         if self.sentence.parsed:
-            subject, relation = self._subject(verb)
+            subject, relation = self.subjects.parsed(verb)
             yield from self._frame(subject, verb, verb + 1, relation)
-            if left is not None and left != subject and self._is_led_in(left, verb):
+            if left is not None and left != subject and self.subjects.is_led_in(left, verb):
                 left = None
-        if reports and (left is None or lemma not in _TELLING):
-            yield from self._frame(self._right(verb), verb, verb + 1, "right")
+        if reports and (left is None or lemma not in TELLING):
+            yield from self._frame(self.subjects.right(verb), verb, verb + 1, "right")
         if reports or words[verb].xpos in ("VBD", "VBZ", "VBP", "VBN"):
             yield from self._frame(left, verb, verb + 1, "left")
         if reports and not any(cue == verb for _, _, cue in self.seen):
@@ -204,90 +190,6 @@ class _Finder:
         """Whether a word tagged as noun is a participle after *the former*, *the latter*."""
         mention = self.by_word.get(i - 1)
         return mention is not None and mention.stop == i and self.words[i].lower.endswith("ing")
-
-    def _subject(self, verb: int) -> tuple[Mention | None, str]:
-        """The subject of a verb, its own or that of the verb it continues."""
-        at, path = verb, ""
-        for _ in range(4):
-            subjects = list(self.sentence.dependents(at, "nsubj"))
-            named = [
-                (c, self.by_word[c])
-                for c in subjects
-                if c in self.by_word and not self._opens_clause(at, c)
-            ]
-            # *an account on the network Pell posted*: what a preposition leads in is no subject
-            named.sort(key=lambda n: (self._is_placed(n[1]), abs(n[0] - at)))
-            if named:
-                child, mention = named[0]
-                passive = self.words[child].deprel == "nsubj:pass"
-                return mention, f"nsubj{':pass' if passive else ''}{path}"
-            relation = self.words[at].deprel.split(":")[0]
-            head = self.words[at].head
-            if head < 0 or relation not in _INHERITING:
-                return None, ""
-            document = self._document_before(at)
-            if relation == "advcl" and document is not None:
-                return document, f"acl{path}"
-            if relation == "acl":
-                return self.by_word.get(head), f"acl{path}"
-            at, path = head, f"{path}<{relation}"
-        return None, ""
-
-    def _is_led_in(self, mention: Mention, verb: int) -> bool:
-        """Whether a preposition leads in what the parse takes for a subject beside another one."""
-        head = self.words[mention.head]
-        return head.head == verb and head.deprel.startswith("nsubj") and self._is_placed(mention)
-
-    def _opens_clause(self, verb: int, word: int) -> bool:
-        """Whether a clause begins between a verb and a word (*warned that the harbour …*)."""
-        return any(w.lower in _OPENERS for w in self.words[verb + 1 : word])
-
-    def _document_before(self, verb: int) -> Mention | None:
-        """What is written and stands directly before a participle (*a resolution calling for*)."""
-        mention = self.by_word.get(verb - 1)
-        if mention is None or self.words[verb].xpos != "VBG" or mention.head != verb - 1:
-            return None
-        return mention if sort_of(self.words[mention.head].lemma) == "document" else None
-
-    def _right(self, verb: int) -> Mention | None:
-        i = verb + 1
-        while i < len(self.words) and self.words[i].xpos in _SKIPPED and i - verb <= 3:
-            i += 1
-        if i < len(self.words) and self.words[i].xpos == "IN":
-            aside = self.starting.get(i + 1)  # "replied after a pause Ada Marsh"
-            if aside is not None and aside.kind is MentionKind.NOMINAL:
-                i = aside.core
-        return None if i >= len(self.words) or self.inside[i] else self.starting.get(i)
-
-    def _left(self, verb: int) -> Mention | None:
-        """The mention before a verb, past adverbs, auxiliaries and an insertion between commas."""
-        i = verb - 1
-        inserted = False
-        while i >= 0 and verb - i <= _INSERT_REACH and not self.inside[i]:
-            word = self.words[i]
-            if (
-                word.xpos in _SKIPPED
-                or word.lemma.lower() in _AUXILIARY
-                or word.lower in ("who", "which")
-            ):
-                i -= 1
-            elif word.text == "," and not inserted:
-                apposed = next((m for m in self.mentions if m.stop == i and m.apposed), None)
-                if apposed is not None:
-                    return apposed
-                inserted = True
-                i -= 1
-                while i >= 0 and self.words[i].text != "," and not self.inside[i]:
-                    i -= 1
-                i -= 1
-            else:
-                break
-        if i < 0 or self.inside[i]:
-            return None
-        mention = self.by_word.get(i)
-        if mention is not None:
-            return mention
-        return next((m for m in self.mentions if m.stop == i + 1), None)
 
     def _according(self, at: int) -> Iterator[Frame]:
         stop = at + 2 if at + 1 < len(self.words) and self.words[at + 1].lower == "to" else at + 1
@@ -326,7 +228,7 @@ class _Finder:
         if self.words[at].text == ":":
             before_mark = at + 1 >= len(self.words) or self.inside[at + 1]
             mention = next((m for m in self.mentions if at in (m.stop, m.core)), None)
-            if mention is not None and self._is_placed(mention):
+            if mention is not None and self.subjects.is_placed(mention):
                 mention = None
             opens = mention is not None and mention.first == 0 and not self._is_label(mention)
             if before_mark or opens:
@@ -342,11 +244,6 @@ class _Finder:
         if mention.first > 0 or mention.kind is not MentionKind.NOMINAL:
             return False
         return sort_of(self.words[mention.head].lemma) == "thing"
-
-    def _is_placed(self, mention: Mention) -> bool:
-        """Whether a preposition that leads no agent in stands before (*it is said in Rome*)."""
-        before = self.words[mention.first - 1] if mention.first else None
-        return before is not None and before.xpos == "IN" and before.lower not in _AGENTS
 
 
 def surroundings(sentence: Sentence, frame: Frame) -> tuple[str, str]:

@@ -68,13 +68,16 @@ _ENTITY_KINDS = {
     "Misc": MentionKind.NAME,
     "Product": MentionKind.NAME,
 }
-_TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow week month "
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+"""Days that stand between a subject and its verb (*The council Monday said*)."""
+_TIME_WORDS = WEEKDAYS | frozenset(
+    "yesterday today tomorrow week month "
     "year morning afternoon evening night january february march april may june july august "
     "september october november december spring summer autumn winter weekend decade".split()
 )
 _ALTERNATIVES = frozenset(("former", "latter", "first", "second"))
 _CLOSERS = frozenset((",", ".", ";", ":", "-"))
+_JOINS = (",", "and", "&")
 _PLACING = frozenset(("in", "on"))
 _MAX_LINKS = 3
 
@@ -126,7 +129,9 @@ def _chunk_end(
         ):
             head = entity.stop - 1
             j = entity.stop
-            while head > i and words[head].xpos in ("POS", ".", ","):
+            while head > i and (
+                words[head].xpos in ("POS", ".", ",") or words[head].lower in WEEKDAYS
+            ):
                 head -= 1
         elif head >= 0 and words[j].lower in _TIME_WORDS:
             break
@@ -304,12 +309,12 @@ def _with_name(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -
     """A description of a person with the name in apposition to it, set off by commas."""
     words = sentence.words
     comma = mention.stop
-    if (
-        mention.kind is not MentionKind.NOMINAL
-        or comma + 1 >= len(words)
-        or words[comma].text != ","
-        or sort_of(words[mention.head].lemma) != "person"
-    ):
+    if comma + 1 >= len(words) or sort_of(words[mention.head].lemma) != "person":
+        return mention
+    listed = _listed_name(words, mention, found)
+    if listed is not None:
+        return attrs.evolve(mention, stop=listed.stop, end=listed.end, apposed=True)
+    if mention.kind is not MentionKind.NOMINAL or words[comma].text != ",":
         return mention
     for name in found:
         if name.first == comma + 1 and name.kind in (MentionKind.PERSON, MentionKind.NAME):
@@ -319,6 +324,30 @@ def _with_name(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -
                     mention, stop=name.stop, end=words[name.stop - 1].end, apposed=True
                 )
     return mention
+
+
+def _listed_name(
+    words: Sequence[Word], mention: Mention, found: Sequence[Mention]
+) -> Mention | None:
+    """The name behind an office of several matters (*Minister for Trade and Ports Ada Marsh*)."""
+    if not words[mention.head].text[:1].isupper() or mention.stop <= mention.core:
+        return None
+    stop, joined = mention.stop, False
+    while stop < len(words) and (words[stop].text in _JOINS or words[stop].text[:1].isupper()):
+        joined = joined or words[stop].text in _JOINS[1:]
+        stop += 1
+    if not joined or words[mention.stop].text not in _JOINS:
+        return None
+    last = (m for m in found if m.stop == stop and m.first > mention.stop)
+    return next((m for m in last if _names_person(words, m)), None)
+
+
+def _names_person(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a mention ends in the name of a person, found as one or by a usual first name."""
+    if mention.kind is MentionKind.PERSON:
+        return True
+    inner = {w.lower for w in words[mention.first : mention.head]}
+    return not inner.isdisjoint(load("first_names_female") | load("first_names_male"))
 
 
 def _possessors(

@@ -139,6 +139,7 @@ def _inserted(scene: Scene, place: Place, frame: Frame) -> bool:
     return (
         frame.sentence in place.sentences
         and 0 <= frame.cue_stop <= frame.mention.first
+        and sentence.words[frame.cue].xpos != "VBG"  # *telling the crowd*: those who are told
         and reports(frame)
         and surroundings(sentence, frame) == (",", ",")
         and place.before >= scene.offset[frame.sentence] + frame.mention.stop

@@ -1,0 +1,169 @@
+"""Subjects: which mention of a sentence is, or may be, the subject of a verb.
+
+From the parse, and from word order beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.attribution.mentions import WEEKDAYS, Mention, MentionKind, sort_of
+from quotes.language.sentences import Sentence
+from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
+
+AUXILIARY = frozenset("be have do will would can could may might must shall should".split())
+TELLING = frozenset("tell remind inform assure ask advise".split())
+"""Verbs behind which, once there is a subject before, those stand who are told."""
+
+_NEVER_INVERTED = frozenset("tell remind inform assure".split())
+_INHERITING = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"))
+_SKIPPED = frozenset(("RB", "MD", "RBR", "RP"))
+_AGENTS = frozenset(("by", "from", "per", "that", "while", "as", "if", "because"))
+_OPENERS = frozenset(("that", "if", "whether"))
+_INSERT_REACH = 30
+_STEPS = 4
+
+
+class Subjects:
+    """The subjects of the verbs of one sentence, among its mentions.
+
+    Args:
+        sentence: The sentence, tagged; parsed or not.
+        inside: For each word whether it is hidden, within marks, say.
+        found: The mentions of the sentence.
+    """
+
+    def __init__(
+        self, sentence: Sentence, inside: Sequence[bool], found: Sequence[Mention]
+    ) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.inside = inside
+        self.mentions = found
+        self.starting = {m.first: m for m in reversed(found)}
+        self.by_word: dict[int, Mention] = {}
+        for mention in found:
+            for i in range(mention.first, mention.core):
+                kept = self.by_word.get(i)
+                if (
+                    kept is None
+                    or i == mention.head
+                    or (kept.head != i and mention.core < kept.core)
+                ):
+                    self.by_word[i] = mention
+
+    def parsed(self, verb: int) -> tuple[Mention | None, str]:
+        """The subject of a verb by the parse, its own or that of the verb it continues."""
+        at, path = verb, ""
+        for _ in range(_STEPS):
+            subjects = list(self.sentence.dependents(at, "nsubj"))
+            named = [
+                (c, self.by_word[c])
+                for c in subjects
+                if c in self.by_word
+                and not self._opens_clause(at, c)
+                and not (c > at and self.words[at].lemma.lower() in _NEVER_INVERTED)
+            ]
+            # *an account on the network Pell posted*: what a preposition leads in is no subject
+            named.sort(key=lambda n: (self.is_placed(n[1]), abs(n[0] - at)))
+            if named and not (path.endswith("advcl") and self._is_told(verb, at)):
+                child, mention = named[0]
+                passive = self.words[child].deprel == "nsubj:pass"
+                return mention, f"nsubj{':pass' if passive else ''}{path}"
+            relation = self.words[at].deprel.split(":")[0]
+            head = self.words[at].head
+            if head < 0 or relation not in _INHERITING:
+                return None, ""
+            document = self._document_before(at)
+            if relation == "advcl" and document is not None:
+                return document, f"acl{path}"
+            if relation == "acl":
+                return self.by_word.get(head), f"acl{path}"
+            if named:
+                at = head  # the path stays that of the participle
+            else:
+                at, path = head, f"{path}<{relation}"
+        return None, ""
+
+    def _is_told(self, participle: int, verb: int) -> bool:
+        """Whether a participle that reports belongs not to `verb` but to what reports `verb`.
+
+        *Marsh added the plan had been a gift, saying: “…”*: it is Marsh who says it.
+        """
+        words = self.words
+        head = words[verb].head
+        return (
+            words[participle].xpos == "VBG"
+            and words[verb].deprel == "ccomp"
+            and 0 <= head < verb < participle
+            and self._reports(participle)
+            and self._reports(head)
+            and not self._reports(verb)
+        )
+
+    def _reports(self, verb: int) -> bool:
+        word = self.words[verb]
+        return cue_class(cue_lemma(word.lower, word.lemma.lower())) is CueClass.REPORT
+
+    def is_led_in(self, mention: Mention, verb: int) -> bool:
+        """Whether a preposition leads in what the parse takes for a subject beside another one."""
+        head = self.words[mention.head]
+        return head.head == verb and head.deprel.startswith("nsubj") and self.is_placed(mention)
+
+    def _opens_clause(self, verb: int, word: int) -> bool:
+        """Whether a clause begins between a verb and a word (*warned that the harbour …*)."""
+        return any(w.lower in _OPENERS for w in self.words[verb + 1 : word])
+
+    def _document_before(self, verb: int) -> Mention | None:
+        """What is written and stands directly before a participle (*a resolution calling for*)."""
+        mention = self.by_word.get(verb - 1)
+        if mention is None or self.words[verb].xpos != "VBG" or mention.head != verb - 1:
+            return None
+        return mention if sort_of(self.words[mention.head].lemma) == "document" else None
+
+    def right(self, verb: int) -> Mention | None:
+        """The mention behind a verb, past adverbs and an insertion with a preposition."""
+        i = verb + 1
+        while i < len(self.words) and self.words[i].xpos in _SKIPPED and i - verb <= 3:
+            i += 1
+        if i < len(self.words) and self.words[i].xpos == "IN":
+            aside = self.starting.get(i + 1)  # "replied after a pause Ada Marsh"
+            if aside is not None and aside.kind is MentionKind.NOMINAL:
+                i = aside.core
+        return None if i >= len(self.words) or self.inside[i] else self.starting.get(i)
+
+    def left(self, verb: int) -> Mention | None:
+        """The mention before a verb, past adverbs, auxiliaries, the day and an insertion."""
+        i = verb - 1
+        inserted = False
+        while i >= 0 and verb - i <= _INSERT_REACH and not self.inside[i]:
+            word = self.words[i]
+            if (
+                word.xpos in _SKIPPED
+                or word.lemma.lower() in AUXILIARY
+                or word.lower in ("who", "which")
+                or word.lower in WEEKDAYS
+            ):
+                i -= 1
+            elif word.text == "," and not inserted:
+                apposed = next((m for m in self.mentions if m.stop == i and m.apposed), None)
+                if apposed is not None:
+                    return apposed
+                inserted = True
+                i -= 1
+                while i >= 0 and self.words[i].text != "," and not self.inside[i]:
+                    i -= 1
+                i -= 1
+            else:
+                break
+        if i < 0 or self.inside[i]:
+            return None
+        mention = self.by_word.get(i)
+        if mention is not None:
+            return mention
+        return next((m for m in self.mentions if m.stop == i + 1), None)
+
+    def is_placed(self, mention: Mention) -> bool:
+        """Whether a preposition that leads no agent in stands before (*it is said in Rome*)."""
+        before = self.words[mention.first - 1] if mention.first else None
+        return before is not None and before.xpos == "IN" and before.lower not in _AGENTS
