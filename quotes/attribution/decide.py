@@ -171,10 +171,11 @@ def _nearer(
 
 
 def _key(option: Candidate, previous: Previous | None) -> tuple[int, int] | None:
+    """What tells sources apart: where they end (*the clerk of the port* and *the port* are one)."""
     if option.frame is not None:
-        return option.frame.mention.start, option.frame.mention.head
+        return option.frame.mention.sentence, option.frame.mention.stop
     if option.continues and previous is not None:
-        return previous.mention.start, previous.mention.head
+        return previous.mention.sentence, previous.mention.stop
     return None
 
 
