@@ -53,7 +53,9 @@ NOBODY = Candidate(None)
 CONTINUES = Candidate(None, continues=True)
 UNSTATED = Candidate(None, unstated=True)
 
-_BEFORE, _AFTER = 5, 2
+_BEFORE, _AFTER = 2, 1
+_BARE = 1
+"""How many sentences away a mention without a cue may stand."""
 _SIGNING_WORDS = 12
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SIGNATURE_WORDS = 8
@@ -64,7 +66,12 @@ def candidates(scene: Scene, place: Place, previous: Previous | None) -> list[Ca
     within = -1 if place.marked.parent is None else place.marked.parent
     options: list[Candidate] = []
     for number in _window(scene, place):
-        options.extend(Candidate(frame) for frame in scene.frames_in(number, within))
+        near = place.sentences[0] - _BARE <= number <= place.sentences[-1] + _BARE
+        options.extend(
+            Candidate(frame)
+            for frame in scene.frames_in(number, within)
+            if near or frame.relation != "bare"
+        )
     signature = _signature(scene, place)
     if signature is not None:
         options.append(Candidate(signature))
