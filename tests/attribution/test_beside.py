@@ -46,3 +46,14 @@ def test_odds_stay_as_they_are_where_no_shape_settles_the_source() -> None:
     odds = [1 / len(options)] * len(options)
 
     assert beside(laid, place, options, odds) == odds
+
+
+def test_those_who_are_told_between_commas_do_not_speak() -> None:
+    text = "Marsh seemed ready, telling the crowd, “It is good.”"
+    laid, place, options = _laid(text)
+    given = [0.05 if _is_of(text, o, "the crowd") else 0.1 for o in options]
+
+    odds = beside(laid, place, options, given)
+
+    crowd = sum(p for p, o in zip(odds, options, strict=True) if _is_of(text, o, "the crowd"))
+    assert crowd < 0.06

@@ -20,6 +20,10 @@ SAID = "“The bridge is closed,” Marsh said. “It will open in May.”"
 NESTED = "“Fenn told me ‘the bridge is closed’ and left,” Marsh said."
 FURNITURE = "Marsh said it was late.\n\nAdvertisement\n\n“It is old,” Fenn said."
 SIGNED = "“The bridge is closed.” — Ada Marsh"
+EPIGRAPH = (
+    "“Be glad of any lamp that is lit in any corner of the world.”\n\n"
+    "– Ada Marsh, in a letter to a friend of hers at home in the winter of 1920."
+)
 REOPENED = "Marsh said: “The bridge is closed.\n\n“It will open in May.”"
 
 
@@ -163,3 +167,13 @@ def test_a_distance_falls_into_the_next_larger_bucket() -> None:
         "40",
         "far",
     ]
+
+
+def test_a_dash_and_a_name_in_the_next_paragraph_sign_however_long_it_is() -> None:
+    laid = scene(EPIGRAPH)
+
+    frames = [o.frame for o in candidates(laid, _place(laid, 0), None) if o.frame]
+
+    assert ("signed", "Ada Marsh") in {
+        (f.relation, EPIGRAPH[f.mention.start : f.mention.end]) for f in frames
+    }

@@ -130,6 +130,30 @@ def test_what_stands_in_the_clause_that_is_reported_is_no_subject_of_the_verb_be
     ]
 
 
+def test_the_day_between_a_subject_and_its_verb_is_part_of_neither() -> None:
+    assert ("Ada Marsh", "called", "nsubj") in cued("Ada Marsh Friday called the plan “a trap”.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Marsh added the plan had proved a gift, saying: “It is good.”", "Marsh"),
+        # Who is reported to report, speaks.
+        ("Marsh added that Fenn denied the plan, saying: “It is good.”", "Fenn"),
+    ],
+)
+def test_a_participle_that_reports_belongs_to_the_nearest_verb_that_reports(
+    text: str, speaker: str
+) -> None:
+    assert (speaker, "saying", "nsubj<advcl") in cued(text)
+
+
+def test_who_is_told_is_no_subject_even_where_the_parse_says_so() -> None:
+    text = "“It is good,” the clerk of the port told the Gazette."
+
+    assert "the Gazette" not in {mention for mention, cue, _ in cued(text) if cue == "told"}
+
+
 @pytest.mark.parametrize(
     ("text", "sources"),
     [

@@ -131,3 +131,16 @@ def test_a_noun_denotes_a_person_an_organization_a_document_or_a_thing(
     noun: str, sort: str
 ) -> None:
     assert sort_of(noun) == sort
+
+
+def test_a_name_behind_an_office_of_several_matters_belongs_to_the_office() -> None:
+    written = _written("Secretary for Fish, Trade and Ports Joel Fenn said it was late.")
+
+    assert "Secretary for Fish, Trade and Ports Joel Fenn" in written
+
+
+def test_an_office_of_several_matters_without_a_name_ends_with_the_first() -> None:
+    written = _written("Secretary for Fish, Trade and Ports said it was late.")
+
+    assert "Secretary for Fish" in written
+    assert not any("Trade" in w for w in written if w.startswith("Secretary"))
