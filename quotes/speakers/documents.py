@@ -16,9 +16,14 @@ _BEHIND = 12
 _SUBJECT = 14
 _OBJECT = 7
 _MAKING = frozenset(
-    """author deliver file give issue post prepare publish release send share sign submit
-    write""".split()
+    """author circulate compile conduct deliver draft file give issue pen post prepare publish
+    release send share sign submit write""".split()
 )
+UTTERED = frozenset(
+    """advertisement answer claim comment email e-mail essay letter memo message op-ed post remark
+    reply response speech statement testimony tweet video word""".split()
+)
+"""Nouns for what somebody says or writes in his own name."""
 
 
 def author(cast: Cast, sentence: Sentence, first: int, stop: int) -> int | None:
@@ -34,6 +39,17 @@ def author(cast: Cast, sentence: Sentence, first: int, stop: int) -> int | None:
         number = _first_named(cast, sentence, span)
         if number is not None:
             return number
+    return None
+
+
+def named_before(cast: Cast, sentence: Sentence, first: int, head: int) -> int | None:
+    """The institution right before the noun of a text: *the Acme report*; a person before words."""
+    number = cast.institutions.get((sentence.index, head - 1)) if head > first else None
+    if number is not None or singular(sentence.words[head].text) not in UTTERED:
+        return number
+    for i in range(first, head):
+        if cast.ends.get((sentence.index, i)) == head:
+            return cast.by_span[sentence.index, i]
     return None
 
 
@@ -59,7 +75,9 @@ def earlier_author(cast: Cast, reference: Reference) -> int | None:
         stop = reference.first if n == index else len(sentence.words)
         for i in range(stop - 1, -1, -1):
             if singular(sentence.words[i].text) in load("document_nouns"):
-                number = author(cast, sentence, max(0, i - 3), min(stop, i + 8))
+                number = named_before(cast, sentence, max(0, i - 1), i)
+                if number is None:
+                    number = author(cast, sentence, max(0, i - 3), min(stop, i + 8))
                 if number is None:
                     number = maker_behind(cast, sentence, i + 1)
                 if number is None:

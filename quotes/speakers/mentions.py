@@ -310,7 +310,7 @@ def _other(cast: Cast, sentence: Sentence, first: int, stop: int) -> Reference:
             )
     head = _head(sentence, owner[1] + 1 if owner else start, stop)
     described = describe(sentence, first, stop, cast.known, cast.names.of(sentence.index))
-    if described is not None:
+    if described is not None and (owner is None or described.head >= owner[1]):
         head = described.head
     elif head is not None and plain(words[head].text) in _STYLES and head + 1 < stop:
         head = _head(sentence, head + 1, stop)

@@ -13,10 +13,10 @@ from quotes.speakers.apposition import apposed
 from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
 from quotes.speakers.discourse import Discourse
-from quotes.speakers.documents import author, earlier_author, later_author, maker_behind
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
+from quotes.speakers.texts import is_text, maker, owner
 from quotes.speakers.unnamed import named_pair, unnamed_figure
 from quotes.types import SpeakerKind
 
@@ -276,10 +276,17 @@ class Resolver:
         if beside is not None:
             return Outcome(beside, 0.9, "apposition")
         head = reference.head_key
+        owned = owner(reference, self._meant)
+        if owned is not None:
+            return Outcome(*owned)
         if head in load("account_nouns"):
             return self._phrase(reference, "account", 0.8)
-        if head in load("document_nouns") and not role_kind(head or ""):
-            return self._document(reference)
+        if is_text(head) and not role_kind(head or ""):
+            found = maker(self.cast, self.discourse, reference, self._meant)
+            if found is not None:
+                return Outcome(*found)
+            sure = 0.5 if reference.determiner is Determiner.INDEFINITE else 0.4
+            return self._phrase(reference, "document", sure)
         if reference.determiner is Determiner.INDEFINITE:
             return self._phrase(reference, "indefinite", 0.9)
         wanted = self._sought(reference)
@@ -356,16 +363,6 @@ class Resolver:
             return Outcome(forces[0], 0.6, "organisation")
         return self._called(reference, 0.7)
 
-    def _document(self, reference: Reference) -> Outcome:
-        """A text that speaks: for its author, as the mention or an earlier sentence names him."""
-        near = author(self.cast, reference.sentence, reference.first, reference.stop)
-        if near is None:
-            near = maker_behind(self.cast, reference.sentence, reference.stop)
-        if near is not None:
-            return Outcome(near, 0.65, "author")
-        if reference.determiner is Determiner.INDEFINITE:
-            return self._phrase(reference, "document", 0.5)
-        for found in (earlier_author(self.cast, reference), later_author(self.cast, reference)):
-            if found is not None:
-                return Outcome(found, 0.5, "document")
-        return self._phrase(reference, "document", 0.4)
+    def _meant(self, start: int, end: int) -> int | None:
+        """Whom the words at `start` to `end` mean, inside another mention."""
+        return self.resolve(start, end, quiet=True)[1].figure

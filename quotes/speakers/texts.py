@@ -1,0 +1,153 @@
+"""Texts and words that stand for whoever made them: the maker named in, beside or near a mention.
+
+*The mayor's words*, *the Acme report*, *a letter from the board*, *a story in the Daily Moon*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quotes.language.sentences import Sentence
+from quotes.lexicons import load
+from quotes.speakers.discourse import Discourse
+from quotes.speakers.documents import (
+    UTTERED,
+    author,
+    earlier_author,
+    later_author,
+    maker_behind,
+    named_before,
+)
+from quotes.speakers.figures import Cast
+from quotes.speakers.mentions import Determiner, Reference
+from quotes.speakers.nouns import is_person_noun, singular
+
+Resolve = Callable[[int, int], int | None]
+"""Finds the figure that the words from one offset to another mean."""
+Found = tuple[int, float, str]
+"""A figure, how sure it is, and which kind of evidence decided."""
+
+_FINDINGS = frozenset(
+    "analysis data estimate figure finding forecast poll projection research statistics".split()
+)
+_PIECES = frozenset("article column cover editorial headline page report story".split())
+_OWN_PIECES = frozenset("cover editorial headline page".split())
+_LONGEST = 10
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WDT", "WP"})
+
+
+def is_text(head: str | None) -> bool:
+    """Whether a noun names a text, or findings that somebody publishes."""
+    return head is not None and (head in load("document_nouns") or head in _FINDINGS | _PIECES)
+
+
+def owner(reference: Reference, resolve: Resolve) -> Found | None:
+    """Whose words or account these are: *the mayor's words*, *Ada Roe's account on a network*.
+
+    Args:
+        reference: The mention, a description.
+        resolve: Finds the figure that the words of the owner mean.
+    """
+    head = reference.head_key or ""
+    if reference.owner is None or not (head in UTTERED or head in load("account_nouns")):
+        return None
+    words = reference.sentence.words
+    number = resolve(reference.start, words[reference.owner[1] - 1].end)
+    return None if number is None else (number, 0.75, "owner")
+
+
+def maker(cast: Cast, discourse: Discourse, reference: Reference, resolve: Resolve) -> Found | None:
+    """Who made the text that speaks, as the mention, its sentence or the sentences near it tell.
+
+    Args:
+        cast: The figures of the article and where they stand.
+        discourse: Whoever was heard of so far.
+        reference: The mention, a text.
+        resolve: Finds the figure that other words mean.
+    """
+    sentence, first, stop = reference.sentence, reference.first, reference.stop
+    head = reference.head if reference.head is not None else stop - 1
+    inside = named_before(cast, sentence, first, head)
+    if inside is not None:
+        return inside, 0.75, "author"
+    limit = _end(sentence, stop)
+    near = author(cast, sentence, first, limit)
+    if near is None:
+        near = maker_behind(cast, sentence, stop)
+    if near is not None:
+        return near, 0.65, "author"
+    if reference.head_key in _PIECES:
+        carrier = _carrier(cast, sentence, head, limit)
+        if carrier is not None:
+            return carrier, 0.65, "author"
+    described = _described(sentence, head, limit)
+    if described is not None:
+        number = resolve(*described)
+        if number is not None:
+            return number, 0.6, "author"
+    if reference.determiner is Determiner.INDEFINITE or reference.head_key in _FINDINGS:
+        return None
+    if reference.head_key in _OWN_PIECES:
+        outlet = _outlet(discourse, reference)
+        if outlet is not None:
+            return outlet, 0.6, "document"
+    for found in (earlier_author(cast, reference), later_author(cast, reference)):
+        if found is not None:
+            return found, 0.6, "document"
+    return None
+
+
+def _end(sentence: Sentence, stop: int) -> int:
+    """Where the prepositions right behind a mention lead to, at most to the next verb or comma."""
+    words = sentence.words
+    if stop >= len(words) or words[stop].lower not in {"by", "from", "in", "on"}:
+        return stop
+    limit = stop
+    while limit < min(len(words), stop + _LONGEST):
+        if words[limit].xpos in _VERBS or words[limit].text in {",", ".", ";", ":", '"', "("}:
+            break
+        limit += 1
+    return limit
+
+
+def _carrier(cast: Cast, sentence: Sentence, head: int, stop: int) -> int | None:
+    """The outlet that a piece stands in: *a story in the national newspaper Daily Moon*."""
+    words = sentence.words
+    for i in range(head + 1, stop):
+        if words[i].lower in {"in", "on"}:
+            places = range(i + 1, min(stop, i + _LONGEST))
+            here = (cast.institutions.get((sentence.index, k)) for k in places)
+            return next((n for n in here if n is not None), None)
+    return None
+
+
+def _described(sentence: Sentence, head: int, stop: int) -> tuple[int, int] | None:
+    """The words of a maker without a name: *a statement from the ministry*."""
+    words = sentence.words
+    for i in range(head + 1, stop - 1):
+        if words[i].lower not in {"by", "from"}:
+            continue
+        end = i + 1
+        while end < stop and words[end].xpos in {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "POS"}:
+            end += 1
+        if end == i + 1 or not words[end - 1].xpos.startswith("NN"):
+            return None
+        key = singular(words[end - 1].text)
+        body = key in load("organisation_nouns") or key in load("organisation_words")
+        if body or is_person_noun(sentence, end - 1):
+            return words[i + 1].start, words[end - 1].end
+    return None
+
+
+def _outlet(discourse: Discourse, reference: Reference) -> int | None:
+    """The news outlet that was named last before a mention."""
+    best: tuple[int, int] | None = None
+    for noun in sorted(load("outlet_nouns")):
+        for number in discourse.index.by_noun.get(noun, ()):
+            figure = discourse.figures[number]
+            if figure.organisation is None:
+                continue
+            before = [e.start for e in figure.events if e.start < reference.start]
+            if before and (best is None or before[-1] > best[0]):
+                best = before[-1], number
+    return best[1] if best is not None else None
