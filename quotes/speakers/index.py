@@ -28,7 +28,8 @@ class Index:
         """Enter a figure."""
         self.by_name.setdefault((figure.kind, words_of(figure.name)), number)
         if figure.person is None and figure.organisation is None:
-            self.by_start.setdefault(figure.start, number)
+            for event in figure.events:
+                self.by_start.setdefault(event.start, number)
         for noun in sorted(figure.nouns):
             _enter(self.by_noun[noun], number)
         for initials in sorted(figure.initials):

@@ -17,7 +17,7 @@ from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
 from quotes.speakers.texts import is_text, maker, owner
-from quotes.speakers.unnamed import named_pair, unnamed_figure
+from quotes.speakers.unnamed import named_pair, noun_end, unnamed_figure
 from quotes.types import SpeakerKind
 
 _SEX = {"he": "male", "his": "male", "him": "male", "himself": "male"}
@@ -235,6 +235,10 @@ class Resolver:
 
     def _phrase(self, reference: Reference, why: str, confidence: float) -> Outcome:
         """A source of its own, called by the whole phrase."""
+        return self._entered(self._described(reference), why, confidence)
+
+    def _described(self, reference: Reference) -> Figure:
+        """A figure for the source that a mention describes."""
         stop = reference.stop
         if reference.head is not None and reference.head == stop - 1:
             sentence = reference.sentence
@@ -247,6 +251,7 @@ class Resolver:
             )
             if described is not None and described.head == reference.head:
                 stop = max(stop, described.stop)
+        stop = noun_end(reference.sentence, stop)
         first = reference.first
         if reference.sentence.words[first].lower == "whose" and first + 1 < stop:
             first += 1
@@ -255,13 +260,13 @@ class Resolver:
             figure = attrs.evolve(figure, kind=SpeakerKind.GROUP, plural=True)
         if reference.head_key in load("account_nouns"):
             figure = attrs.evolve(figure, kind=SpeakerKind.ORGANIZATION)
-        return self._entered(figure, why, confidence)
+        return figure
 
     def _entered(self, figure: Figure, why: str, confidence: float) -> Outcome:
         """A source without a name of its own: one figure for each place that introduces one."""
         known = self.discourse.index.by_start.get(figure.start)
         number = known if known is not None else self.discourse.add(figure)
-        if known is not None:
+        if known is not None and len(self.discourse.figures[known].events) < 2:
             self.discourse.replace(known, figure)
         return Outcome(number, confidence, why)
 
@@ -302,7 +307,18 @@ class Resolver:
             if not wanted.persons:
                 return self._called(reference, best.probability)
             return self._phrase(reference, "new", best.probability)
+        self._filled(best.number, reference)
         return Outcome(best.number, best.probability, "description")
+
+    def _filled(self, number: int, reference: Reference) -> None:
+        """Call a source without a name by the fuller phrase that is used of it later."""
+        figure = self.discourse.figures[number]
+        if figure.kind not in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}:
+            return
+        fuller = self._described(reference)
+        if figure.words < fuller.words and fuller.nouns <= figure.nouns:
+            named = attrs.evolve(figure, name=fuller.name, words=fuller.words)
+            self.discourse.replace(number, named)
 
     def _sought(self, reference: Reference) -> Wanted | None:
         """What a definite description asks for; None if it introduces or names nobody."""

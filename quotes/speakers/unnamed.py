@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import attrs
+
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
 from quotes.names.parts import plain, words_of
@@ -11,6 +15,8 @@ from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import noun_sex, role_kind, singular
 from quotes.types import SpeakerKind
 
+_LEAD = 4
+_LEFT_OUT = 2
 _OPENERS = frozenset(["a", "an", "one", "another", "two", "three", "several", "some"])
 _LONGEST_CLAUSE = 16
 
@@ -51,7 +57,30 @@ def introduced(cast: Cast) -> list[Figure]:
             if not (apposed or predicate or named):
                 found.append(unnamed_figure(cast, sentence, i, stop, description.head))
             i = stop
-    return found
+    return _joined(found)
+
+
+def _joined(found: Sequence[Figure]) -> list[Figure]:
+    """The sources, one that opens the article joined to the only fuller account of it behind.
+
+    *according to an aide … an aide of the mayor said*.
+    """
+    rows = list(found)
+    for n, short in enumerate(found):
+        if short.plural or not short.nouns or short.events[0].sentence >= _LEAD:
+            continue
+        fuller = [
+            k
+            for k in range(n + 1, len(rows))
+            if rows[k].nouns == short.nouns and short.words < rows[k].words
+        ]
+        if len(fuller) == 1 and not rows[fuller[0]].plural:
+            other = rows[fuller[0]]
+            rows[fuller[0]] = attrs.evolve(
+                other, start=short.start, events=(*short.events, *other.events)
+            )
+            rows[n] = attrs.evolve(short, events=())
+    return [figure for figure in rows if figure.events]
 
 
 def _clause(sentence: Sentence, who: int) -> int:
@@ -62,6 +91,22 @@ def _clause(sentence: Sentence, who: int) -> int:
         if closes or (words[k].lemma in load("reporting_verbs") and k > who + 1):
             return k
     return who
+
+
+def noun_end(sentence: Sentence, stop: int) -> int:
+    """Where a noun phrase ends of which a mention that ends before word `stop` leaves nouns out."""
+    words = sentence.words
+    end = stop
+    while (
+        0 < end < min(len(words), stop + _LEFT_OUT)
+        and words[end - 1].xpos in {"NN", "NNS", "NNP"}
+        and words[end].xpos in {"NN", "NNS", "JJ"}
+        and words[end].lemma not in load("reporting_verbs")
+        and words[end - 1].end < words[end].start
+    ):
+        end += 1
+    closed = end < len(words) and words[end].xpos in {"VBD", "VBZ", "VBP", "MD"}
+    return end if closed else stop
 
 
 def named_pair(cast: Cast, reference: Reference) -> tuple[Sentence, int, int] | None:
