@@ -9,6 +9,7 @@ import attrs
 
 from quotes.language.sentences import Reading
 from quotes.lexicons import load
+from quotes.names.lookup import look_up
 from quotes.names.organisations import Known, Organisation, form_of, organisations
 from quotes.names.parts import plain
 from quotes.names.people import Person, people
@@ -165,7 +166,8 @@ def _organisation(cast: Cast, organisation: Organisation) -> Figure:
         organisation.name,
         organisation.mentions[0].start,
         nouns=frozenset(w for w in words if w in load("organisation_nouns"))
-        | _nouns_beside(cast, organisation),
+        | _nouns_beside(cast, organisation)
+        | _nouns_of_kind(organisation),
         words=frozenset(words),
         events=tuple(
             Event(
@@ -197,6 +199,25 @@ def _nouns_beside(cast: Cast, organisation: Organisation) -> frozenset[str]:
                     break
                 found.add(words[k].lower)
     return frozenset(found & bodies)
+
+
+_KINDS = {
+    "bank": "bank lender",
+    "company": "company corporation firm",
+    "court": "court",
+    "media": "broadcaster channel magazine network newspaper outlet paper publication publisher "
+    "station tabloid website",
+    "party": "party",
+    "police": "force police",
+    "sport": "club side team",
+    "university": "college institution school university",
+}
+
+
+def _nouns_of_kind(organisation: Organisation) -> frozenset[str]:
+    """What an organisation of the lexicon may be called: *the bank*, *the newspaper*."""
+    entry = look_up(organisation.name)
+    return frozenset(_KINDS.get(entry.kind, "").split() if entry is not None else ())
 
 
 def find_organisation(cast: Cast, text: str) -> int | None:

@@ -24,6 +24,8 @@ UTTERED = frozenset(
     reply response speech statement testimony tweet video word""".split()
 )
 """Nouns for what somebody says or writes in his own name."""
+_HANDED_IN = frozenset("bill case complaint filing law lawsuit petition record".split())
+_CLOSING = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", ",", ":", "-LRB-", ".", "''"})
 
 
 def author(cast: Cast, sentence: Sentence, first: int, stop: int) -> int | None:
@@ -31,7 +33,7 @@ def author(cast: Cast, sentence: Sentence, first: int, stop: int) -> int | None:
     words = sentence.words
     for i in range(first, stop):
         if words[i].lower in {"by", "from"}:
-            span = range(i + 1, min(stop, i + 10))
+            span = range(i + 1, clause_end(sentence, i + 1, min(stop, i + 10)))
         elif words[i].xpos == "POS" and i + 1 < stop:
             span = range(i - 1, max(-1, i - 6), -1)
         else:
@@ -42,10 +44,20 @@ def author(cast: Cast, sentence: Sentence, first: int, stop: int) -> int | None:
     return None
 
 
+def clause_end(sentence: Sentence, first: int, limit: int) -> int:
+    """Where words from `first` on run into a verb, a comma or a bracket."""
+    words = sentence.words
+    closing = (k for k in range(first, limit) if words[k].xpos in _CLOSING)
+    return next(closing, limit)
+
+
 def named_before(cast: Cast, sentence: Sentence, first: int, head: int) -> int | None:
     """The institution right before the noun of a text: *the Acme report*; a person before words."""
-    number = cast.institutions.get((sentence.index, head - 1)) if head > first else None
-    if number is not None or singular(sentence.words[head].text) not in UTTERED:
+    key = singular(sentence.words[head].text)
+    if key in _HANDED_IN or head == first:
+        return None
+    number = cast.institutions.get((sentence.index, head - 1))
+    if number is not None or key not in UTTERED:
         return number
     for i in range(first, head):
         if cast.ends.get((sentence.index, i)) == head:
@@ -63,7 +75,8 @@ def maker_behind(cast: Cast, sentence: Sentence, stop: int) -> int | None:
         ):
             return None
         if words[i].lemma in _MAKING and words[i + 1].lower == "by":
-            return _first_named(cast, sentence, range(i + 2, min(len(words), i + 10)))
+            end = clause_end(sentence, i + 2, min(len(words), i + 10))
+            return _first_named(cast, sentence, range(i + 2, end))
     return None
 
 

@@ -326,6 +326,8 @@ class Resolver:
         if head is None or reference.determiner is Determiner.INDEFINITE:
             return None
         person = reference.head is not None and is_person_noun(reference.sentence, reference.head)
+        if reference.plural and not person:
+            return None
         thing = head in load("organisation_nouns") or head in load("organisation_words")
         if not person and not thing:
             return None
@@ -343,10 +345,11 @@ class Resolver:
             self.cast.names.of(sentence.index),
         )
         stop = described.stop if described is not None else reference.stop
+        small = load("small_words") | load("particles")
         content = frozenset(
             k
             for w in sentence.words[reference.first : stop]
-            if (k := plain(w.text)) and k not in load("small_words") and k.isalnum()
+            if (k := plain(w.text)) and k.isalnum() and k not in small
         )
         sex = noun_sex(head)
         return Wanted(

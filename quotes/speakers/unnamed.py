@@ -109,6 +109,19 @@ def noun_end(sentence: Sentence, stop: int) -> int:
     return end if closed else stop
 
 
+def _initials(sentence: Sentence, first: int, stop: int) -> frozenset[str]:
+    """The initials of each run of capitals: *hc* for *a member of the Harbour Council*."""
+    found = set()
+    letters = ""
+    for word in [*sentence.words[first:stop], None]:
+        if word is not None and word.text[:1].isupper():
+            letters += word.text[0].lower()
+        elif word is None or word.lower not in load("small_words"):
+            found |= {letters} if len(letters) > 1 else set()
+            letters = ""
+    return frozenset(found)
+
+
 def named_pair(cast: Cast, reference: Reference) -> tuple[Sentence, int, int] | None:
     """Two people joined by *and* before a mention, in its sentence or the one before it."""
     last = reference.sentence.index
@@ -147,7 +160,7 @@ def unnamed_figure(
         sex=sex if sex in {"male", "female"} else None,
         plural=plural,
         nouns=frozenset({noun} if noun else ()),
-        words=frozenset(words_of(text)) - load("small_words"),
+        words=(frozenset(words_of(text)) | _initials(sentence, first, stop)) - load("small_words"),
         events=(
             Event(
                 start,
