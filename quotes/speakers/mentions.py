@@ -14,6 +14,7 @@ from quotes.names.runs import name_like
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
 from quotes.speakers.nouns import is_person_noun, role_kind, singular
+from quotes.speakers.phrase_ends import completed
 
 _GOING_ON = frozenset(["add", "continue", "conclude", "reiterate"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -119,6 +120,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     sentence, first, stop = place
     words = sentence.words
     lower = words[first].lower
+    if lower not in load("pronouns"):
+        stop = completed(cast, sentence, stop)
     if lower in load("pronouns") and (
         stop - first == 1
         or words[first + 1].xpos in {"PRP", "RB", ",", "VBD", "VBZ", "VBG"}

@@ -17,7 +17,7 @@ from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
 from quotes.speakers.texts import is_text, maker, owner
-from quotes.speakers.unnamed import named_pair, noun_end, unnamed_figure
+from quotes.speakers.unnamed import named_pair, unnamed_figure
 from quotes.types import SpeakerKind
 
 _SEX = {"he": "male", "his": "male", "him": "male", "himself": "male"}
@@ -251,7 +251,6 @@ class Resolver:
             )
             if described is not None and described.head == reference.head:
                 stop = max(stop, described.stop)
-        stop = noun_end(reference.sentence, stop)
         first = reference.first
         if reference.sentence.words[first].lower == "whose" and first + 1 < stop:
             first += 1

@@ -16,7 +16,6 @@ from quotes.speakers.nouns import noun_sex, role_kind, singular
 from quotes.types import SpeakerKind
 
 _LEAD = 4
-_LEFT_OUT = 2
 _OPENERS = frozenset(["a", "an", "one", "another", "two", "three", "several", "some"])
 _LONGEST_CLAUSE = 16
 
@@ -91,22 +90,6 @@ def _clause(sentence: Sentence, who: int) -> int:
         if closes or (words[k].lemma in load("reporting_verbs") and k > who + 1):
             return k
     return who
-
-
-def noun_end(sentence: Sentence, stop: int) -> int:
-    """Where a noun phrase ends of which a mention that ends before word `stop` leaves nouns out."""
-    words = sentence.words
-    end = stop
-    while (
-        0 < end < min(len(words), stop + _LEFT_OUT)
-        and words[end - 1].xpos in {"NN", "NNS", "NNP"}
-        and words[end].xpos in {"NN", "NNS", "JJ"}
-        and words[end].lemma not in load("reporting_verbs")
-        and words[end - 1].end < words[end].start
-    ):
-        end += 1
-    closed = end < len(words) and words[end].xpos in {"VBD", "VBZ", "VBP", "MD"}
-    return end if closed else stop
 
 
 def _initials(sentence: Sentence, first: int, stop: int) -> frozenset[str]:
