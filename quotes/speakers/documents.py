@@ -8,7 +8,7 @@ from quotes.language.sentences import Sentence
 from quotes.lexicons import load
 from quotes.speakers.figures import Cast
 from quotes.speakers.mentions import Reference
-from quotes.speakers.nouns import singular
+from quotes.speakers.nouns import is_person_noun, singular
 
 _REACH = 6
 _LATER = 12
@@ -39,9 +39,24 @@ def author(cast: Cast, sentence: Sentence, first: int, stop: int) -> int | None:
         else:
             continue
         number = _first_named(cast, sentence, span)
-        if number is not None:
+        if number is not None and not _led(cast, sentence, span):
             return number
     return None
+
+
+def _led(cast: Cast, sentence: Sentence, span: range) -> bool:
+    """Whether a maker is described, not named: *from the head of Acme*, *from Ada Roe's office*."""
+    words = sentence.words
+    for k in span if span.step > 0 else ():
+        stop = cast.ends.get((sentence.index, k))
+        if stop is not None:
+            owner = stop + 1 < len(words) and words[stop].xpos == "POS"
+            return owner and words[stop + 1].xpos.startswith("NN")
+        if (sentence.index, k) in cast.institutions:
+            return False
+        if words[k].lower in {"of", "for"} and is_person_noun(sentence, k - 1):
+            return not any((sentence.index, n) in cast.by_span for n in span)
+    return False
 
 
 def clause_end(sentence: Sentence, first: int, limit: int) -> int:

@@ -10,6 +10,7 @@ from quotes.speakers.nouns import role_kind, singular
 _LONGEST = 6
 _NOUNS = frozenset({"NN", "NNS"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_POSTPOSED = frozenset({"designate", "elect", "emeritus", "general"})
 _TIMES = frozenset("afternoon evening morning night today tomorrow tonight week yesterday".split())
 
 
@@ -86,6 +87,8 @@ def _goes_on(sentence: Sentence, i: int) -> bool:
     entity = sentence.entity_at(i)
     if entity is not None and entity.kind == "Date":
         return False
+    if words[i].lower in _POSTPOSED:
+        return True
     if words[i].xpos == "JJ":
         return i + 1 < len(words) and words[i + 1].xpos in _VERBS
     return words[i].xpos in _NOUNS and words[i].lemma not in load("reporting_verbs")

@@ -16,6 +16,7 @@ from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
+from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_text, maker, owner
 from quotes.speakers.unnamed import named_pair, unnamed_figure
 from quotes.types import SpeakerKind
@@ -25,6 +26,8 @@ _SEX |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _THING = frozenset(["it", "its", "itself"])
 _FIRST = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ourselves"])
+_ONESELF = frozenset(["i", "me", "my", "myself"])
+_ONE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNNAMED})
 _BACK = 2
 _OPENING = 4
 _CLEAR = 0.6
@@ -63,6 +66,7 @@ class Resolver:
         reported = sorted(r for ranges in self._contents.values() for r in ranges)
         self.discourse = Discourse(cast, reported)
         self.cast = cast
+        self._staffs = Staffs(self.discourse, self._meant)
 
     def read(self, start: int, end: int) -> Reference | None:
         """The mention at `start` to `end`, read, with what is reported beside it."""
@@ -108,7 +112,10 @@ class Resolver:
     def _pronoun(self, reference: Reference) -> Outcome:
         word = reference.pronoun
         if word in _FIRST or word in {"you", "your"}:
-            return Outcome(self.discourse.last_speaker, 0.35, "first_person")
+            last = self.discourse.last_speaker
+            alone = last is not None and self.discourse.figures[last].kind in _ONE
+            last = last if alone or word not in _ONESELF else None
+            return Outcome(last, 0.35, "first_person")
         if word in _RELATIVE:
             wanted = Wanted(institutions=True)
             near = self.discourse.rows(reference, wanted)
@@ -296,6 +303,9 @@ class Resolver:
         wanted = self._sought(reference)
         if head == "police" and reference.stop - reference.first <= 2:
             return self._police(reference)
+        staff = self._staffs.of(reference)
+        if staff is not None:
+            return Outcome(staff, 0.85, "named")
         if wanted is None:
             bare_group = reference.plural and reference.determiner is Determiner.BARE
             why, sure = ("group", 0.85) if bare_group else ("phrase", 0.6)

@@ -33,6 +33,7 @@ _FINDINGS = frozenset(
 _PIECES = frozenset("article column cover editorial headline page report story".split())
 _OWN_PIECES = frozenset("cover editorial headline page".split())
 _LONGEST = 10
+_PHRASE = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "IN", "CC", "HYPH"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WDT", "WP"})
 
 
@@ -128,13 +129,17 @@ def _described(sentence: Sentence, head: int, stop: int) -> tuple[int, int] | No
         if words[i].lower not in {"by", "from"}:
             continue
         end = i + 1
-        while end < stop and words[end].xpos in {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "POS"}:
+        head = i
+        while end < stop and words[end].xpos in _PHRASE:
+            if words[end].lower == "of" and head == i:
+                head = end - 1
             end += 1
         if end == i + 1 or not words[end - 1].xpos.startswith("NN"):
             return None
-        key = singular(words[end - 1].text)
+        head = end - 1 if head == i else head
+        key = singular(words[head].text)
         body = key in load("organisation_nouns") or key in load("organisation_words")
-        if body or is_person_noun(sentence, end - 1):
+        if body or is_person_noun(sentence, head):
             return words[i + 1].start, words[end - 1].end
     return None
 
