@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from quotes.language.sentences import Reading
-from quotes.lexicons import load
+from quotes.lexicons import load, load_pairs
 from quotes.names.lookup import look_up
 from quotes.names.organisations import Known, Organisation, form_of, organisations
 from quotes.names.parts import plain
@@ -29,6 +29,7 @@ from quotes.speakers.statements import NameIndex
 from quotes.speakers.unnamed import introduced
 from quotes.types import SpeakerKind
 
+_NAMING = frozenset({"JJ", "NN", "NNP", "HYPH", "VBN"})
 _PRONOUN_SEX = {
     "he": "male",
     "his": "male",
@@ -79,8 +80,8 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
 
 def _person(cast: Cast, person: Person) -> Figure:
     said = statements(cast.reading, person, cast.names, cast.known)
-    nouns = frozenset(s.head for s in said if s.head)
-    words = set(person.parts.words)
+    nouns = _in_full(s.head for s in said if s.head)
+    words = set(person.parts.words) | nouns
     initials = set()
     for statement in said:
         spans = [(statement.sentence, *statement.role)] if statement.role else []
@@ -120,6 +121,14 @@ def _person(cast: Cast, person: Person) -> Figure:
         ),
         statements=tuple(said),
         person=person,
+    )
+
+
+def _in_full(titles: Iterable[str]) -> frozenset[str]:
+    """The nouns of titles, those that are abbreviated also in full: *sen*, *senator*."""
+    given = frozenset(titles)
+    return given.union(
+        *(load_pairs("short_titles")[t].split(",") for t in given if t in load_pairs("short_titles"))
     )
 
 
@@ -194,10 +203,11 @@ def _nouns_beside(cast: Cast, organisation: Organisation) -> frozenset[str]:
             found.add(words[m.first - 1].lower)
         if m.stop + 1 < len(words) and words[m.stop].text == ",":
             opens = words[m.stop + 1].lower in {"a", "an", "the"}
-            for k in range(m.stop + 2, min(len(words), m.stop + 8)) if opens else ():
-                if words[k].xpos not in {"JJ", "NN", "NNP", "HYPH", "VBN"}:
-                    break
-                found.add(words[k].lower)
+            stop = m.stop + 2
+            while stop < min(len(words), m.stop + 8) and words[stop].xpos in _NAMING:
+                stop += 1
+            if opens and stop < len(words) and not words[stop].xpos.startswith(("VB", "MD")):
+                found.update(w.lower for w in words[m.stop + 2 : stop])
     return frozenset(found & bodies)
 
 
