@@ -126,10 +126,8 @@ def _person(cast: Cast, person: Person) -> Figure:
 
 def _in_full(titles: Iterable[str]) -> frozenset[str]:
     """The nouns of titles, those that are abbreviated also in full: *sen*, *senator*."""
-    given = frozenset(titles)
-    return given.union(
-        *(load_pairs("short_titles")[t].split(",") for t in given if t in load_pairs("short_titles"))
-    )
+    given, full = frozenset(titles), load_pairs("short_titles")
+    return given.union(*(full[title].split(",") for title in given if title in full))
 
 
 def _sex_by_role(nouns: frozenset[str]) -> str | None:

@@ -39,8 +39,8 @@ def author(cast: Cast, sentence: Sentence, first: int, stop: int) -> int | None:
         else:
             continue
         number = _first_named(cast, sentence, span)
-        if number is not None and not _led(cast, sentence, span):
-            return number
+        if number is not None:
+            return None if _led(cast, sentence, span) else number
     return None
 
 

@@ -55,7 +55,9 @@ def _named(cast: Cast, sentence: Sentence, stop: int) -> int | None:
     """
     words = sentence.words
     listed = words[stop].text == "," and stop > 1 and words[stop - 1].text[:1].isupper()
-    listed = listed and any(_is_role(w) and w.text[:1].isupper() for w in words[:stop][-_LONGEST:])
+    listed = listed and any(
+        _is_role(w) and w.text[:1].isupper() for w in words[max(0, stop - _LONGEST) : stop]
+    )
     joined = False
     for i in range(stop, min(len(words), stop + _LONGEST)):
         name = _name_at(cast, sentence, i)

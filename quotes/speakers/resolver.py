@@ -115,7 +115,7 @@ class Resolver:
             last = self.discourse.last_speaker
             alone = last is not None and self.discourse.figures[last].kind in _ONE
             last = last if alone or word not in _ONESELF else None
-            return Outcome(last, 0.35, "first_person")
+            return Outcome(last, 0.35 if last is not None else 0.0, "first_person")
         if word in _RELATIVE:
             wanted = Wanted(institutions=True)
             near = self.discourse.rows(reference, wanted)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable
 
 from quotes.language.sentences import Sentence
@@ -18,7 +19,7 @@ from quotes.speakers.documents import (
     maker_behind,
     named_before,
 )
-from quotes.speakers.figures import Cast
+from quotes.speakers.figures import Cast, Event
 from quotes.speakers.mentions import Determiner, Reference
 from quotes.speakers.nouns import is_person_noun, singular
 
@@ -118,7 +119,9 @@ def _carrier(cast: Cast, sentence: Sentence, head: int, stop: int) -> int | None
         if words[i].lower in {"in", "on"}:
             places = range(i + 1, min(stop, i + _LONGEST))
             here = (cast.institutions.get((sentence.index, k)) for k in places)
-            return next((n for n in here if n is not None), None)
+            number = next((n for n in here if n is not None), None)
+            outlet = number is not None and cast.figures[number].nouns & load("outlet_nouns")
+            return number if outlet else None
     return None
 
 
@@ -144,6 +147,10 @@ def _described(sentence: Sentence, head: int, stop: int) -> tuple[int, int] | No
     return None
 
 
+def _start(event: Event) -> int:
+    return event.start
+
+
 def _outlet(discourse: Discourse, reference: Reference) -> int | None:
     """The news outlet that was named last before a mention."""
     best: tuple[int, int] | None = None
@@ -152,7 +159,7 @@ def _outlet(discourse: Discourse, reference: Reference) -> int | None:
             figure = discourse.figures[number]
             if figure.organisation is None:
                 continue
-            before = [e.start for e in figure.events if e.start < reference.start]
-            if before and (best is None or before[-1] > best[0]):
-                best = before[-1], number
+            at = bisect.bisect_left(figure.events, reference.start, key=_start) - 1
+            if at >= 0 and (best is None or figure.events[at].start > best[0]):
+                best = figure.events[at].start, number
     return best[1] if best is not None else None

@@ -16,6 +16,7 @@ from quotes.speakers.nouns import noun_sex, role_kind, singular
 from quotes.types import SpeakerKind
 
 _LEAD = 4
+_FIRST = 8
 _OPENERS = frozenset(["a", "an", "one", "another", "two", "three", "several", "some"])
 _LONGEST_CLAUSE = 16
 
@@ -65,7 +66,7 @@ def _joined(found: Sequence[Figure]) -> list[Figure]:
     *according to an aide … an aide of the mayor said*.
     """
     rows = list(found)
-    for n, short in enumerate(found):
+    for n, short in enumerate(found[:_FIRST]):
         if short.plural or not short.nouns or short.events[0].sentence >= _LEAD:
             continue
         fuller = [
@@ -93,11 +94,11 @@ def _clause(sentence: Sentence, who: int) -> int:
 
 
 def _initials(sentence: Sentence, first: int, stop: int) -> frozenset[str]:
-    """The initials of each run of capitals: *hc* for *a member of the Harbour Council*."""
+    """The initials of each run of capitals: *hc* for *one of the Harbour Council*."""
     found = set()
     letters = ""
     for word in [*sentence.words[first:stop], None]:
-        if word is not None and word.text[:1].isupper():
+        if word is not None and word.text[:1].isupper() and word.xpos != "DT":
             letters += word.text[0].lower()
         elif word is None or word.lower not in load("small_words"):
             found |= {letters} if len(letters) > 1 else set()
