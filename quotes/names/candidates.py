@@ -105,6 +105,9 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         limit = people[n + 1].first if n + 1 < len(people) else run.stop
         while stop < limit and _loose(sentence, stop):
             stop += 1
+        given = stop == first + 1 and first_name_gender(sentence.words[first].text) is not None
+        if given and stop + 1 == run.stop and stop < limit and _is_surname(sentence, stop):
+            stop += 1
         while stop > first + 1 and sentence.words[stop - 1].text in {"-", "'", ","}:
             stop -= 1
         stop = _without_letters(sentence, first, stop)
@@ -138,6 +141,13 @@ def _loose(sentence: Sentence, i: int) -> bool:
         or lower in load("places")
         or lower in load("role_modifiers")
     )
+
+
+def _is_surname(sentence: Sentence, i: int) -> bool:
+    """Whether a title that closes a run of capitals behind a first name is a surname."""
+    entity = sentence.entity_at(i)
+    word = sentence.words[i]
+    return entity is None and is_title(word.text) and word.xpos == "NNP"
 
 
 def _judge(

@@ -150,12 +150,20 @@ def is_title(word: str) -> bool:
     return any(key in table or key.removesuffix("s") in table for table in tables)
 
 
+def _is_office(word: str) -> bool:
+    """Whether a title says more than what sort of person somebody is: *Dean*, not *Christian*."""
+    key = plain(word)
+    return any(key in load_pairs(name) for name in ("honorifics", "roles", "kin"))
+
+
 def after_titles(sentence: Sentence, first: int, stop: int) -> int:
     """Where the name begins in a run: behind the last title, if a name is left behind it."""
     begin = first
     words = sentence.words
     for i in range(first, stop - 1):
         if not is_title(words[i].text) or words[i + 1].text in {"-", "'"}:
+            continue
+        if first_name_gender(words[i].text) and not _is_office(words[i].text):
             continue
         before = words[i - 1] if i > first else None
         given = before is not None and (

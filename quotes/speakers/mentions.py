@@ -6,7 +6,7 @@ import enum
 
 import attrs
 
-from quotes.language.sentences import Reading, Sentence, Word
+from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, load_pairs
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
@@ -14,7 +14,7 @@ from quotes.names.runs import name_like
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
 from quotes.speakers.nouns import is_person_noun, role_kind, singular
-from quotes.speakers.phrase_ends import completed
+from quotes.speakers.phrase_ends import completed, mistaken_role
 
 _GOING_ON = frozenset(["add", "continue", "conclude", "reiterate"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -181,7 +181,11 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
         elif (
             word.lower in load("governing_words")
             and word.xpos in {"IN", "TO", "WP", "WDT", "WP$", "RB", "JJ"}
-        ) or (word.xpos in _PARTICIPLES and i > first and not _premodifies(sentence, i)):
+        ) or (
+            word.xpos in _PARTICIPLES
+            and i > first
+            and not (_premodifies(sentence, i) or mistaken_role(word))
+        ):
             if found:
                 break
             governed = i if governed is None else governed
@@ -217,15 +221,9 @@ def _last_of_title(cast: Cast, sentence: Sentence, name: tuple[int, int]) -> tup
         if end is not None:
             titled = i > name[1] and role_kind(singular(words[i - 1].text)) is not None
             return _last_of_title(cast, sentence, (i, end)) if titled else name
-        if words[i].xpos not in _NAMING and not (i == name[1] and _mistaken_role(words[i])):
+        if words[i].xpos not in _NAMING and not (i == name[1] and mistaken_role(words[i])):
             return name
     return name
-
-
-def _mistaken_role(word: Word) -> bool:
-    """Whether a noun for persons was taken for a verb: *staffer*, not *accused*."""
-    noun = role_kind(singular(word.text)) is not None
-    return noun and not word.lower.endswith("ed") and word.lemma not in load("reporting_verbs")
 
 
 def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, name: int) -> bool:

@@ -68,7 +68,9 @@ def _named(cast: Cast, sentence: Sentence, stop: int) -> int | None:
             capital = words[i].text[:1].isupper() and not _is_role(words[i])
             if not (capital or words[i].lower in {",", "and", "&"}):
                 return None
-        elif words[i].xpos not in {"NN", "VBG", "HYPH"} or words[i].lower in _TIMES:
+        elif words[i].lower in _TIMES or not (
+            words[i].xpos in {"NN", "VBG", "HYPH"} or mistaken_role(words[i])
+        ):
             return None
     return None
 
@@ -79,6 +81,12 @@ def _name_at(cast: Cast, sentence: Sentence, i: int) -> int | None:
 
 def _is_role(word: Word) -> bool:
     return role_kind(singular(word.text)) == "roles"
+
+
+def mistaken_role(word: Word) -> bool:
+    """Whether a noun for persons was taken for a verb: *university don Ada Roe*."""
+    verb = word.xpos.startswith("VB") and not word.lower.endswith(("ed", "s"))
+    return verb and _is_role(word) and word.lemma not in load("reporting_verbs")
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:

@@ -29,7 +29,8 @@ Found = tuple[int, float, str]
 """A figure, how sure it is, and which kind of evidence decided."""
 
 _FINDINGS = frozenset(
-    "analysis data estimate figure finding forecast poll projection research statistics".split()
+    """analysis data dossier estimate figure finding forecast poll projection readout research
+    statistics summary synopsis""".split()
 )
 _PIECES = frozenset("article column cover editorial headline page report story".split())
 _OWN_PIECES = frozenset("cover editorial headline page".split())

@@ -174,3 +174,15 @@ def test_a_shared_surname_is_of_whom_the_article_is_about(read: Read) -> None:
     ilse, _ = people(article)
 
     assert [m.sentence for m in ilse.mentions] == [0, 1, 2, 3, 5]
+
+
+def test_a_first_name_that_is_also_a_faith_stays_in_the_name(read: Read) -> None:
+    article = read("Capt./NNP [Person|Christian/NNP Quell/NNP] spoke/VBD ./.")
+
+    assert [p.name for p in people(article)] == ["Christian Quell"]
+
+
+def test_a_title_behind_a_first_name_is_the_surname(read: Read) -> None:
+    article = read("Former/JJ Rep./NNP [Person|David/NNP] Bishop/NNP said/VBD so/RB ./.")
+
+    assert [p.name for p in people(article)] == ["David Bishop"]

@@ -165,6 +165,7 @@ The/DT CWA/NNP member/NN said/VBD so/RB ./."""
          "Former harbour", "Ilse Varga"),
         (f"Party/NNP front/NN -/HYPH runner/NN {VARGA} said/VBD so/RB ./.", "Party front",
          "Ilse Varga"),
+        (f"University/NNP don/VBD {VARGA} said/VBD so/RB ./.", "University", "Ilse Varga"),
         (f"""Secretary/NNP for/IN Trade/NNP ,/, Ports/NNPS and/CC Tourism/NNP {VARGA}
              said/VBD so/RB ./.""".replace("\n", " "), "Secretary for Trade", "Ilse Varga"),
         (f"The/DT attorney/NN general/JJ ,/, {VARGA} ,/, said/VBD so/RB ./.", "The attorney",
