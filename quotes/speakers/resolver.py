@@ -29,6 +29,7 @@ _FIRST = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ourselves"])
 _ONESELF = frozenset(["i", "me", "my", "myself"])
 _ONE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNNAMED})
 _BACK = 2
+_DEEPEST = 3
 _OPENING = 4
 _CLEAR = 0.6
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
@@ -67,6 +68,7 @@ class Resolver:
         self.discourse = Discourse(cast, reported)
         self.cast = cast
         self._staffs = Staffs(self.discourse, self._meant)
+        self._depth = 0
 
     def read(self, start: int, end: int) -> Reference | None:
         """The mention at `start` to `end`, read, with what is reported beside it."""
@@ -202,13 +204,9 @@ class Resolver:
         known = self.discourse.index.by_name.get((kind, key))
         if known is not None:
             return Outcome(known, confidence, "named")
-        figure = Figure(
-            kind,
-            text,
-            reference.start,
-            words=frozenset(key),
-            nouns=frozenset(key) & load("organisation_nouns"),
-        )
+        words = frozenset(key)
+        nouns = words & load("organisation_nouns")
+        figure = Figure(kind, text, reference.start, words=words, nouns=nouns)
         return Outcome(self.discourse.add(figure), confidence, "named")
 
     def _organisation(self, reference: Reference) -> Outcome:
@@ -393,4 +391,9 @@ class Resolver:
 
     def _meant(self, start: int, end: int) -> int | None:
         """Whom the words at `start` to `end` mean, inside another mention."""
-        return self.resolve(start, end, quiet=True)[1].figure
+        if self._depth >= _DEEPEST:
+            return None
+        self._depth += 1
+        figure = self.resolve(start, end, quiet=True)[1].figure
+        self._depth -= 1
+        return figure

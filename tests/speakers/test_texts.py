@@ -230,3 +230,11 @@ I/PRP said/VBD so/RB ./."""
     )
 
     assert name_of(article, "Acme Institute", "I ")[1] is None
+
+
+def test_makers_behind_makers_are_followed_a_few_steps_at_most(read: Read) -> None:
+    article = read("A/DT post/NN" + " from/IN a/DT website/NN" * 2000 + " went/VBD ./.")
+
+    (one,) = _resolved(article, "A post")
+
+    assert one.speaker is not None
