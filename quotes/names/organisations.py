@@ -132,20 +132,63 @@ def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | No
 
 @attrs.frozen
 class Known:
-    """The forms of all organisations of the article, and their places in text order."""
+    """The forms of all organisations of the article, and their places in text order.
+
+    `words` holds, for each of these places, the words of all forms of the organisation there.
+    """
 
     forms: frozenset[tuple[str, ...]]
     mentions: tuple[OrganisationMention, ...] = ()
+    words: tuple[frozenset[str], ...] = ()
 
-    def before(self, sentence: int, word: int) -> OrganisationMention | None:
-        """The organisation named last before a word, at most a few sentences back."""
-        n = bisect.bisect_left(self.mentions, (sentence, word), key=_place) - 1
-        if n < 0 or self.mentions[n].sentence < sentence - _NEAR:
-            return None
-        return self.mentions[n]
+    def before(self, sentence: int, word: int, noun: str = "its") -> OrganisationMention | None:
+        """The organisation named before a word that `noun` takes up, a few sentences back at most.
+
+        The last one whose name has the noun; for a noun that names do without (*the company*),
+        the last one that is not called something else (a ministry, a court).
+        """
+        last = bisect.bisect_left(self.mentions, (sentence, word), key=_place) - 1
+        back = range(last, max(-1, last - _MOST), -1)
+        for n in back:
+            if self.mentions[n].sentence < sentence - _FAR:
+                break
+            if noun in self.words[n]:
+                return self.mentions[n]
+        kinds = load("institution_kinds")
+        for n in back if noun not in kinds else ():
+            if self.mentions[n].sentence < sentence - _NEAR:
+                break
+            if noun == "its" or not self.words[n] & kinds:
+                return self.mentions[n]
+        return None
+
+    def only(self, sentence: int, word: int) -> OrganisationMention | None:
+        """The only organisation named shortly before a word; None where there are several."""
+        last = bisect.bisect_left(self.mentions, (sentence, word), key=_place)
+        near = [
+            n
+            for n in range(max(0, last - _MOST), last)
+            if self.mentions[n].sentence >= sentence - _SHORTLY
+        ]
+        return self.mentions[near[-1]] if len({self.words[n] for n in near}) == 1 else None
+
+
+def known_of(institutions: Sequence[Organisation]) -> Known:
+    """What is known of the organisations of an article."""
+    rows = sorted(
+        ((m, o) for o in institutions for m in o.mentions), key=lambda r: (r[0].sentence, r[0].first)
+    )
+    words = {o.forms: frozenset(w for form in o.forms for w in form) for o in institutions}
+    return Known(
+        frozenset(f for o in institutions for f in o.forms),
+        tuple(m for m, _ in rows),
+        tuple(words[o.forms] for _, o in rows),
+    )
 
 
 _NEAR = 3
+_FAR = 8
+_SHORTLY = 2
 _LONGEST = 14
 _MOST = 100
 

@@ -9,7 +9,7 @@ import attrs
 
 from quotes.language.sentences import Reading
 from quotes.lexicons import load
-from quotes.names.organisations import Known, Organisation, form_of, organisations
+from quotes.names.organisations import Organisation, form_of, known_of, organisations
 from quotes.names.parts import plain
 from quotes.names.people import Person, people
 from quotes.speakers.figures import (
@@ -46,14 +46,7 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
     persons = people(reading, spans)
     institutions = organisations(reading, persons)
     names = NameIndex(persons)
-    known = Known(
-        frozenset(f for o in institutions for f in o.forms),
-        tuple(
-            sorted(
-                (m for o in institutions for m in o.mentions), key=lambda m: (m.sentence, m.first)
-            )
-        ),
-    )
+    known = known_of(institutions)
     bare = Cast(reading, spans, (), names, known, {}, {}, {}, {})
     figures = [_person(bare, p) for p in persons]
     by_span = {(m.sentence, m.first): n for n, p in enumerate(persons) for m in p.mentions}

@@ -12,10 +12,11 @@ from quotes.names.organisations import Known
 from quotes.names.parts import plain
 from quotes.speakers.complements import complement
 from quotes.speakers.institutions import part, pointing
-from quotes.speakers.nouns import is_person_noun
+from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import chunk
 
 _MAX_COMPLEMENTS = 4
+_AUTHORS = frozenset(["author", "co-author", "biographer", "translator"])
 
 
 @attrs.frozen
@@ -84,19 +85,22 @@ def describe(
         step = complement(sentence, end, limit, known, names, end == role[1])
         if step is None:
             break
-        end, into_role, organisation = step
-        if into_role:
+        of_work = words[end].lower == "of" and singular(words[head].text) in _AUTHORS
+        end = step.stop
+        if step.into_role:
             role = (role[0], end)
-        if organisation is not None:
-            affiliations.append(organisation)
+        if step.institution is not None and not of_work:
+            affiliations.append(step.institution)
+        if step.anaphor is not None and anaphor is None:
+            anaphor = step.anaphor
     former = any(words[k].lower in load("past_words") for k in range(first, head + 1))
     if former or words[head].lower in load("leaning_roles"):
         affiliations = []
     if end + 2 < limit and words[end].lower in {"now", "currently"}:
         step = complement(sentence, end + 1, limit, known, names, False)
-        if step is not None and step[2] is not None:
-            end = step[0]
-            affiliations.append(step[2])
+        if step is not None and step.institution is not None:
+            end = step.stop
+            affiliations.append(step.institution)
     if former or affiliations:
         anaphor = None
     return Description(first, end, role, head, tuple(affiliations), former, anaphor)

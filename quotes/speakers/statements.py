@@ -62,7 +62,8 @@ def said_of(
             return
     affiliations = tuple((sentence.index, a, b) for a, b in description.affiliations)
     if description.anaphor is not None:
-        named = known.before(sentence.index, description.anaphor)
+        noun = singular(sentence.words[description.anaphor].text)
+        named = known.before(sentence.index, description.anaphor, noun)
         if named is not None:
             affiliations = ((named.sentence, named.first, named.stop),)
     word = sentence.words[description.head]
