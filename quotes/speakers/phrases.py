@@ -65,6 +65,8 @@ def chunk(
             and role_ahead(sentence, i + 1, limit, names)
         )
         oddly = word.xpos in {"IN", "RB", "FW"} and is_person_noun(sentence, i)
+        if word.xpos == "VBG" and i > start and _acts(sentence, i, limit, names):
+            break
         if (
             word.xpos in INSIDE
             or oddly
@@ -81,6 +83,11 @@ def chunk(
     ):
         i -= 1
     return i
+
+
+def _acts(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:
+    """Whether the participle at word `i` opens a clause behind a role: *a lawyer representing*."""
+    return is_person_noun(sentence, i - 1) and not role_ahead(sentence, i + 1, limit, names)
 
 
 def is_hyphen(sentence: Sentence, i: int) -> bool:

@@ -6,30 +6,17 @@ from collections.abc import Iterator
 
 import attrs
 
-from quotes.language.sentences import Reading, Sentence
+from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load, load_pairs
 from quotes.names.organisations import Known, is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.people import NameMention, Person
 from quotes.names.runs import name_like
+from quotes.speakers.clauses import attached, charged, owned, predicate, relative
 from quotes.speakers.describe import describe
-from quotes.speakers.nouns import is_person_noun, singular
+from quotes.speakers.nouns import is_person_noun
 from quotes.speakers.statements import NameIndex, Statement, said_of
 
-_HEADS = {
-    "head": "head",
-    "lead": "leader",
-    "chair": "chair",
-    "direct": "director",
-    "run": "",
-    "own": "owner",
-    "found": "founder",
-    "co-found": "co-founder",
-    "manage": "manager",
-    "represent": "",
-}
-_LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "still"])
-_BE = frozenset({"be", "become", "remain"})
 _WINDOW = 22
 
 
@@ -94,6 +81,8 @@ def _before(
         head = words[description.head]
         title = head.text[:1].isupper() or description.stop == description.head + 1
         title = title or begin == 0 or words[begin - 1].xpos[:2] in {"VB", ",", "CC", "''", ":"}
+        if words[begin].lower in {"elder", "younger"}:
+            return
         if title and (head.xpos != "NNS" or head.text[:1].isupper()):
             yield from said_of(sentence, description, 2.0, known)
             return
@@ -160,10 +149,17 @@ def _apposed_before(
         )
         if not opener or words[begin].xpos in {"IN", "CC", "VBD"}:
             continue
+        if begin and words[begin].lower in {"a", "an"} and _governs(words[begin - 1]):
+            return
         description = describe(sentence, begin, comma, known, names)
         if description is not None and description.stop == comma:
             yield from said_of(sentence, description, 1.8, known)
             return
+
+
+def _governs(word: Word) -> bool:
+    """Whether a preposition parts what follows from the subject: *speaking through a guide, X*."""
+    return word.xpos in {"IN", "TO"} and word.lower != "as"
 
 
 def _after(
@@ -172,6 +168,8 @@ def _after(
     words = sentence.words
     size = len(words)
     i = mention.stop
+    if i < size and words[i].text == "(":
+        i = _aside(sentence, i)
     if i < size and words[i].text == "(":
         stop = proper_phrase(sentence, i + 1, size) if i + 1 < size else i
         if stop > i + 1 and stop < size and words[stop].text == ")":
@@ -184,18 +182,16 @@ def _after(
     if i >= size:
         return
     if words[i].lower in {"of", "from", "at", "with", "for"}:
-        yield from _attached(sentence, i, names, known)
+        yield from attached(sentence, i, names, known)
         return
-    if words[i].lemma in _BE and i + 1 < size:
-        yield from said_of(sentence, describe(sentence, i + 1, size, known, names), 1.4, known)
+    if words[i].lower == "who":
+        yield from relative(sentence, i, names, known)
         return
-    if words[i].lemma in {"serve", "work", "act"}:
-        yield from _employed(sentence, i, names, known)
-        return
-    if words[i].lower in {"who"}:
-        yield from _relative(sentence, i, names, known)
+    if words[i].xpos == "POS" and i + 1 < size:
+        yield from owned(sentence, i + 1, names, known)
         return
     if words[i].text not in {",", "-"} or i + 1 >= size:
+        yield from predicate(sentence, i, names, known, 1.4)
         return
     i += 1
     if i + 1 < size and words[i].xpos == "CD" and words[i + 1].text == ",":
@@ -203,16 +199,64 @@ def _after(
         if i >= size:
             return
     if words[i].lower in {"who", "whose"}:
-        yield from _relative(sentence, i, names, known)
+        yield from relative(sentence, i, names, known)
+        return
+    if words[i].xpos == "VBG" and words[i].lower in {"speaking", "working", "writing"}:
+        yield from _speaking(sentence, i, names, known)
+        return
+    if [w.lower for w in words[i : i + 3]] == ["in", "charge", "of"] or (
+        [w.lower for w in words[i : i + 2]] == ["responsible", "for"]
+    ):
+        yield from charged(sentence, i, names, known)
         return
     if words[i].lower in {"of", "from", "at", "with"}:
-        for statement in _attached(sentence, i, names, known):
+        for statement in attached(sentence, i, names, known):
             _, first, stop = statement.affiliations[0]
             bodies = load("organisation_words") | load("organisation_nouns")
             if words[i].lower != "of" or any(words[k].lower in bodies for k in range(first, stop)):
                 yield statement
         return
+    if _line(sentence, i, names, known):
+        yield from _line_of(sentence, i)
+        return
     yield from _listed(sentence, i, names, known)
+
+
+def _aside(sentence: Sentence, i: int) -> int:
+    """Behind the brackets at word `i` if they hold no name: *X (pictured), director of Y*."""
+    words = sentence.words
+    for k in range(i + 1, min(i + 6, len(words))):
+        if words[k].text == ")":
+            return k + 1
+        if name_like(sentence, k):
+            break
+    return i
+
+
+def _speaking(
+    sentence: Sentence, i: int, names: set[int], known: Known
+) -> Iterator[Statement]:
+    """*speaking for Y*, *speaking on behalf of Y*, with the participle at word `i`."""
+    behind = [w.lower for w in sentence.words[i + 1 : i + 4]]
+    if behind == ["on", "behalf", "of"]:
+        yield from attached(sentence, i + 3, names, known)
+    elif behind[:1] in (["for"], ["with"]):
+        yield from attached(sentence, i + 1, names, known)
+
+
+def _line(sentence: Sentence, i: int, names: set[int], known: Known) -> bool:
+    """Whether an institution alone stands in apposition at word `i`: *X, Acme Institute, said*."""
+    words = sentence.words
+    stop = proper_phrase(sentence, i) if i < len(words) and name_like(sentence, i) else i
+    if stop == i or any(k in names or is_person_noun(sentence, k) for k in range(i, stop)):
+        return False
+    closed = stop == len(words) or words[stop].text in {",", ".", ")", '"'}
+    return closed and is_organisation(sentence, i, stop, known)
+
+
+def _line_of(sentence: Sentence, i: int) -> Iterator[Statement]:
+    stop = proper_phrase(sentence, i)
+    yield Statement(sentence.index, None, None, ((sentence.index, i, stop),), False, 1.1)
 
 
 def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
@@ -237,87 +281,14 @@ def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterat
         weight -= 0.3
         i = description.stop
         if i < size and words[i].lower == "who":
-            yield from _relative(sentence, i, names, known)
+            yield from relative(sentence, i, names, known)
             return
+        if i + 1 < size and words[i].text == "," and not description.affiliations:
+            if description.role[1] == i and _line(sentence, i + 1, names, known):
+                yield from _line_of(sentence, i + 1)
+                return
         if i < size and words[i].text == "," and i + 1 < size and words[i + 1].lower == "and":
             i += 1
         if i + 1 >= size or words[i].lower not in {"and", ","}:
             return
         i += 1
-
-
-def _attached(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
-    """*X of the Y*, *X from Y*: the institution behind the preposition at word `i`."""
-    words = sentence.words
-    start = i + 1
-    while (
-        start < len(words)
-        and words[start].xpos in {"DT", "JJ", "HYPH", "PRP$", "NN"}
-        and not name_like(sentence, start)
-    ):
-        start += 1
-    stop = proper_phrase(sentence, start) if start < len(words) else start
-    if stop == start or start in names or start - i > 4:
-        return
-    end = stop
-    if stop < len(words) and words[stop].xpos == "POS":
-        k = stop + 1
-        while k < len(words) and words[k].xpos[:2] in {"NN", "JJ"} and k not in names:
-            k += 1
-        if k > stop + 1 and singular(words[k - 1].text) in load("organisation_nouns") | load(
-            "organisation_words"
-        ):
-            end = k
-    if is_organisation(sentence, start, stop, known) or end > stop:
-        yield Statement(sentence.index, None, None, ((sentence.index, start, end),), False, 1.6)
-
-
-def _employed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
-    """*works for Y*, *serves as the R of Y*, with the verb at word `i`."""
-    words = sentence.words
-    for k in range(i + 1, min(i + 5, len(words) - 1)):
-        if words[k].lower == "as":
-            past = words[i].xpos == "VBD"
-            described = describe(sentence, k + 1, len(words), known, names)
-            for statement in said_of(sentence, described, 1.0, known):
-                yield attrs.evolve(statement, weight=0.2) if past else statement
-            return
-        if words[k].lower in {"for", "at", "with"}:
-            yield from _attached(sentence, k, names, known)
-            return
-
-
-def _relative(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
-    """*X, who heads Y*; *X, who is R at Y*; the pronoun stands at word `i`."""
-    words = sentence.words
-    size = len(words)
-    k = i + 1
-    while k < size and words[k].lemma in _LIGHT:
-        k += 1
-    if k + 1 >= size:
-        return
-    verb = words[k]
-    if verb.lemma in _BE:
-        yield from said_of(sentence, describe(sentence, k + 1, size, known, names), 1.3, known)
-    elif verb.lemma in {"work", "serve", "act", "lecture", "teach", "study", "play", "practise"}:
-        yield from _employed(sentence, k, names, known)
-    elif verb.lemma in _HEADS and verb.xpos in {"VBZ", "VBD", "VBP", "VBN"}:
-        start = k + 1
-        while (
-            start < size
-            and words[start].xpos in {"DT", "PRP$", "JJ"}
-            and not name_like(sentence, start)
-        ):
-            start += 1
-        stop = proper_phrase(sentence, start) if start < size else start
-        organisation = stop > start and is_organisation(sentence, start, stop, known)
-        role = (k, k + 1) if _HEADS[verb.lemma] and verb.xpos != "VBD" else None
-        if role or organisation:
-            yield Statement(
-                sentence.index,
-                role,
-                _HEADS[verb.lemma] or None,
-                ((sentence.index, start, stop),) if organisation and verb.xpos != "VBD" else (),
-                verb.xpos == "VBD",
-                1.0,
-            )
