@@ -17,6 +17,7 @@ _COMPOUND = frozenset(
     "led based backed born style era linked run owned controlled like endorsed appointed".split()
 )
 """What ends a compound of a name that names nobody (*Rowe-led*)."""
+_COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
 _REACH = 20
 """How many words before a tagged name may still belong to it: no real name has as many."""
 _PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
@@ -262,7 +263,22 @@ def _neighbours(sentence: Sentence, first: int, stop: int) -> float:
         score -= 1.5
     if first and words[first - 1].lower in {"in", "at", "near"}:
         score -= 0.7
+    if _company(sentence, first, stop):
+        score -= 4.0
     return score
+
+
+def _company(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether the words around say that a name is a company's: *the firm Acme*, *CEO of Acme*."""
+    words = sentence.words
+    before = words[first - 1] if first else None
+    if before is not None and before.xpos == "NN" and before.lower in load("organisation_nouns"):
+        return stop == len(words) or words[stop].xpos != "POS"
+    of = before is not None and before.lower == "of" and first > 1
+    if of and words[first - 2].lower in _COMPANY_HEADS:
+        return stop - first == 1
+    owns = stop + 1 < len(words) and words[stop].xpos == "POS"
+    return owns and stop - first == 1 and words[stop + 1].lower in _COMPANY_HEADS
 
 
 def _described(sentence: Sentence, i: int) -> bool:

@@ -70,7 +70,7 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
 
 
 def _person(cast: Cast, person: Person) -> Figure:
-    said = statements(cast.reading, person, cast.names, cast.known)
+    said = statements(cast.reading, person, cast.names, cast.known, cast.inside)
     nouns = frozenset(s.head for s in said if s.head)
     words = set(person.parts.words)
     initials = set()

@@ -11,11 +11,11 @@ from quotes.lexicons import load
 from quotes.names.organisations import Known, is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
+from quotes.speakers.institutions import COMPANY_HEADS
 from quotes.speakers.nouns import singular
 from quotes.speakers.phrases import CAMPS, common_phrase
 
 _PREPOSITIONS = frozenset(["of", "for", "at", "with", "in", "from", "to", "on"])
-_COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "owner"])
 _ACTING_FOR = frozenset(["representing", "heading", "leading", "running", "advising"])
 
 
@@ -202,7 +202,7 @@ def _proper(
         return Complement(end, False, (start, end))
     place = " ".join(plain(words[k].text) for k in range(start, stop)) in load("places")
     entity = sentence.entity_at(start)
-    company = preposition == "of" and singular(words[at - 1].text) in _COMPANY_HEADS
+    company = preposition == "of" and singular(words[at - 1].text) in COMPANY_HEADS | {"owner"}
     within = directly and (preposition in {"at", "with"} or company)
     located = entity is not None and entity.kind in {"Location", "NORP"} and not within
     located = located or place

@@ -12,6 +12,10 @@ from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import CAMPS, camp_end
 
+COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
+"""Offices that companies have, and states and people do not."""
+_SIDES = frozenset({"team", "squad", "side"})
+
 
 def part(
     sentence: Sentence, start: int, head: int, known: Known | None, names: Container[int]
@@ -28,7 +32,9 @@ def part(
             named = any(k in names for k in range(begin, p))
             if named and p + 1 < head and words[p + 1].lower in CAMPS:
                 affiliations = [(begin, p + 2)]
-            elif not named and _institution(sentence, begin, p, known):
+            elif not named and (
+                _institution(sentence, begin, p, known) or _company(sentence, begin, p, head)
+            ):
                 affiliations = [(begin, p)]
             begin = p + 1
         elif p == begin and p in names:
@@ -36,15 +42,17 @@ def part(
             if camp > p and camp - 1 not in names:
                 affiliations = [(p, camp)]
                 begin = camp - 1
-    stop = _prefix(sentence, begin, head, known)
+    stop = _side(sentence, begin, head) or _prefix(sentence, begin, head, known)
     if stop > begin:
         affiliations.append((begin, stop))
         lead = any(words[k].xpos == "POS" for k in range(start, begin))
         begin = stop if begin == start or lead else start
     elif not affiliations:
         affiliations = _inner(sentence, begin, head, known)
-    while begin < head and words[begin].xpos in {"HYPH", "POS", "CC"}:
+    while begin < head and (words[begin].xpos in {"HYPH", "POS", "CC"} or words[begin].text == ")"):
         begin += 1
+    if begin + 2 < head and words[begin].text == "(" and words[begin + 2].text == ")":
+        begin += 3
     if not affiliations and not any(words[k].xpos == "POS" for k in range(start, head)):
         begin = start
     return (begin, head + 1), affiliations[-1:]
@@ -67,6 +75,29 @@ def _inner(sentence: Sentence, begin: int, head: int, known: Known | None) -> li
         if len(text) > 2 and text.isupper() and known and (plain(text),) in known.forms:
             return [(k, k + 1)]
     return []
+
+
+def _company(sentence: Sentence, first: int, stop: int, head: int) -> bool:
+    """Whether a possessor has an office that companies alone have: *Acme's founder*."""
+    words = sentence.words
+    named = stop - first <= 3 and all(name_like(sentence, k) for k in range(first, stop))
+    place = " ".join(plain(w.text) for w in words[first:stop])
+    place_like = place in load("places") or place in load("demonyms")
+    return named and not place_like and singular(words[head].text) in COMPANY_HEADS
+
+
+def _side(sentence: Sentence, begin: int, head: int) -> int:
+    """Where a national or local side that opens the phrase ends: *Arland national team captain*."""
+    words = sentence.words
+    if not name_like(sentence, begin):
+        return 0
+    for k in range(begin + 1, head):
+        if words[k].lower in _SIDES:
+            return k + 1
+        if not (words[k].xpos[:2] in {"JJ", "NN"} and words[k].text[:1].islower()):
+            if not name_like(sentence, k):
+                return 0
+    return 0
 
 
 def _institution(sentence: Sentence, first: int, stop: int, known: Known | None) -> bool:

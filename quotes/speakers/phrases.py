@@ -38,6 +38,9 @@ def chunk(
             ):
                 i = end
                 continue
+        if i > start and _short_form(sentence, i) and role_ahead(sentence, i + 3, limit, names):
+            i += 3
+            continue
         word = words[i]
         if i in names and not _possessor(sentence, i, limit, names):
             camp = camp_end(sentence, i, limit, names)
@@ -83,6 +86,13 @@ def chunk(
     ):
         i -= 1
     return i
+
+
+def _short_form(sentence: Sentence, i: int) -> bool:
+    """Whether a short form in brackets stands at word `i`: *the Acme Union (AU) president*."""
+    words = sentence.words
+    brackets = i + 2 < len(words) and words[i].text == "(" and words[i + 2].text == ")"
+    return brackets and words[i + 1].text.isupper()
 
 
 def _acts(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -14,20 +14,33 @@ from quotes.names.people import NameMention, Person
 from quotes.names.runs import name_like
 from quotes.speakers.clauses import attached, charged, owned, predicate, relative
 from quotes.speakers.describe import describe
+from quotes.speakers.later import going_on, namesake
 from quotes.speakers.nouns import is_person_noun
 from quotes.speakers.statements import NameIndex, Statement, said_of
 
 _WINDOW = 22
 
 
-def statements(reading: Reading, person: Person, names: NameIndex, known: Known) -> list[Statement]:
-    """All that the article states of `person` beside the name, in text order."""
+def statements(
+    reading: Reading,
+    person: Person,
+    names: NameIndex,
+    known: Known,
+    quoted: Callable[[int], bool] = lambda at: False,
+) -> list[Statement]:
+    """All that the article states of `person` beside the name, in text order.
+
+    `quoted` tells of an offset whether it lies between quotation marks.
+    """
     found = []
     for mention in person.mentions:
         sentence = reading.sentences[mention.sentence]
         bonus = (1.0 if mention.full else 0.0) - (1.5 if mention.quoted else 0.0)
         for statement in _around(sentence, mention, names.of(mention.sentence), known):
             found.append(attrs.evolve(statement, weight=statement.weight + bonus))
+        if not mention.quoted:
+            found.extend(going_on(reading, mention, person.sex, names, known, quoted))
+    found.extend(namesake(person, known))
     return found
 
 
@@ -69,6 +82,10 @@ def _before(
             and words[start].text[:1].isupper()
             and start < mention.first
         )
+        closes = word.text == ")" and start > 3 and words[start - 3].text == "("
+        if closes and words[start - 2].text.isupper() and start < limit:
+            start -= 3
+            continue
         if not (inside or of or the or comma):
             break
         start -= 1
@@ -105,6 +122,8 @@ def _before_honorifics(sentence: Sentence, first: int) -> int:
     """Where the honorifics, and an acronym in brackets, before a name begin."""
     words = sentence.words
     i = first
+    if i > 1 and words[i - 2].text + words[i - 1].text == "HE":
+        i -= 2
     while i > 0:
         key = plain(words[i - 1].text)
         honorific = key in load_pairs("honorifics") and key not in load_pairs("roles")
