@@ -126,8 +126,26 @@ def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | No
         return False
     if kinds["Organization"] or kinds["Facility"]:
         return True
+    if not kinds["Location"] == stop - first and _body_behind(sentence, stop):
+        return True
     raw = sentence.words[first].text
     return stop - first == 1 and raw.isupper() and 2 <= len(raw) <= 6 and raw.isalpha()
+
+
+def _body_behind(sentence: Sentence, comma: int) -> bool:
+    """Whether an apposition calls what stands before it an institution: *Acme, a law firm, …*."""
+    words = sentence.words
+    if comma + 2 >= len(words) or words[comma].text != "," or words[comma + 1].xpos != "DT":
+        return False
+    stop = comma + 2
+    while stop < len(words) and words[stop].xpos in {"JJ", "NN", "HYPH", "VBN", "NNP", "POS"}:
+        stop += 1
+    noun = words[stop - 1]
+    body = noun.xpos == "NN" and noun.lower in load("organisation_nouns")
+    return body and noun.lower not in _LANDS
+
+
+_LANDS = frozenset("city country nation province state kingdom industry station center".split())
 
 
 @attrs.frozen
@@ -163,14 +181,15 @@ class Known:
         return None
 
     def only(self, sentence: int, word: int) -> OrganisationMention | None:
-        """The only organisation named shortly before a word; None where there are several."""
-        last = bisect.bisect_left(self.mentions, (sentence, word), key=_place)
-        near = [
-            n
-            for n in range(max(0, last - _MOST), last)
-            if self.mentions[n].sentence >= sentence - _SHORTLY
-        ]
-        return self.mentions[near[-1]] if len({self.words[n] for n in near}) == 1 else None
+        """The only organisation of the nearest sentence that names any; None of several."""
+        last = bisect.bisect_left(self.mentions, (sentence, word), key=_place) - 1
+        if last < 0 or self.mentions[last].sentence < sentence - _SHORTLY:
+            return None
+        place = self.mentions[last].sentence
+        for n in range(last, max(-1, last - _MOST), -1):
+            if self.mentions[n].sentence == place and self.words[n] != self.words[last]:
+                return None
+        return self.mentions[last]
 
 
 def known_of(institutions: Sequence[Organisation]) -> Known:

@@ -37,6 +37,14 @@ class Description:
     """The word that points back to an institution: *its* president, *the group's* president."""
 
 
+def _of_body(sentence: Sentence, start: int, head: int) -> bool:
+    """Whether an institution named before is taken up by a noun in front: *company spokesman*."""
+    words = sentence.words
+    body = start < head and singular(words[start].text) in load("organisation_nouns")
+    body = body and (start == 0 or words[start].text[:1].islower())
+    return body and singular(words[head].text) in load("offices")
+
+
 def describe(
     sentence: Sentence,
     first: int,
@@ -80,6 +88,8 @@ def describe(
     role, affiliations = part(sentence, start, head, known, names)
     if words[first].lower == "the" and not affiliations:
         anaphor = pointing(sentence, start, head)
+    if anaphor is None and not affiliations and _of_body(sentence, start, head):
+        anaphor = start
     end = head + 1
     for _ in range(_MAX_COMPLEMENTS):
         step = complement(sentence, end, limit, known, names, end == role[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import load
 from quotes.names.organisations import Known
 from quotes.names.people import NameMention, Person
 from quotes.speakers.clauses import owned, predicate
@@ -46,7 +47,10 @@ def going_on(
         if quoted(first.start) or _SEX.get(first.lower) not in _fitting(sex):
             return
         others = names.of(number)
-        yield from predicate(sentence, 1, others, known, 0.9)
+        if len(sentence.words) > 1 and sentence.words[1].lower not in {"was", "had"}:
+            for statement in predicate(sentence, 1, others, known, 0.9):
+                if statement.affiliations or statement.head in load("offices"):
+                    yield statement
         if len(sentence.words) > 1 and sentence.words[1].text == ",":
             described = describe(sentence, 2, len(sentence.words), known, others)
             yield from said_of(sentence, described, 0.9, known)

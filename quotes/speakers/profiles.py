@@ -13,9 +13,9 @@ from quotes.names.parts import plain
 from quotes.names.people import NameMention, Person
 from quotes.names.runs import name_like
 from quotes.speakers.clauses import attached, charged, owned, predicate, relative
-from quotes.speakers.describe import describe
+from quotes.speakers.describe import Description, describe
 from quotes.speakers.later import going_on, namesake
-from quotes.speakers.nouns import is_person_noun
+from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.statements import NameIndex, Statement, said_of
 
 _WINDOW = 22
@@ -42,6 +42,32 @@ def statements(
             found.extend(going_on(reading, mention, person.sex, names, known, quoted))
     found.extend(namesake(person, known))
     return found
+
+
+_LONE = frozenset(
+    "spokesman spokesperson spokeswoman".split()
+)
+
+
+def _told(
+    sentence: Sentence, description: Description | None, weight: float, known: Known
+) -> Iterator[Statement]:
+    """What a description says; an office alone is one of the only institution named before it."""
+    yield from said_of(sentence, description, weight, known)
+    if description is None or description.affiliations or description.former:
+        return
+    words = sentence.words
+    start, stop = description.role
+    head = words[description.head]
+    alone = description.stop == description.head + 1 and stop - start <= 2
+    if description.anaphor is not None or not alone or singular(head.text) not in _LONE:
+        return
+    if stop - start == 2 and words[start].lower not in {"chief", "managing", "general"}:
+        return
+    named = known.only(sentence.index, description.first)
+    if named is not None:
+        where = ((named.sentence, named.first, named.stop),)
+        yield Statement(sentence.index, None, None, where, False, 0.3)
 
 
 def _around(
@@ -101,7 +127,7 @@ def _before(
         if words[begin].lower in {"elder", "younger"}:
             return
         if title and (head.xpos != "NNS" or head.text[:1].isupper()):
-            yield from said_of(sentence, description, 2.0, known)
+            yield from _told(sentence, description, 2.0, known)
             return
     if mention.first and words[mention.first - 1].xpos == "POS":
         stop = mention.first - 1
@@ -172,7 +198,7 @@ def _apposed_before(
             return
         description = describe(sentence, begin, comma, known, names)
         if description is not None and description.stop == comma:
-            yield from said_of(sentence, description, 1.8, known)
+            yield from _told(sentence, description, 1.8, known)
             return
 
 
@@ -296,7 +322,7 @@ def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterat
             and words[description.stop].xpos[:2] in {"NN", "PO", "CD", "JJ", "PR", "DT"}
         ):
             return
-        yield from said_of(sentence, description, weight, known)
+        yield from _told(sentence, description, weight, known)
         weight -= 0.3
         i = description.stop
         if i < size and words[i].lower == "who":
