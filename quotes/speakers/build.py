@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -11,6 +11,7 @@ from quotes.names.organisations import form_of
 from quotes.names.parts import bare, words_of
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast, Figure
+from quotes.speakers.mentions import locate
 from quotes.speakers.nouns import role_kind, singular
 from quotes.speakers.statements import Statement, said_of
 from quotes.types import Affiliation, Span, Speaker, SpeakerKind
@@ -24,6 +25,8 @@ def speaker(cast: Cast, figure: Figure, ident: str, places: Sequence[tuple[int, 
     stated = figure.statements
     if figure.person is None and figure.organisation is None:
         stated = _own(cast, figure)
+    elif figure.person is not None:
+        stated = (*stated, *_by_mentions(cast, places))
     spans = {(a, b) for a, b in places}
     if figure.person is not None:
         spans |= {(m.start, m.end) for m in figure.person.mentions}
@@ -92,6 +95,20 @@ def _full(cast: Cast, span: Span) -> str:
     if number is not None and len(form_of(span.text)) == 1:
         return cast.figures[number].name
     return bare(" ".join(span.text.split()))
+
+
+def _by_mentions(cast: Cast, places: Sequence[tuple[int, int]]) -> Iterator[Statement]:
+    """What the descriptions say by which a person speaks: *the company's chief executive said*."""
+    for start, end in places:
+        place = locate(cast.reading, start, end)
+        if place is None:
+            continue
+        sentence, first, _ = place
+        names = cast.names.of(sentence.index)
+        if sentence.words[first].lower == "the" and not cast.inside(start):
+            described = describe(sentence, first, len(sentence.words), cast.known, names)
+            if described is not None and described.stop not in names:
+                yield from said_of(sentence, described, 0.2, cast.known)
 
 
 def _own(cast: Cast, figure: Figure) -> tuple[Statement, ...]:
