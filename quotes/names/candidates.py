@@ -225,6 +225,8 @@ def _shape(
         score -= 2.5
     if is_title(parts.words[-1]) and not first_name_gender(parts.words[0]):
         score -= 2.0
+    if parts.words[0] in load("demonyms") and is_title(parts.words[-1]):
+        score -= 4.0
     if words[stop - 1].text in _COMPOUND or _prefixed(words[first].lower):
         score -= 4.0
     if words[stop - 1].xpos.startswith("VB") and words[stop - 1].text[:1].islower():

@@ -142,10 +142,10 @@ def _body_behind(sentence: Sentence, comma: int) -> bool:
         stop += 1
     noun = words[stop - 1]
     body = noun.xpos == "NN" and noun.lower in load("organisation_nouns")
-    return body and noun.lower not in _LANDS
+    return body and noun.lower not in LANDS
 
 
-_LANDS = frozenset("city country nation province state kingdom industry station center".split())
+LANDS = frozenset("city country nation province state kingdom industry station center".split())
 
 
 @attrs.frozen

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import load
 from quotes.names.organisations import form_of
 from quotes.names.parts import bare, words_of
 from quotes.speakers.describe import describe
@@ -92,9 +93,20 @@ def _affiliations(cast: Cast, stated: Sequence[Statement]) -> tuple[Affiliation,
 def _full(cast: Cast, span: Span) -> str:
     """The full name of an institution written as `span`."""
     number = cast.by_form.get(form_of(span.text))
-    if number is not None and len(form_of(span.text)) == 1:
-        return cast.figures[number].name
+    form = form_of(span.text)
+    if number is not None and len(form) == 1:
+        name = cast.figures[number].name
+        return (_wider(cast, form[0]) if form_of(name) == form else None) or name
     return bare(" ".join(span.text.split()))
+
+
+def _wider(cast: Cast, word: str) -> str | None:
+    """The only longer name with a common noun for a body in it: *the Federation* in short."""
+    if word not in load("organisation_nouns"):
+        return None
+    names = {f.name for f in cast.figures if f.organisation is not None and word in f.words}
+    longer = {n for n in names if len(form_of(n)) > 1}
+    return longer.pop() if len(longer) == 1 else None
 
 
 def _by_mentions(cast: Cast, places: Sequence[tuple[int, int]]) -> Iterator[Statement]:

@@ -8,7 +8,7 @@ import attrs
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
-from quotes.names.organisations import Known, is_organisation, proper_phrase
+from quotes.names.organisations import LANDS, Known, is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.describe import Description, describe
@@ -112,7 +112,7 @@ def charged(sentence: Sentence, i: int, names: Container[int], known: Known) -> 
         return
     yield Statement(sentence.index, (i, stop), None, (), False, 1.0)
     if stop < len(words) and words[stop].lower in {"at", "for", "with"}:
-        yield from attached(sentence, stop, names, known)
+        yield from attached(sentence, stop, names, known, loose=True)
 
 
 def employed(
@@ -130,7 +130,7 @@ def employed(
         if words[k].text in {",", ";", ":", '"'} or words[k].xpos in {"WP", "WDT", "VBD", "VBZ"}:
             return
         if words[k].lower in {"for", "at", "with", "in"}:
-            found = list(attached(sentence, k, names, known, playing=words[i].lemma == "play"))
+            found = list(attached(sentence, k, names, known, loose=words[i].lemma == "play"))
             if found:
                 yield from found if not past else ()
                 return
@@ -180,7 +180,7 @@ def owned(sentence: Sentence, i: int, names: Container[int], known: Known) -> It
     stop = _named(sentence, start, names)
     if stop == start or (comma and stop < len(words) and words[stop].text[:1].isalnum()):
         return
-    if is_organisation(sentence, start, stop, known) or not _located(sentence, start, stop):
+    if singular(words[k - 1].text) not in LANDS and not _listed_place(sentence, start, stop):
         where = ((sentence.index, start, stop),)
         yield Statement(sentence.index, None, None, where, False, 0.9)
 
@@ -238,9 +238,12 @@ def attached(
     names: Container[int],
     known: Known,
     *,
-    playing: bool = False,
+    loose: bool = False,
 ) -> Iterator[Statement]:
-    """*X of the Y*, *X from Y*: the institution behind the preposition at word `i`."""
+    """*X of the Y*, *X from Y*: the institution behind the preposition at word `i`.
+
+    `loose` takes any name that is not known for a place.
+    """
     words = sentence.words
     start = i + 1
     while (
@@ -267,6 +270,6 @@ def attached(
         ):
             end = k
     called = start > i + 1 and is_body(words[start - 1].text) and words[start - 1].xpos == "NN"
-    loose = (called or playing) and not _listed_place(sentence, start, stop)
+    loose = (called or loose) and not _listed_place(sentence, start, stop)
     if is_organisation(sentence, start, stop, known) or end > stop or loose:
         yield Statement(sentence.index, None, None, ((sentence.index, start, end),), False, 1.6)

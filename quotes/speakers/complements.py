@@ -202,7 +202,7 @@ def _proper(
         return Complement(end, False, (start, end))
     place = " ".join(plain(words[k].text) for k in range(start, stop)) in load("places")
     entity = sentence.entity_at(start)
-    company = preposition == "of" and singular(words[at - 1].text) in COMPANY_HEADS | {"owner"}
+    company = preposition == "of" and singular(words[at - 1].text) in COMPANY_HEADS | {"owner", "executive"}
     within = directly and (preposition in {"at", "with"} or company)
     located = entity is not None and entity.kind in {"Location", "NORP"} and not within
     located = located or place

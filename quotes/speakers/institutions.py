@@ -109,6 +109,8 @@ def _institution(sentence: Sentence, first: int, stop: int, known: Known | None)
 def _prefix(sentence: Sentence, begin: int, head: int, known: Known | None) -> int:
     """Where the name of an institution that opens the phrase ends; `begin` if none does."""
     words = sentence.words
+    if words[head].lower == "chief" and words[head - 1].lower == "bureau":
+        return begin
     best = begin
     k = begin
     while k < head and (

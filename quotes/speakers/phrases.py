@@ -68,6 +68,7 @@ def chunk(
             and role_ahead(sentence, i + 1, limit, names)
         )
         oddly = word.xpos in {"IN", "RB", "FW"} and is_person_noun(sentence, i)
+        oddly = oddly or (word.xpos == "WP" and word.text == "WHO")
         if word.xpos == "VBG" and i > start and _acts(sentence, i, limit, names):
             break
         if (

@@ -229,6 +229,9 @@ def _after(
     if words[i].lower in {"of", "from", "at", "with", "for"}:
         yield from attached(sentence, i, names, known)
         return
+    if words[i].lower == "in" and plain(words[mention.first - 1].text) in {"judge", "justice"}:
+        yield from attached(sentence, i, names, known)
+        return
     if words[i].lower == "who":
         yield from relative(sentence, i, names, known)
         return
