@@ -39,6 +39,7 @@ _LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "s
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _ENDED = frozenset(["until", "till", "from", "between", "during", "under", "when", "before"])
 _ASIDE = 10
+_EVENTS = frozenset("conference convention festival forum games meeting olympics summit".split())
 
 
 def relative(
@@ -269,6 +270,10 @@ def attached(
             "organisation_words"
         ):
             end = k
+        elif end == stop:
+            return
+    if words[i].lower == "at" and words[stop - 1].lower in _EVENTS:
+        return
     called = start > i + 1 and is_body(words[start - 1].text) and words[start - 1].xpos == "NN"
     loose = (called or loose) and not _listed_place(sentence, start, stop)
     if is_organisation(sentence, start, stop, known) or end > stop or loose:

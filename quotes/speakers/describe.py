@@ -37,6 +37,14 @@ class Description:
     """The word that points back to an institution: *its* president, *the group's* president."""
 
 
+def _compound(sentence: Sentence, head: int) -> str:
+    """The head noun in lower case, with what hyphens join to it in front: *front-runner*."""
+    words = sentence.words
+    if head > 1 and words[head - 1].text == "-":
+        return f"{words[head - 2].lower}-{words[head].lower}"
+    return words[head].lower
+
+
 def _of_body(sentence: Sentence, start: int, head: int) -> bool:
     """Whether an institution named before is taken up by a noun in front: *company spokesman*."""
     words = sentence.words
@@ -104,13 +112,14 @@ def describe(
         if step.anaphor is not None and anaphor is None:
             anaphor = step.anaphor
     former = any(words[k].lower in load("past_words") for k in range(first, head + 1))
-    if former or words[head].lower in load("leaning_roles"):
+    leaning = _compound(sentence, head) in load("leaning_roles")
+    if former or leaning:
         affiliations = []
     if end + 2 < limit and words[end].lower in {"now", "currently"}:
         step = complement(sentence, end + 1, limit, known, names, False)
         if step is not None and step.institution is not None:
             end = step.stop
             affiliations.append(step.institution)
-    if former or affiliations:
+    if former or leaning or affiliations:
         anaphor = None
     return Description(first, end, role, head, tuple(affiliations), former, anaphor)

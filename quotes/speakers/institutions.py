@@ -14,6 +14,13 @@ from quotes.speakers.phrases import CAMPS, camp_end
 
 COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
 """Offices that companies have, and states and people do not."""
+_LOOSELY = frozenset(
+    "aligned backed based born critical friendly funded inspired leaning linked trained".split()
+)
+_SERVANTS = frozenset(
+    "administrator director manager spokesman spokesperson spokeswoman strategist".split()
+)
+"""Offices that a person has as well: *the Roe spokesman*."""
 _SIDES = frozenset({"team", "squad", "side"})
 
 
@@ -42,9 +49,10 @@ def part(
             if camp > p and camp - 1 not in names:
                 affiliations = [(p, camp)]
                 begin = camp - 1
-    stop = _side(sentence, begin, head) or _prefix(sentence, begin, head, known)
+    stop = _side(sentence, begin, head) or _prefix(sentence, begin, head, known, names)
     if stop > begin:
-        affiliations.append((begin, stop))
+        if not affiliations or _worded(sentence, begin, stop):
+            affiliations = [(begin, stop)]
         lead = any(words[k].xpos == "POS" for k in range(start, begin))
         begin = stop if begin == start or lead else start
     elif not affiliations:
@@ -100,13 +108,20 @@ def _side(sentence: Sentence, begin: int, head: int) -> int:
     return 0
 
 
+def _worded(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether a word shows a name to be that of an institution."""
+    return any(plain(w.text) in load("organisation_words") for w in sentence.words[first:stop])
+
+
 def _institution(sentence: Sentence, first: int, stop: int, known: Known | None) -> bool:
     while first < stop and not name_like(sentence, first):
         first += 1
     return first < stop and is_organisation(sentence, first, stop, known)
 
 
-def _prefix(sentence: Sentence, begin: int, head: int, known: Known | None) -> int:
+def _prefix(
+    sentence: Sentence, begin: int, head: int, known: Known | None, names: Container[int]
+) -> int:
     """Where the name of an institution that opens the phrase ends; `begin` if none does."""
     words = sentence.words
     if words[head].lower == "chief" and words[head - 1].lower == "bureau":
@@ -135,8 +150,10 @@ def _prefix(sentence: Sentence, begin: int, head: int, known: Known | None) -> i
             break
         if is_organisation(sentence, begin, k, known) and not _general(sentence, begin, k):
             best = k
-    if best == begin:
+    if best == begin and not (begin in names and singular(words[head].text) in _SERVANTS):
         best = _unknown(sentence, begin, head)
+    if best + 1 < head and words[best].text == "-" and words[best + 1].lower in _LOOSELY:
+        return begin
     bodies = load("organisation_words") | load("organisation_nouns")
     while begin < best < head and words[best].lower in bodies:
         best += 1

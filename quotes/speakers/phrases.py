@@ -132,7 +132,8 @@ def _possessor(sentence: Sentence, i: int, limit: int, names: Container[int]) ->
 def role_ahead(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:
     """Whether a noun for persons ends the nouns and adjectives that begin at word `i`."""
     for k in range(i, min(limit, i + 5)):
-        if k in names or sentence.words[k].xpos not in INSIDE:
+        word = sentence.words[k]
+        if k in names or word.xpos not in INSIDE or word.lower in {"becoming", "being"}:
             return False
         if is_person_noun(sentence, k):
             return True

@@ -14,6 +14,7 @@ from quotes.names.people import NameMention, Person
 from quotes.names.runs import name_like
 from quotes.speakers.clauses import attached, charged, owned, predicate, relative
 from quotes.speakers.describe import Description, describe
+from quotes.speakers.figures import LEADING
 from quotes.speakers.later import going_on, namesake
 from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.statements import NameIndex, Statement, said_of
@@ -65,7 +66,7 @@ def _told(
     if stop - start == 2 and words[start].lower not in {"chief", "managing", "general"}:
         return
     named = known.only(sentence.index, description.first)
-    if named is not None:
+    if named is not None and named.first < LEADING:
         where = ((named.sentence, named.first, named.stop),)
         yield Statement(sentence.index, None, None, where, False, 0.3)
 
@@ -219,6 +220,7 @@ def _after(
         stop = proper_phrase(sentence, i + 1, size) if i + 1 < size else i
         if stop > i + 1 and stop < size and words[stop].text == ")":
             code = stop == i + 2 and len(words[i + 1].text) <= 3
+            code = code or words[i + 1].text[1:2] == "-" or words[i + 2].text == "-"
             if is_organisation(sentence, i + 1, stop, known) and not code:
                 yield Statement(
                     sentence.index, None, None, ((sentence.index, i + 1, stop),), False, 1.0
@@ -226,7 +228,7 @@ def _after(
             i = stop + 1
     if i >= size:
         return
-    if words[i].lower in {"of", "from", "at", "with", "for"}:
+    if words[i].lower in {"of", "from", "at", "with"}:
         yield from attached(sentence, i, names, known)
         return
     if words[i].lower == "in" and plain(words[mention.first - 1].text) in {"judge", "justice"}:
@@ -298,8 +300,12 @@ def _line(sentence: Sentence, i: int, names: set[int], known: Known) -> bool:
     stop = proper_phrase(sentence, i) if i < len(words) and name_like(sentence, i) else i
     if stop == i or any(k in names or is_person_noun(sentence, k) for k in range(i, stop)):
         return False
-    closed = stop == len(words) or words[stop].text in {",", ".", ")", '"'}
-    return closed and is_organisation(sentence, i, stop, known)
+    ends = stop == len(words) or words[stop].text in {".", ")", '"'}
+    goes_on = stop + 1 < len(words) and words[stop].text == "," and (
+        words[stop + 1].xpos in {"VBD", "VBZ"}
+    )
+    shouted = words[i].text == "AKA"
+    return (ends or goes_on) and not shouted and is_organisation(sentence, i, stop, known)
 
 
 def _line_of(sentence: Sentence, i: int) -> Iterator[Statement]:
