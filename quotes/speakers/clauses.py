@@ -66,7 +66,7 @@ def predicate(
     k = i
     while k < len(words) and words[k].lemma in _LIGHT:
         k += 1
-    if k + 1 >= len(words):
+    if k + 1 >= len(words) or any(w.lower == "had" for w in words[i:k]):
         return
     verb = words[k]
     if verb.lemma in BE:
@@ -130,7 +130,9 @@ def employed(
             return
         if words[k].text in {",", ";", ":", '"'} or words[k].xpos in {"WP", "WDT", "VBD", "VBZ"}:
             return
-        if words[k].lower in {"for", "at", "with", "in"}:
+        if words[k].lower in {"for", "at", "with"} or (
+            words[k].lower == "in" and words[i].lemma in {"lecture", "teach", "work"}
+        ):
             found = list(attached(sentence, k, names, known, loose=words[i].lemma == "play"))
             if found:
                 yield from found if not past else ()
@@ -179,7 +181,11 @@ def owned(sentence: Sentence, i: int, names: Container[int], known: Known) -> It
     comma = k < len(words) and words[k].text == ","
     start = k + comma
     stop = _named(sentence, start, names)
-    if stop == start or (comma and stop < len(words) and words[stop].text[:1].isalnum()):
+    behind = words[stop] if stop < len(words) else None
+    goes_on = behind is not None and (
+        behind.text[:1].isalnum() if comma else behind.xpos.startswith("NN")
+    )
+    if stop == start or goes_on:
         return
     if singular(words[k - 1].text) not in LANDS and not _listed_place(sentence, start, stop):
         where = ((sentence.index, start, stop),)

@@ -16,7 +16,7 @@ from quotes.speakers.nouns import singular
 from quotes.speakers.phrases import CAMPS, common_phrase
 
 _PREPOSITIONS = frozenset(["of", "for", "at", "with", "in", "from", "to", "on"])
-_ACTING_FOR = frozenset(["representing", "heading", "leading", "running", "advising"])
+_ACTING_FOR = frozenset(["representing", "heading", "advising"])
 
 
 @attrs.frozen
@@ -49,10 +49,12 @@ def complement(
         return Complement(end, False)
     if at + 2 < limit and words[at].lower in {"affiliated", "working", "specialising", "based"}:
         at += 1
+    if at + 1 >= limit:
+        return None
     preposition = words[at].lower
     if preposition in _ACTING_FOR and words[at].xpos == "VBG":
         preposition = "for"
-    if at + 1 >= limit or preposition not in _PREPOSITIONS:
+    if preposition not in _PREPOSITIONS:
         return None
     entity = sentence.entity_at(at + 1)
     if entity is not None and entity.kind == "Date":

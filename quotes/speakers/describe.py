@@ -16,7 +16,11 @@ from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import chunk
 
 _MAX_COMPLEMENTS = 4
-_AUTHORS = frozenset(["author", "co-author", "biographer", "translator"])
+_NOT_OF = frozenset(
+    "advocate architect author biographer champion co-author defender friend proponent recipient "
+    "translator victim winner".split()
+)
+"""What *of* follows without telling an institution: *author of Acme*, *defender of the Act*."""
 
 
 @attrs.frozen
@@ -103,11 +107,11 @@ def describe(
         step = complement(sentence, end, limit, known, names, end == role[1])
         if step is None:
             break
-        of_work = words[end].lower == "of" and singular(words[head].text) in _AUTHORS
+        other = words[end].lower == "of" and singular(words[head].text) in _NOT_OF
         end = step.stop
         if step.into_role:
             role = (role[0], end)
-        if step.institution is not None and not of_work:
+        if step.institution is not None and not other:
             affiliations.append(step.institution)
         if step.anaphor is not None and anaphor is None:
             anaphor = step.anaphor
