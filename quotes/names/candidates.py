@@ -277,7 +277,7 @@ def _company(sentence: Sentence, first: int, stop: int) -> bool:
     if before is not None and before.xpos == "NN" and before.lower in load("organisation_nouns"):
         return stop == len(words) or words[stop].xpos != "POS"
     of = before is not None and before.lower == "of" and first > 1
-    if of and words[first - 2].lower in _COMPANY_HEADS:
+    if of and words[first - 2].lower in _COMPANY_HEADS | {"executive"}:
         return stop - first == 1
     owns = stop + 1 < len(words) and words[stop].xpos == "POS"
     return owns and stop - first == 1 and words[stop + 1].lower in _COMPANY_HEADS

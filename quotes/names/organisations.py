@@ -126,7 +126,7 @@ def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | No
         return False
     if kinds["Organization"] or kinds["Facility"]:
         return True
-    if not kinds["Location"] == stop - first and _body_behind(sentence, stop):
+    if kinds["Location"] != stop - first and _body_behind(sentence, stop):
         return True
     raw = sentence.words[first].text
     return stop - first == 1 and raw.isupper() and 2 <= len(raw) <= 6 and raw.isalpha()
@@ -176,7 +176,7 @@ class Known:
         for n in back if noun not in kinds else ():
             if self.mentions[n].sentence < sentence - _NEAR:
                 break
-            if noun == "its" or not self.words[n] & kinds:
+            if noun in {"its", "whose"} or not self.words[n] & kinds:
                 return self.mentions[n]
         return None
 
@@ -195,7 +195,8 @@ class Known:
 def known_of(institutions: Sequence[Organisation]) -> Known:
     """What is known of the organisations of an article."""
     rows = sorted(
-        ((m, o) for o in institutions for m in o.mentions), key=lambda r: (r[0].sentence, r[0].first)
+        ((m, o) for o in institutions for m in o.mentions),
+        key=lambda r: (r[0].sentence, r[0].first),
     )
     words = {o.forms: frozenset(w for form in o.forms for w in form) for o in institutions}
     return Known(

@@ -136,6 +136,8 @@ def _own(cast: Cast, figure: Figure) -> tuple[Statement, ...]:
     )
     if described is None:
         return ()
+    if first > 0 and sentence.words[first - 1].lower == "whose":
+        described = attrs.evolve(described, anaphor=first - 1)
     head = singular(sentence.words[described.head].text)
     kind = role_kind(head.rsplit("-", 1)[-1])
     return tuple(

@@ -39,6 +39,7 @@ _LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "s
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _ENDED = frozenset(["until", "till", "from", "between", "during", "under", "when", "before"])
 _ASIDE = 10
+_WORKS = frozenset("factory farm mine plant refinery shipyard store".split())
 _EVENTS = frozenset("conference convention festival forum games meeting olympics summit".split())
 
 
@@ -239,6 +240,16 @@ def _listed_place(sentence: Sentence, first: int, stop: int) -> bool:
     return text in load("places") or text in load("demonyms")
 
 
+def _tail(sentence: Sentence, stop: int, names: Container[int]) -> int:
+    """Where a name goes on in small letters with what it is: *the Acme steel plant*."""
+    words = sentence.words
+    k = stop
+    while k < len(words) and words[k].xpos in {"NN", "JJ"} and k not in names:
+        k += 1
+    body = load("organisation_nouns") | load("organisation_words") | _WORKS
+    return k if k > stop and words[k - 1].lower in body else stop
+
+
 def attached(
     sentence: Sentence,
     i: int,
@@ -278,6 +289,8 @@ def attached(
             end = k
         elif end == stop:
             return
+    else:
+        end = _tail(sentence, stop, names)
     if words[i].lower == "at" and words[stop - 1].lower in _EVENTS:
         return
     called = start > i + 1 and is_body(words[start - 1].text) and words[start - 1].xpos == "NN"

@@ -127,7 +127,8 @@ def _called(
     words = sentence.words
     k = i
     while k < limit and (
-        words[k].xpos in {"JJ", "NN", "HYPH", "VBN", "POS"}
+        (words[k].xpos in {"JJ", "NN", "VBN"} and words[k].text[:1].islower())
+        or words[k].xpos in {"HYPH", "POS"}
         or words[k].text == "-"
         or (k + 1 < limit and words[k + 1].text == "-")
         or words[k].lower in load("demonyms")
@@ -155,7 +156,12 @@ def _numbered(sentence: Sentence, i: int, limit: int) -> int | None:
 
 def _is_body(word: str) -> bool:
     key = singular(word)
-    return key in load("organisation_nouns") or key in {"consultancy", "tank", "collective", "label"}
+    return key in load("organisation_nouns") or key in {
+        "consultancy",
+        "tank",
+        "collective",
+        "label",
+    }
 
 
 def _list_ahead(sentence: Sentence, comma: int, limit: int) -> bool:
@@ -204,7 +210,10 @@ def _proper(
         return Complement(end, False, (start, end))
     place = " ".join(plain(words[k].text) for k in range(start, stop)) in load("places")
     entity = sentence.entity_at(start)
-    company = preposition == "of" and singular(words[at - 1].text) in COMPANY_HEADS | {"owner", "executive"}
+    company = preposition == "of" and singular(words[at - 1].text) in COMPANY_HEADS | {
+        "owner",
+        "executive",
+    }
     within = directly and (preposition in {"at", "with"} or company)
     located = entity is not None and entity.kind in {"Location", "NORP"} and not within
     located = located or place

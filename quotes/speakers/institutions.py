@@ -102,9 +102,10 @@ def _side(sentence: Sentence, begin: int, head: int) -> int:
     for k in range(begin + 1, head):
         if words[k].lower in _SIDES:
             return k + 1
-        if not (words[k].xpos[:2] in {"JJ", "NN"} and words[k].text[:1].islower()):
-            if not name_like(sentence, k):
-                return 0
+        small = words[k].xpos[:2] in {"JJ", "NN"} and words[k].text[:1].islower()
+        if not small and not name_like(sentence, k):
+            return 0
+    return 0
     return 0
 
 

@@ -45,9 +45,7 @@ def statements(
     return found
 
 
-_LONE = frozenset(
-    "spokesman spokesperson spokeswoman".split()
-)
+_LONE = frozenset("spokesman spokesperson spokeswoman".split())
 
 
 def _told(
@@ -168,6 +166,8 @@ def _apposed_before(
     """A description and a comma before the name: *the head of the union, X,*."""
     words = sentence.words
     comma = mention.first - 1
+    if comma > 1 and words[comma - 1].text + words[comma].text == "HE":
+        comma -= 2
     while comma > 0 and plain(words[comma].text) in load_pairs("honorifics"):
         comma -= 1
     if comma < 1 or words[comma].text not in {",", "-"}:
@@ -283,9 +283,7 @@ def _aside(sentence: Sentence, i: int) -> int:
     return i
 
 
-def _speaking(
-    sentence: Sentence, i: int, names: set[int], known: Known
-) -> Iterator[Statement]:
+def _speaking(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
     """*speaking for Y*, *speaking on behalf of Y*, with the participle at word `i`."""
     behind = [w.lower for w in sentence.words[i + 1 : i + 4]]
     if behind == ["on", "behalf", "of"]:
@@ -301,8 +299,10 @@ def _line(sentence: Sentence, i: int, names: set[int], known: Known) -> bool:
     if stop == i or any(k in names or is_person_noun(sentence, k) for k in range(i, stop)):
         return False
     ends = stop == len(words) or words[stop].text in {".", ")", '"'}
-    goes_on = stop + 1 < len(words) and words[stop].text == "," and (
-        words[stop + 1].xpos in {"VBD", "VBZ"}
+    goes_on = (
+        stop + 1 < len(words)
+        and words[stop].text == ","
+        and (words[stop + 1].xpos in {"VBD", "VBZ"})
     )
     shouted = words[i].text == "AKA"
     return (ends or goes_on) and not shouted and is_organisation(sentence, i, stop, known)
@@ -337,10 +337,10 @@ def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterat
         if i < size and words[i].lower == "who":
             yield from relative(sentence, i, names, known)
             return
-        if i + 1 < size and words[i].text == "," and not description.affiliations:
-            if description.role[1] == i and _line(sentence, i + 1, names, known):
-                yield from _line_of(sentence, i + 1)
-                return
+        alone = description.role[1] == i and not description.affiliations
+        if alone and follows == "," and _line(sentence, i + 1, names, known):
+            yield from _line_of(sentence, i + 1)
+            return
         if i < size and words[i].text == "," and i + 1 < size and words[i + 1].lower == "and":
             i += 1
         if i + 1 >= size or words[i].lower not in {"and", ","}:
