@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, load_pairs
+from quotes.names.known import Known, Organisation, OrganisationMention
 from quotes.names.parts import bare, plain, words_of
 from quotes.names.people import Person
 from quotes.names.runs import name_like
-
-
-@attrs.frozen
-class OrganisationMention:
-    """One place where an organisation is named: words `first` to `stop` of `sentence`."""
-
-    sentence: int
-    first: int
-    stop: int
-    start: int
-    end: int
-
-
-@attrs.frozen
-class Organisation:
-    """An institution: `name` is the fullest form, `forms` all forms as plain words."""
-
-    name: str
-    forms: frozenset[tuple[str, ...]]
-    mentions: tuple[OrganisationMention, ...]
 
 
 def proper_phrase(sentence: Sentence, first: int, limit: int | None = None) -> int:
@@ -138,7 +116,8 @@ def _body_behind(sentence: Sentence, comma: int) -> bool:
     if comma + 2 >= len(words) or words[comma].text != "," or words[comma + 1].xpos != "DT":
         return False
     stop = comma + 2
-    while stop < len(words) and words[stop].xpos in {"JJ", "NN", "HYPH", "VBN", "NNP", "POS"}:
+    limit = min(len(words), stop + _LONGEST)
+    while stop < limit and words[stop].xpos in {"JJ", "NN", "HYPH", "VBN", "NNP", "POS"}:
         stop += 1
     noun = words[stop - 1]
     body = noun.xpos == "NN" and noun.lower in load("organisation_nouns")
@@ -146,75 +125,11 @@ def _body_behind(sentence: Sentence, comma: int) -> bool:
 
 
 LANDS = frozenset("city country nation province state kingdom industry station center".split())
+"""What is called a body and is none that somebody speaks for."""
 
 
-@attrs.frozen
-class Known:
-    """The forms of all organisations of the article, and their places in text order.
-
-    `words` holds, for each of these places, the words of all forms of the organisation there.
-    """
-
-    forms: frozenset[tuple[str, ...]]
-    mentions: tuple[OrganisationMention, ...] = ()
-    words: tuple[frozenset[str], ...] = ()
-
-    def before(self, sentence: int, word: int, noun: str = "its") -> OrganisationMention | None:
-        """The organisation named before a word that `noun` takes up, a few sentences back at most.
-
-        The last one whose name has the noun; for a noun that names do without (*the company*),
-        the last one that is not called something else (a ministry, a court).
-        """
-        last = bisect.bisect_left(self.mentions, (sentence, word), key=_place) - 1
-        back = range(last, max(-1, last - _MOST), -1)
-        for n in back:
-            if self.mentions[n].sentence < sentence - _FAR:
-                break
-            if noun in self.words[n]:
-                return self.mentions[n]
-        kinds = load("institution_kinds")
-        for n in back if noun not in kinds else ():
-            if self.mentions[n].sentence < sentence - _NEAR:
-                break
-            if noun in {"its", "whose"} or not self.words[n] & kinds:
-                return self.mentions[n]
-        return None
-
-    def only(self, sentence: int, word: int) -> OrganisationMention | None:
-        """The only organisation of the nearest sentence that names any; None of several."""
-        last = bisect.bisect_left(self.mentions, (sentence, word), key=_place) - 1
-        if last < 0 or self.mentions[last].sentence < sentence - _SHORTLY:
-            return None
-        place = self.mentions[last].sentence
-        for n in range(last, max(-1, last - _MOST), -1):
-            if self.mentions[n].sentence == place and self.words[n] != self.words[last]:
-                return None
-        return self.mentions[last]
-
-
-def known_of(institutions: Sequence[Organisation]) -> Known:
-    """What is known of the organisations of an article."""
-    rows = sorted(
-        ((m, o) for o in institutions for m in o.mentions),
-        key=lambda r: (r[0].sentence, r[0].first),
-    )
-    words = {o.forms: frozenset(w for form in o.forms for w in form) for o in institutions}
-    return Known(
-        frozenset(f for o in institutions for f in o.forms),
-        tuple(m for m, _ in rows),
-        tuple(words[o.forms] for _, o in rows),
-    )
-
-
-_NEAR = 3
-_FAR = 8
-_SHORTLY = 2
 _LONGEST = 14
 _MOST = 100
-
-
-def _place(mention: OrganisationMention) -> tuple[int, int]:
-    return mention.sentence, mention.first
 
 
 def form_of(text: str) -> tuple[str, ...]:

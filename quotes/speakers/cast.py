@@ -9,7 +9,8 @@ import attrs
 
 from quotes.language.sentences import Reading
 from quotes.lexicons import load
-from quotes.names.organisations import Organisation, form_of, known_of, organisations
+from quotes.names.known import Organisation, known_of
+from quotes.names.organisations import form_of, organisations
 from quotes.names.parts import plain
 from quotes.names.people import Person, people
 from quotes.speakers.figures import (

@@ -8,7 +8,8 @@ import attrs
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
-from quotes.names.organisations import LANDS, Known, is_organisation, proper_phrase
+from quotes.names.known import Known
+from quotes.names.organisations import LANDS, is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.describe import Description, describe
@@ -39,6 +40,7 @@ _LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "s
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _ENDED = frozenset(["until", "till", "from", "between", "during", "under", "when", "before"])
 _ASIDE = 10
+_WRITING = frozenset(["write", "writing", "argue", "explain"])
 _WORKS = frozenset("factory farm mine plant refinery shipyard store".split())
 _EVENTS = frozenset("conference convention festival forum games meeting olympics summit".split())
 
@@ -127,7 +129,8 @@ def employed(
         if words[k].lower == "as":
             described = describe(sentence, k + 1, len(words), known, names)
             for statement in said_of(sentence, described, 1.0, known):
-                yield attrs.evolve(statement, weight=0.2) if past else statement
+                ended = attrs.evolve(statement, affiliations=(), weight=0.2)
+                yield ended if past else statement
             return
         if words[k].text in {",", ";", ":", '"'} or words[k].xpos in {"WP", "WDT", "VBD", "VBZ"}:
             return
@@ -238,6 +241,32 @@ def _located(sentence: Sentence, first: int, stop: int) -> bool:
 def _listed_place(sentence: Sentence, first: int, stop: int) -> bool:
     text = " ".join(plain(w.text) for w in sentence.words[first:stop])
     return text in load("places") or text in load("demonyms")
+
+
+def writing(sentence: Sentence, stop: int, known: Known) -> Iterator[Statement]:
+    """The paper that somebody of whom nothing else is told writes in: *Roe writes in Y*."""
+    words = sentence.words
+    i = stop + 1 if stop < len(words) and words[stop].text == "," else stop
+    while i < len(words) and (words[i].lemma in _WRITING or words[i].xpos == "RB"):
+        i += 1
+    first = stop
+    while first > 0 and words[first - 1].xpos.startswith("NNP"):
+        first -= 1
+    wrote = i > stop and any(w.lemma in _WRITING for w in words[stop:i])
+    wrote = wrote or (i == stop and first > 0 and words[first - 1].lemma in _WRITING)
+    if wrote and i + 1 < len(words) and words[i].lower in {"in", "for", "at"}:
+        start = i + 1 + (words[i + 1].xpos == "DT")
+        end = proper_phrase(sentence, start) if start < len(words) else start
+        if end > start and is_organisation(sentence, start, end, known):
+            where = ((sentence.index, start, end),)
+            yield Statement(sentence.index, None, None, where, False, 0.2)
+
+
+def unplaced(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether a name is tagged as nothing that rules an institution out, nor a known place."""
+    kinds = {e.kind for i in range(first, stop) if (e := sentence.entity_at(i)) is not None}
+    name = sentence.words[first].xpos.startswith(("NNP", "JJ"))
+    return name and kinds <= {"Misc", "Product"} and not _listed_place(sentence, first, stop)
 
 
 def _tail(sentence: Sentence, stop: int, names: Container[int]) -> int:

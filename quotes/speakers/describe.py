@@ -8,7 +8,7 @@ import attrs
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, load_pairs
-from quotes.names.organisations import Known
+from quotes.names.known import Known
 from quotes.names.parts import plain
 from quotes.speakers.complements import complement
 from quotes.speakers.institutions import part, pointing

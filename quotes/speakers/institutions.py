@@ -6,7 +6,8 @@ from collections.abc import Container
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
-from quotes.names.organisations import Known, is_organisation
+from quotes.names.known import Known
+from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun, singular
@@ -21,7 +22,10 @@ _SERVANTS = frozenset(
     "administrator director manager spokesman spokesperson spokeswoman strategist".split()
 )
 """Offices that a person has as well: *the Roe spokesman*."""
-_SIDES = frozenset({"team", "squad", "side"})
+_SIDES = frozenset(
+    "army council embassy federation forces government military ministry navy parliament senate "
+    "side squad team".split()
+)
 
 
 def part(
@@ -95,17 +99,19 @@ def _company(sentence: Sentence, first: int, stop: int, head: int) -> bool:
 
 
 def _side(sentence: Sentence, begin: int, head: int) -> int:
-    """Where a national or local side that opens the phrase ends: *Arland national team captain*."""
+    """Where a body of a state or place that opens the phrase ends; 0 if none does.
+
+    *Arland national team captain*, *Arlandic foreign ministry spokesman*.
+    """
     words = sentence.words
-    if not name_like(sentence, begin):
-        return 0
+    named = name_like(sentence, begin) or words[begin].lower in load("demonyms")
     for k in range(begin + 1, head):
-        if words[k].lower in _SIDES:
+        body = words[k].lower in _SIDES
+        if body and (named or words[k].lower == "ministry"):
             return k + 1
         small = words[k].xpos[:2] in {"JJ", "NN"} and words[k].text[:1].islower()
-        if not small and not name_like(sentence, k):
+        if not small and words[k].lower not in {"and", "&"} and not name_like(sentence, k):
             return 0
-    return 0
     return 0
 
 

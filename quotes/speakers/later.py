@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load
-from quotes.names.organisations import Known
+from quotes.names.known import Known
 from quotes.names.people import NameMention, Person
 from quotes.speakers.clauses import owned, predicate
 from quotes.speakers.describe import describe
@@ -81,11 +81,12 @@ def _possessions(
 
 def namesake(person: Person, known: Known) -> Iterator[Statement]:
     """The institution that bears the full name of a person: *the Ada Roe Foundation*."""
-    words = set(person.parts.words)
+    words = frozenset(person.parts.words)
     if len(words) < 2:
         return
-    for mention, own in zip(known.mentions, known.words, strict=False):
-        if words < own and own & _NAMED_AFTER:
+    for n in known.named_after(words):
+        if known.words[n] & _NAMED_AFTER:
+            mention = known.mentions[n]
             where = ((mention.sentence, mention.first, mention.stop),)
             yield Statement(mention.sentence, None, None, where, False, 0.1)
             return

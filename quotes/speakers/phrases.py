@@ -6,7 +6,8 @@ from collections.abc import Container
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
-from quotes.names.organisations import Known, is_organisation, proper_phrase
+from quotes.names.known import Known
+from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun
 

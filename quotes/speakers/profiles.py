@@ -8,11 +8,20 @@ import attrs
 
 from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load, load_pairs
-from quotes.names.organisations import Known, is_organisation, proper_phrase
+from quotes.names.known import Known
+from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.people import NameMention, Person
 from quotes.names.runs import name_like
-from quotes.speakers.clauses import attached, charged, owned, predicate, relative
+from quotes.speakers.clauses import (
+    attached,
+    charged,
+    owned,
+    predicate,
+    relative,
+    unplaced,
+    writing,
+)
 from quotes.speakers.describe import Description, describe
 from quotes.speakers.figures import LEADING
 from quotes.speakers.later import going_on, namesake
@@ -42,6 +51,10 @@ def statements(
         if not mention.quoted:
             found.extend(going_on(reading, mention, person.sex, names, known, quoted))
     found.extend(namesake(person, known))
+    if not found:
+        for mention in person.mentions:
+            if not mention.quoted:
+                found.extend(writing(reading.sentences[mention.sentence], mention.stop, known))
     return found
 
 
@@ -137,7 +150,10 @@ def _before(
             begin -= 1
         while begin < stop and not name_like(sentence, begin):
             begin += 1
-        if begin < stop and begin not in names and is_organisation(sentence, begin, stop, known):
+        named = begin < stop and begin not in names
+        if named and (
+            is_organisation(sentence, begin, stop, known) or unplaced(sentence, begin, stop)
+        ):
             yield Statement(
                 sentence.index, None, None, ((sentence.index, begin, stop),), False, 1.5
             )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.names.organisations import Known
+from quotes.names.known import Known
 from quotes.names.parts import plain
 from quotes.names.people import Person
 from quotes.speakers.describe import Description

@@ -116,6 +116,26 @@ def names_of(speaker: Speaker) -> list[str]:
             id="the institution of a place",
         ),
         pytest.param(
+            f"[NORP|Lowmoorish/JJ] foreign/JJ ministry/NN spokeswoman/NN {VARGA} spoke/VBD ./.",
+            ["Lowmoorish foreign ministry"],
+            id="a body of a state",
+        ),
+        pytest.param(
+            f"[Location|Lowmoor/NNP] national/JJ team/NN captain/NN {VARGA} spoke/VBD ./.",
+            ["Lowmoor national team"],
+            id="a national side",
+        ),
+        pytest.param(
+            f"But/CC [Misc|Rising/NNP Tide/NNP] 's/POS {VARGA} spoke/VBD ./.",
+            ["Rising Tide"],
+            id="a possessor that is no place",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, writing/VBG in/IN the/DT [Organization|Lowmoor/NNP Herald/NNP] ,/, spoke",
+            ["Lowmoor Herald"],
+            id="a writer of whom nothing else is told",
+        ),
+        pytest.param(
             f"Speaking/VBG through/IN a/DT translator/NN ,/, {VARGA} agreed/VBD ./.",
             [],
             id="a helper of the speaker",
@@ -221,3 +241,37 @@ But/CC spokeswoman/NN {VARGA} spoke/VBD ./."""
     )
 
     assert names_of(varga(article)) == ["Rising Tide"]
+
+
+def test_a_single_name_behind_what_a_company_is_called_is_nobodys(read: Read) -> None:
+    article = read(
+        f"""{VARGA} ,/, CEO/NNP of/IN [Person|Brinefall/NNP] ,/, spoke/VBD ./.
+{VARGA} left/VBD ./."""
+    )
+
+    assert names_of(varga(article)) == ["Brinefall"]
+
+
+def test_an_organisation_whose_witnesses_speak_is_theirs(read: Read) -> None:
+    article = read(f"The/DT {ACME} ,/, whose/WP$ observers/NNS said/VBD so/RB ,/, left/VBD ./.")
+    at = article.text.index("whose")
+    (one,) = resolve(article, [], [SpeakingMention(at, at + 15, at)])
+
+    assert one.speaker is not None
+    assert one.speaker.name == "observers"
+    assert names_of(one.speaker) == ["Acme Institute"]
+
+
+def test_the_elder_before_a_name_is_no_role(read: Read) -> None:
+    article = read(f"The/DT elder/NN {VARGA} spoke/VBD ./.")
+
+    assert varga(article).roles == ()
+
+
+def test_a_short_name_taken_up_is_given_in_full(read: Read) -> None:
+    article = read(
+        f"""The/DT [Organization|Federation/NNP of/IN Lowmoor/NNP Guilds/NNPS] met/VBD ./.
+The/DT president/NN of/IN the/DT [Organization|Federation/NNP] ,/, {VARGA} ,/, spoke/VBD ./."""
+    )
+
+    assert names_of(varga(article)) == ["Federation of Lowmoor Guilds"]
