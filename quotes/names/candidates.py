@@ -17,7 +17,8 @@ _COMPOUND = frozenset(
     "led based backed born style era linked run owned controlled like endorsed appointed".split()
 )
 """What ends a compound of a name that names nobody (*Rowe-led*)."""
-_COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
+COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
+"""Offices that companies have, and states and people do not."""
 _REACH = 20
 """How many words before a tagged name may still belong to it: no real name has as many."""
 _PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
@@ -277,10 +278,10 @@ def _company(sentence: Sentence, first: int, stop: int) -> bool:
     if before is not None and before.xpos == "NN" and before.lower in load("organisation_nouns"):
         return stop == len(words) or words[stop].xpos != "POS"
     of = before is not None and before.lower == "of" and first > 1
-    if of and words[first - 2].lower in _COMPANY_HEADS | {"executive"}:
+    if of and words[first - 2].lower in COMPANY_HEADS | {"executive"}:
         return stop - first == 1
     owns = stop + 1 < len(words) and words[stop].xpos == "POS"
-    return owns and stop - first == 1 and words[stop + 1].lower in _COMPANY_HEADS
+    return owns and stop - first == 1 and words[stop + 1].lower in COMPANY_HEADS
 
 
 def _described(sentence: Sentence, i: int) -> bool:

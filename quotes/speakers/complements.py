@@ -8,11 +8,11 @@ import attrs
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
+from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
-from quotes.speakers.institutions import COMPANY_HEADS
 from quotes.speakers.nouns import singular
 from quotes.speakers.phrases import CAMPS, common_phrase
 

@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
+from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
@@ -13,8 +14,6 @@ from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import CAMPS, camp_end
 
-COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
-"""Offices that companies have, and states and people do not."""
 _LOOSELY = frozenset(
     "aligned backed based born critical friendly funded inspired leaning linked trained".split()
 )
