@@ -20,6 +20,7 @@ HEADS = {
     "head": "head",
     "lead": "leader",
     "chair": "chair",
+    "coach": "coach",
     "direct": "director",
     "run": "",
     "own": "owner",
@@ -35,7 +36,7 @@ BE = frozenset({"be", "become", "remain"})
 EMPLOYED = frozenset(
     ["work", "serve", "act", "lecture", "teach", "study", "play", "practise", "volunteer"]
 )
-_OWNING = frozenset(["own", "found", "co-found", "cofound", "run", "manage"])
+_OWNING = frozenset(["own", "found", "co-found", "cofound", "run", "manage", "coach"])
 _LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "still"])
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _ENDED = frozenset(["until", "till", "from", "between", "during", "under", "when", "before"])
@@ -90,6 +91,9 @@ def _being(
     words = sentence.words
     if words[k + 1].lower == "in" and [w.lower for w in words[k + 2 : k + 4]] == ["charge", "of"]:
         yield from charged(sentence, k + 1, names, known)
+        return
+    if words[k + 1].lower == "with" and words[k].xpos != "VBD":
+        yield from attached(sentence, k + 1, names, known)
         return
     description = describe(sentence, k + 1, len(words), known, names)
     if description is not None and words[k].xpos == "VBD" and _over(sentence, description):

@@ -184,11 +184,16 @@ def _apposed_before(
     comma = mention.first - 1
     if comma > 1 and words[comma - 1].text + words[comma].text == "HE":
         comma -= 2
-    while comma > 0 and plain(words[comma].text) in load_pairs("honorifics"):
-        comma -= 1
+    while comma > 0:
+        bracket = comma > 2 and words[comma].text == ")" and words[comma - 2].text == "("
+        if plain(words[comma - bracket].text) not in load_pairs("honorifics"):
+            break
+        comma -= 3 if bracket else 1
     if comma < 1 or words[comma].text not in {",", "-"}:
         return
-    for begin in range(max(0, comma - _WINDOW), comma):
+    body = _body_before(sentence, comma, names, known)
+    end = comma if body is None else body - 1
+    for begin in range(max(0, end - _WINDOW), end):
         if words[begin].text in {",", ";", ":", '"'}:
             continue
         opener = (
@@ -213,10 +218,26 @@ def _apposed_before(
             continue
         if begin and words[begin].lower in {"a", "an"} and _governs(words[begin - 1]):
             return
-        description = describe(sentence, begin, comma, known, names)
-        if description is not None and description.stop == comma:
+        description = describe(sentence, begin, end, known, names)
+        if description is not None and description.stop == end:
+            if body is not None and not description.affiliations:
+                description = attrs.evolve(description, affiliations=((body, comma),))
             yield from _told(sentence, description, 1.8, known)
             return
+
+
+def _body_before(sentence: Sentence, comma: int, names: set[int], known: Known) -> int | None:
+    """Where an institution between two commas before a name begins: *Chairman, Acme Board, X*."""
+    words = sentence.words
+    for i in range(comma - 1, max(0, comma - _WINDOW), -1):
+        if words[i].text == ",":
+            start = i + 1 + (words[i + 1].xpos == "DT")
+            whole = proper_phrase(sentence, start, comma) == comma
+            if whole and start not in names and is_organisation(sentence, start, comma, known):
+                office = is_person_noun(sentence, i - 1) and not is_person_noun(sentence, comma - 1)
+                return start if office and start == i + 1 else None
+            return None
+    return None
 
 
 def _governs(word: Word) -> bool:

@@ -136,6 +136,21 @@ def names_of(speaker: Speaker) -> list[str]:
             id="a writer of whom nothing else is told",
         ),
         pytest.param(
+            f"The/DT Chairman/NNP ,/, {ACME} ,/, {VARGA} ,/, spoke/VBD ./.",
+            ["Acme Institute"],
+            id="an institution behind the role, both before the name",
+        ),
+        pytest.param(
+            f"The/DT head/NN of/IN the/DT {ACME} ,/, Dr/NNP (/-LRB- Mrs/NNP )/-RRB- {VARGA} spoke",
+            ["Acme Institute"],
+            id="titles in brackets",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, who/WP is/VBZ with/IN the/DT {ACME} ,/, spoke/VBD ./.",
+            ["Acme Institute"],
+            id="to be with",
+        ),
+        pytest.param(
             f"Speaking/VBG through/IN a/DT translator/NN ,/, {VARGA} agreed/VBD ./.",
             [],
             id="a helper of the speaker",
