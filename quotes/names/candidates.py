@@ -17,6 +17,8 @@ _COMPOUND = frozenset(
     "led based backed born style era linked run owned controlled like endorsed appointed".split()
 )
 """What ends a compound of a name that names nobody (*Rowe-led*)."""
+COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
+"""Offices that companies have, and states and people do not."""
 _REACH = 20
 """How many words before a tagged name may still belong to it: no real name has as many."""
 _PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
@@ -234,6 +236,8 @@ def _shape(
         score -= 2.5
     if is_title(parts.words[-1]) and not first_name_gender(parts.words[0]):
         score -= 2.0
+    if parts.words[0] in load("demonyms") and is_title(parts.words[-1]):
+        score -= 4.0
     if words[stop - 1].text in _COMPOUND or _prefixed(words[first].lower):
         score -= 4.0
     if words[stop - 1].xpos.startswith("VB") and words[stop - 1].text[:1].islower():
@@ -272,7 +276,22 @@ def _neighbours(sentence: Sentence, first: int, stop: int) -> float:
         score -= 1.5
     if first and words[first - 1].lower in {"in", "at", "near"}:
         score -= 0.7
+    if _company(sentence, first, stop):
+        score -= 4.0
     return score
+
+
+def _company(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether the words around say that a name is a company's: *the firm Acme*, *CEO of Acme*."""
+    words = sentence.words
+    before = words[first - 1] if first else None
+    if before is not None and before.xpos == "NN" and before.lower in load("organisation_nouns"):
+        return stop == len(words) or words[stop].xpos != "POS"
+    of = before is not None and before.lower == "of" and first > 1
+    if of and words[first - 2].lower in COMPANY_HEADS | {"executive"}:
+        return stop - first == 1
+    owns = stop + 1 < len(words) and words[stop].xpos == "POS"
+    return owns and stop - first == 1 and words[stop + 1].lower in COMPANY_HEADS
 
 
 def _described(sentence: Sentence, i: int) -> bool:

@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, load_pairs
+from quotes.names.known import Known, Organisation, OrganisationMention
 from quotes.names.parts import bare, plain, words_of
 from quotes.names.people import Person
 from quotes.names.runs import name_like
-
-
-@attrs.frozen
-class OrganisationMention:
-    """One place where an organisation is named: words `first` to `stop` of `sentence`."""
-
-    sentence: int
-    first: int
-    stop: int
-    start: int
-    end: int
-
-
-@attrs.frozen
-class Organisation:
-    """An institution: `name` is the fullest form, `forms` all forms as plain words."""
-
-    name: str
-    forms: frozenset[tuple[str, ...]]
-    mentions: tuple[OrganisationMention, ...]
 
 
 def proper_phrase(sentence: Sentence, first: int, limit: int | None = None) -> int:
@@ -126,32 +104,32 @@ def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | No
         return False
     if kinds["Organization"] or kinds["Facility"]:
         return True
+    if kinds["Location"] != stop - first and _body_behind(sentence, stop):
+        return True
     raw = sentence.words[first].text
     return stop - first == 1 and raw.isupper() and 2 <= len(raw) <= 6 and raw.isalpha()
 
 
-@attrs.frozen
-class Known:
-    """The forms of all organisations of the article, and their places in text order."""
+def _body_behind(sentence: Sentence, comma: int) -> bool:
+    """Whether an apposition calls what stands before it an institution: *Acme, a law firm, …*."""
+    words = sentence.words
+    if comma + 2 >= len(words) or words[comma].text != "," or words[comma + 1].xpos != "DT":
+        return False
+    stop = comma + 2
+    limit = min(len(words), stop + _LONGEST)
+    while stop < limit and words[stop].xpos in {"JJ", "NN", "HYPH", "VBN", "NNP", "POS"}:
+        stop += 1
+    noun = words[stop - 1]
+    body = noun.xpos == "NN" and noun.lower in load("organisation_nouns")
+    return body and noun.lower not in LANDS
 
-    forms: frozenset[tuple[str, ...]]
-    mentions: tuple[OrganisationMention, ...] = ()
 
-    def before(self, sentence: int, word: int) -> OrganisationMention | None:
-        """The organisation named last before a word, at most a few sentences back."""
-        n = bisect.bisect_left(self.mentions, (sentence, word), key=_place) - 1
-        if n < 0 or self.mentions[n].sentence < sentence - _NEAR:
-            return None
-        return self.mentions[n]
+LANDS = frozenset("city country nation province state kingdom industry station center".split())
+"""What is called a body and is none that somebody speaks for."""
 
 
-_NEAR = 3
 _LONGEST = 14
 _MOST = 100
-
-
-def _place(mention: OrganisationMention) -> tuple[int, int]:
-    return mention.sentence, mention.first
 
 
 def form_of(text: str) -> tuple[str, ...]:

@@ -53,7 +53,9 @@ def name_like(sentence: Sentence, i: int) -> bool:
     if _syllable(sentence, i):
         return True
     shout = word.text.isupper() and len(word.text) > 1
-    if word.lower in load("not_names") and not (shout and word.xpos.startswith("NNP")):
+    if word.lower in load("not_names") and not (
+        shout and (word.xpos.startswith("NNP") or (named and len(word.text) > 2))
+    ):
         return named and word.xpos.startswith("NNP") and not _opens(sentence, i)
     if word.xpos in _CLOSED:
         return named and len(word.text) > 1
@@ -161,6 +163,9 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
     begin = first
     words = sentence.words
     for i in range(first, stop - 1):
+        if words[i].text + words[i + 1].text == "HE" and i + 2 < stop:
+            begin = i + 2
+            continue
         if not is_title(words[i].text) or words[i + 1].text in {"-", "'"}:
             continue
         if first_name_gender(words[i].text) and not _is_office(words[i].text):

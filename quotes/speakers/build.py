@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import load
 from quotes.names.organisations import form_of
 from quotes.names.parts import bare, words_of
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast, Figure
+from quotes.speakers.mentions import locate
 from quotes.speakers.nouns import role_kind, singular
 from quotes.speakers.statements import Statement, said_of
 from quotes.types import Affiliation, Span, Speaker, SpeakerKind
@@ -24,6 +26,8 @@ def speaker(cast: Cast, figure: Figure, ident: str, places: Sequence[tuple[int, 
     stated = figure.statements
     if figure.person is None and figure.organisation is None:
         stated = _own(cast, figure)
+    elif figure.person is not None:
+        stated = (*stated, *_by_mentions(cast, places))
     spans = {(a, b) for a, b in places}
     if figure.person is not None:
         spans |= {(m.start, m.end) for m in figure.person.mentions}
@@ -89,9 +93,34 @@ def _affiliations(cast: Cast, stated: Sequence[Statement]) -> tuple[Affiliation,
 def _full(cast: Cast, span: Span) -> str:
     """The full name of an institution written as `span`."""
     number = cast.by_form.get(form_of(span.text))
-    if number is not None and len(form_of(span.text)) == 1:
-        return cast.figures[number].name
+    form = form_of(span.text)
+    if number is not None and len(form) == 1:
+        name = cast.figures[number].name
+        return (_wider(cast, form[0]) if form_of(name) == form else None) or name
     return bare(" ".join(span.text.split()))
+
+
+def _wider(cast: Cast, word: str) -> str | None:
+    """The only longer name with a common noun for a body in it: *the Federation* in short."""
+    if word not in load("organisation_nouns"):
+        return None
+    names = {f.name for f in cast.figures if f.organisation is not None and word in f.words}
+    longer = {n for n in names if len(form_of(n)) > 1}
+    return longer.pop() if len(longer) == 1 else None
+
+
+def _by_mentions(cast: Cast, places: Sequence[tuple[int, int]]) -> Iterator[Statement]:
+    """What the descriptions say by which a person speaks: *the company's chief executive said*."""
+    for start, end in places:
+        place = locate(cast.reading, start, end)
+        if place is None:
+            continue
+        sentence, first, _ = place
+        names = cast.names.of(sentence.index)
+        if sentence.words[first].lower == "the" and not cast.inside(start):
+            described = describe(sentence, first, len(sentence.words), cast.known, names)
+            if described is not None and described.stop not in names:
+                yield from said_of(sentence, described, 0.2, cast.known)
 
 
 def _own(cast: Cast, figure: Figure) -> tuple[Statement, ...]:
@@ -107,6 +136,8 @@ def _own(cast: Cast, figure: Figure) -> tuple[Statement, ...]:
     )
     if described is None:
         return ()
+    if first > 0 and sentence.words[first - 1].lower == "whose":
+        described = attrs.evolve(described, anaphor=first - 1)
     head = singular(sentence.words[described.head].text)
     kind = role_kind(head.rsplit("-", 1)[-1])
     return tuple(

@@ -9,8 +9,9 @@ import attrs
 
 from quotes.language.sentences import Reading
 from quotes.lexicons import load, load_pairs
+from quotes.names.known import Organisation, known_of
 from quotes.names.lookup import look_up
-from quotes.names.organisations import Known, Organisation, form_of, organisations
+from quotes.names.organisations import form_of, organisations
 from quotes.names.parts import plain
 from quotes.names.people import Person, people
 from quotes.speakers.figures import (
@@ -48,14 +49,7 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
     persons = people(reading, spans)
     institutions = organisations(reading, persons)
     names = NameIndex(persons)
-    known = Known(
-        frozenset(f for o in institutions for f in o.forms),
-        tuple(
-            sorted(
-                (m for o in institutions for m in o.mentions), key=lambda m: (m.sentence, m.first)
-            )
-        ),
-    )
+    known = known_of(institutions)
     bare = Cast(reading, spans, (), names, known, {}, {}, {}, {})
     figures = [_person(bare, p) for p in persons]
     by_span = {(m.sentence, m.first): n for n, p in enumerate(persons) for m in p.mentions}
@@ -79,7 +73,7 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
 
 
 def _person(cast: Cast, person: Person) -> Figure:
-    said = statements(cast.reading, person, cast.names, cast.known)
+    said = statements(cast.reading, person, cast.names, cast.known, cast.inside)
     nouns = _in_full(s.head for s in said if s.head)
     words = set(person.parts.words) | nouns
     initials = set()

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+import attrs
+
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
-from quotes.names.organisations import Known, is_organisation, proper_phrase
+from quotes.names.candidates import COMPANY_HEADS
+from quotes.names.known import Known
+from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.nouns import singular
 from quotes.speakers.phrases import CAMPS, common_phrase
 
 _PREPOSITIONS = frozenset(["of", "for", "at", "with", "in", "from", "to", "on"])
+_ACTING_FOR = frozenset(["representing", "heading", "advising"])
+
+
+@attrs.frozen
+class Complement:
+    """One prepositional phrase: its end, whether it belongs to the role, the institution.
+
+    `anaphor` is the noun that points back to an institution: *head of the company*.
+    """
+
+    stop: int
+    into_role: bool
+    institution: tuple[int, int] | None = None
+    anaphor: int | None = None
 
 
 def complement(
@@ -22,22 +40,26 @@ def complement(
     known: Known | None,
     names: Container[int],
     directly: bool,
-) -> tuple[int, bool, tuple[int, int] | None] | None:
-    """Read one prepositional phrase: its end, whether it belongs to the role, the institution."""
+) -> Complement | None:
+    """Read the prepositional phrase at word `at`, if there is one."""
     words = sentence.words
     if at + 2 < limit and words[at].text == "(" and words[at + 2].text == ")":
         end = at + 3
         while end < limit and words[end].lower in load("organisation_nouns"):
             end += 1
-        return end, False, None
+        return Complement(end, False)
     if at + 2 < limit and words[at].lower in {"affiliated", "working", "specialising", "based"}:
         at += 1
-    if at + 1 >= limit or words[at].lower not in _PREPOSITIONS:
+    if at + 1 >= limit:
+        return None
+    preposition = words[at].lower
+    if preposition in _ACTING_FOR and words[at].xpos == "VBG":
+        preposition = "for"
+    if preposition not in _PREPOSITIONS:
         return None
     entity = sentence.entity_at(at + 1)
     if entity is not None and entity.kind == "Date":
         return None
-    preposition = words[at].lower
     i = at + 1
     while i < limit and words[i].xpos in {"DT", "PRP$"}:
         i += 1
@@ -49,18 +71,21 @@ def complement(
             stop += 1
         more = stop + 1 < limit and words[stop + 1].xpos in {"NN", "NNS", "HYPH"}
         if stop < limit and words[stop].lower in CAMPS and not more:
-            return stop + 1, False, (i, stop + 1)
+            return Complement(stop + 1, False, (i, stop + 1))
         if stop < limit and words[stop].xpos == "POS":
             end = common_phrase(sentence, stop + 1, limit, names)
             if end > stop + 1 and plain(words[end - 1].text) in CAMPS | load("organisation_nouns"):
-                return end, False, (i, end)
-            return (end, False, None) if end > stop + 1 else None
+                return Complement(end, False, (i, end))
+            return Complement(end, False) if end > stop + 1 else None
         if more and words[i - 1].xpos == "DT":
             return None
-        return stop, False, None
+        return Complement(stop, False)
+    called = _called(sentence, i, limit, known, names)
+    if called is not None:
+        return Complement(called[1], False, called)
     if words[i].lower in load("demonyms") and i + 1 < limit and not words[i + 1].text[:1].isupper():
         end = common_phrase(sentence, i, limit, names)
-        return (end, directly, None) if end > i + 1 else None
+        return Complement(end, directly) if end > i + 1 else None
     adjectives = i
     while (
         adjectives < limit
@@ -79,8 +104,65 @@ def complement(
         return None
     if singular(words[end - 1].text) in load("organisation_nouns") and i > at + 1:
         new = words[i - 1].lower in {"a", "an"} and end - i > 1
-        return end, False, (i, end) if new else None
-    return end, directly and preposition in {"of", "for", "on", "in", "to"}, None
+        if directly and preposition == "of" and not new and _at_name(sentence, end, limit):
+            return Complement(end, True)
+        back = words[i - 1].lower == "the" and end == i + 1
+        return Complement(end, False, (i, end) if new else None, i if back else None)
+    return Complement(end, directly and preposition in {"of", "for", "on", "in", "to"})
+
+
+def _at_name(sentence: Sentence, at: int, limit: int) -> bool:
+    """Whether the institution follows that a part was named of: *of the school at Acme College*."""
+    words = sentence.words
+    if at + 2 >= limit or words[at].lower not in {"at", "of"}:
+        return False
+    return name_like(sentence, at + 1) or (
+        words[at + 1].xpos == "DT" and name_like(sentence, at + 2)
+    )
+
+
+def _called(
+    sentence: Sentence, i: int, limit: int, known: Known | None, names: Container[int]
+) -> tuple[int, int] | None:
+    """A name behind the noun for what it is: *the software company Acme*, *law firm Roe & Doe*."""
+    words = sentence.words
+    k = i
+    while k < limit and (
+        (words[k].xpos in {"JJ", "NN", "VBN"} and words[k].text[:1].islower())
+        or words[k].xpos in {"HYPH", "POS"}
+        or words[k].text == "-"
+        or (k + 1 < limit and words[k + 1].text == "-")
+        or words[k].lower in load("demonyms")
+    ):
+        k += 1
+    start = _numbered(sentence, k, limit) if k == i else k
+    if start is None or start >= limit or start in names:
+        return None
+    body = k > i and words[k - 1].text[:1].islower() and _is_body(words[k - 1].text)
+    if k > i and not body:
+        return None
+    stop = proper_phrase(sentence, start + (k == i), limit)
+    person = any(n in names for n in range(start, stop))
+    if stop == start or person or (k == i and not is_organisation(sentence, k + 1, stop, known)):
+        return None
+    place = " ".join(plain(words[n].text) for n in range(start, stop)) in load("places")
+    return None if place else (start, stop)
+
+
+def _numbered(sentence: Sentence, i: int, limit: int) -> int | None:
+    """Word `i`, if a name opens with a number there: *9 Media Group*."""
+    opens = i + 1 < limit and sentence.words[i].xpos == "CD" and name_like(sentence, i + 1)
+    return i if opens and sentence.words[i].text[:1].isdigit() else None
+
+
+def _is_body(word: str) -> bool:
+    key = singular(word)
+    return key in load("organisation_nouns") or key in {
+        "consultancy",
+        "tank",
+        "collective",
+        "label",
+    }
 
 
 def _list_ahead(sentence: Sentence, comma: int, limit: int) -> bool:
@@ -106,7 +188,7 @@ def _proper(
     preposition: str,
     directly: bool,
     names: Container[int],
-) -> tuple[int, bool, tuple[int, int] | None] | None:
+) -> Complement:
     """A prepositional phrase whose object begins with capitals at `start`."""
     words = sentence.words
     nouns = load("organisation_nouns") | CAMPS
@@ -116,26 +198,34 @@ def _proper(
         if end > stop + 1:
             inner = words[end - 1].text[:1].isupper() or singular(words[end - 1].text) in nouns
             organisation = inner or is_organisation(sentence, start, stop, known)
-            return end, False, (start, end) if organisation else None
+            return Complement(end, False, (start, end) if organisation else None)
         end = stop
     tail = common_phrase(sentence, stop, limit, names)
     if any(
         singular(words[k].text) in nouns | load("organisation_words") for k in range(stop, tail)
     ):
-        return tail, False, (start, tail)
+        return Complement(tail, False, (start, tail))
     covering = sentence.entity_at(start)
     part = directly and covering is not None and covering.first < at
     if is_organisation(sentence, start, stop, known) and not part:
-        return end, False, (start, end)
+        return Complement(end, False, (start, end))
     place = " ".join(plain(words[k].text) for k in range(start, stop)) in load("places")
     entity = sentence.entity_at(start)
-    located = place or (entity is not None and entity.kind in {"Location", "NORP"})
+    company = preposition == "of" and singular(words[at - 1].text) in COMPANY_HEADS | {
+        "owner",
+        "executive",
+    }
+    within = directly and (preposition in {"at", "with"} or company)
+    located = entity is not None and entity.kind in {"Location", "NORP"} and not within
+    located = located or place
     tagged = entity is not None and entity.kind == "Date"
     office = directly and plain(words[at - 1].text) not in {"minister", "secretary"}
     bodies = {"state", "republic", "opposition", "house", "interior", "education"}
-    if not located and not tagged and preposition in {"at", "of", "with", "for"} and first == start:
+    person = any(k in names for k in range(start, end))
+    named = first == start and not person
+    if not located and not tagged and preposition in {"at", "of", "with", "for"} and named:
         speaks_for = preposition == "for" and words[at - 1].lower.startswith("spokes")
         of = office and plain(words[stop - 1].text) not in bodies and preposition == "of"
         if preposition in {"at", "with"} or words[start].text.isupper() or of or speaks_for:
-            return end, False, (start, end)
-    return max(end, tail), directly, None
+            return Complement(end, False, (start, end))
+    return Complement(max(end, tail), directly)

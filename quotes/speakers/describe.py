@@ -8,14 +8,19 @@ import attrs
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, load_pairs
-from quotes.names.organisations import Known
+from quotes.names.known import Known
 from quotes.names.parts import plain
 from quotes.speakers.complements import complement
 from quotes.speakers.institutions import part, pointing
-from quotes.speakers.nouns import is_person_noun
+from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import chunk
 
 _MAX_COMPLEMENTS = 4
+_NOT_OF = frozenset(
+    "advocate architect author biographer champion co-author defender friend proponent recipient "
+    "translator victim winner".split()
+)
+"""What *of* follows without telling an institution: *author of Acme*, *defender of the Act*."""
 
 
 @attrs.frozen
@@ -34,6 +39,22 @@ class Description:
     former: bool
     anaphor: int | None = None
     """The word that points back to an institution: *its* president, *the group's* president."""
+
+
+def _compound(sentence: Sentence, head: int) -> str:
+    """The head noun in lower case, with what hyphens join to it in front: *front-runner*."""
+    words = sentence.words
+    if head > 1 and words[head - 1].text == "-":
+        return f"{words[head - 2].lower}-{words[head].lower}"
+    return words[head].lower
+
+
+def _of_body(sentence: Sentence, start: int, head: int) -> bool:
+    """Whether an institution named before is taken up by a noun in front: *company spokesman*."""
+    words = sentence.words
+    body = start < head and singular(words[start].text) in load("organisation_nouns")
+    body = body and (start == 0 or words[start].text[:1].islower())
+    return body and singular(words[head].text) in load("offices")
 
 
 def describe(
@@ -79,24 +100,30 @@ def describe(
     role, affiliations = part(sentence, start, head, known, names)
     if words[first].lower == "the" and not affiliations:
         anaphor = pointing(sentence, start, head)
+    if anaphor is None and not affiliations and _of_body(sentence, start, head):
+        anaphor = start
     end = head + 1
     for _ in range(_MAX_COMPLEMENTS):
         step = complement(sentence, end, limit, known, names, end == role[1])
         if step is None:
             break
-        end, into_role, organisation = step
-        if into_role:
+        other = words[end].lower == "of" and singular(words[head].text) in _NOT_OF
+        end = step.stop
+        if step.into_role:
             role = (role[0], end)
-        if organisation is not None:
-            affiliations.append(organisation)
+        if step.institution is not None and not other:
+            affiliations.append(step.institution)
+        if step.anaphor is not None and anaphor is None:
+            anaphor = step.anaphor
     former = any(words[k].lower in load("past_words") for k in range(first, head + 1))
-    if former or words[head].lower in load("leaning_roles"):
+    leaning = _compound(sentence, head) in load("leaning_roles")
+    if former or leaning:
         affiliations = []
     if end + 2 < limit and words[end].lower in {"now", "currently"}:
         step = complement(sentence, end + 1, limit, known, names, False)
-        if step is not None and step[2] is not None:
-            end = step[0]
-            affiliations.append(step[2])
-    if former or affiliations:
+        if step is not None and step.institution is not None:
+            end = step.stop
+            affiliations.append(step.institution)
+    if former or leaning or affiliations:
         anaphor = None
     return Description(first, end, role, head, tuple(affiliations), former, anaphor)

@@ -8,7 +8,7 @@ import attrs
 
 from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load
-from quotes.names.organisations import Known, Organisation
+from quotes.names.known import Known, Organisation
 from quotes.names.people import Person
 from quotes.speakers.statements import NameIndex, Statement
 from quotes.types import SpeakerKind

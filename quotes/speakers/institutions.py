@@ -6,11 +6,25 @@ from collections.abc import Container
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
-from quotes.names.organisations import Known, is_organisation
+from quotes.names.candidates import COMPANY_HEADS
+from quotes.names.known import Known
+from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import CAMPS, camp_end
+
+_LOOSELY = frozenset(
+    "aligned backed based born critical friendly funded inspired leaning linked trained".split()
+)
+_SERVANTS = frozenset(
+    "administrator director manager spokesman spokesperson spokeswoman strategist".split()
+)
+"""Offices that a person has as well: *the Roe spokesman*."""
+_SIDES = frozenset(
+    "army council embassy federation forces government military ministry navy parliament senate "
+    "side squad team".split()
+)
 
 
 def part(
@@ -28,7 +42,9 @@ def part(
             named = any(k in names for k in range(begin, p))
             if named and p + 1 < head and words[p + 1].lower in CAMPS:
                 affiliations = [(begin, p + 2)]
-            elif not named and _institution(sentence, begin, p, known):
+            elif not named and (
+                _institution(sentence, begin, p, known) or _company(sentence, begin, p, head)
+            ):
                 affiliations = [(begin, p)]
             begin = p + 1
         elif p == begin and p in names:
@@ -36,15 +52,18 @@ def part(
             if camp > p and camp - 1 not in names:
                 affiliations = [(p, camp)]
                 begin = camp - 1
-    stop = _prefix(sentence, begin, head, known)
+    stop = _side(sentence, begin, head) or _prefix(sentence, begin, head, known, names)
     if stop > begin:
-        affiliations.append((begin, stop))
+        if not affiliations or _worded(sentence, begin, stop):
+            affiliations = [(begin, stop)]
         lead = any(words[k].xpos == "POS" for k in range(start, begin))
         begin = stop if begin == start or lead else start
     elif not affiliations:
         affiliations = _inner(sentence, begin, head, known)
-    while begin < head and words[begin].xpos in {"HYPH", "POS", "CC"}:
+    while begin < head and (words[begin].xpos in {"HYPH", "POS", "CC"} or words[begin].text == ")"):
         begin += 1
+    if begin + 2 < head and words[begin].text == "(" and words[begin + 2].text == ")":
+        begin += 3
     if not affiliations and not any(words[k].xpos == "POS" for k in range(start, head)):
         begin = start
     return (begin, head + 1), affiliations[-1:]
@@ -69,15 +88,50 @@ def _inner(sentence: Sentence, begin: int, head: int, known: Known | None) -> li
     return []
 
 
+def _company(sentence: Sentence, first: int, stop: int, head: int) -> bool:
+    """Whether a possessor has an office that companies alone have: *Acme's founder*."""
+    words = sentence.words
+    named = stop - first <= 3 and all(name_like(sentence, k) for k in range(first, stop))
+    place = " ".join(plain(w.text) for w in words[first:stop])
+    place_like = place in load("places") or place in load("demonyms")
+    return named and not place_like and singular(words[head].text) in COMPANY_HEADS
+
+
+def _side(sentence: Sentence, begin: int, head: int) -> int:
+    """Where a body of a state or place that opens the phrase ends; 0 if none does.
+
+    *Arland national team captain*, *Arlandic foreign ministry spokesman*.
+    """
+    words = sentence.words
+    named = name_like(sentence, begin) or words[begin].lower in load("demonyms")
+    for k in range(begin + 1, head):
+        body = words[k].lower in _SIDES
+        if body and (named or words[k].lower == "ministry"):
+            return k + 1
+        small = words[k].xpos[:2] in {"JJ", "NN"} and words[k].text[:1].islower()
+        if not small and words[k].lower not in {"and", "&"} and not name_like(sentence, k):
+            return 0
+    return 0
+
+
+def _worded(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether a word shows a name to be that of an institution."""
+    return any(plain(w.text) in load("organisation_words") for w in sentence.words[first:stop])
+
+
 def _institution(sentence: Sentence, first: int, stop: int, known: Known | None) -> bool:
     while first < stop and not name_like(sentence, first):
         first += 1
     return first < stop and is_organisation(sentence, first, stop, known)
 
 
-def _prefix(sentence: Sentence, begin: int, head: int, known: Known | None) -> int:
+def _prefix(
+    sentence: Sentence, begin: int, head: int, known: Known | None, names: Container[int]
+) -> int:
     """Where the name of an institution that opens the phrase ends; `begin` if none does."""
     words = sentence.words
+    if words[head].lower == "chief" and words[head - 1].lower == "bureau":
+        return begin
     best = begin
     k = begin
     while k < head and (
@@ -102,8 +156,10 @@ def _prefix(sentence: Sentence, begin: int, head: int, known: Known | None) -> i
             break
         if is_organisation(sentence, begin, k, known) and not _general(sentence, begin, k):
             best = k
-    if best == begin:
+    if best == begin and not (begin in names and singular(words[head].text) in _SERVANTS):
         best = _unknown(sentence, begin, head)
+    if best + 1 < head and words[best].text == "-" and words[best + 1].lower in _LOOSELY:
+        return begin
     bodies = load("organisation_words") | load("organisation_nouns")
     while begin < best < head and words[best].lower in bodies:
         best += 1

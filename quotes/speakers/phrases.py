@@ -6,7 +6,8 @@ from collections.abc import Container
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
-from quotes.names.organisations import Known, is_organisation, proper_phrase
+from quotes.names.known import Known
+from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun
 
@@ -38,6 +39,9 @@ def chunk(
             ):
                 i = end
                 continue
+        if i > start and _short_form(sentence, i) and role_ahead(sentence, i + 3, limit, names):
+            i += 3
+            continue
         word = words[i]
         if i in names and not _possessor(sentence, i, limit, names):
             camp = camp_end(sentence, i, limit, names)
@@ -65,6 +69,9 @@ def chunk(
             and role_ahead(sentence, i + 1, limit, names)
         )
         oddly = word.xpos in {"IN", "RB", "FW"} and is_person_noun(sentence, i)
+        oddly = oddly or (word.xpos == "WP" and word.text == "WHO")
+        if word.xpos == "VBG" and i > start and _acts(sentence, i, limit, names):
+            break
         if (
             word.xpos in INSIDE
             or oddly
@@ -81,6 +88,18 @@ def chunk(
     ):
         i -= 1
     return i
+
+
+def _short_form(sentence: Sentence, i: int) -> bool:
+    """Whether a short form in brackets stands at word `i`: *the Acme Union (AU) president*."""
+    words = sentence.words
+    brackets = i + 2 < len(words) and words[i].text == "(" and words[i + 2].text == ")"
+    return brackets and words[i + 1].text.isupper()
+
+
+def _acts(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:
+    """Whether the participle at word `i` opens a clause behind a role: *a lawyer representing*."""
+    return is_person_noun(sentence, i - 1) and not role_ahead(sentence, i + 1, limit, names)
 
 
 def is_hyphen(sentence: Sentence, i: int) -> bool:
@@ -114,7 +133,8 @@ def _possessor(sentence: Sentence, i: int, limit: int, names: Container[int]) ->
 def role_ahead(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:
     """Whether a noun for persons ends the nouns and adjectives that begin at word `i`."""
     for k in range(i, min(limit, i + 5)):
-        if k in names or sentence.words[k].xpos not in INSIDE:
+        word = sentence.words[k]
+        if k in names or word.xpos not in INSIDE or word.lower in {"becoming", "being"}:
             return False
         if is_person_noun(sentence, k):
             return True

@@ -2,46 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
-from quotes.language.sentences import Reading, Sentence
+from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load, load_pairs
-from quotes.names.organisations import Known, is_organisation, proper_phrase
+from quotes.names.known import Known
+from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.people import NameMention, Person
 from quotes.names.runs import name_like
-from quotes.speakers.describe import describe
+from quotes.speakers.clauses import (
+    attached,
+    charged,
+    owned,
+    predicate,
+    relative,
+    unplaced,
+    writing,
+)
+from quotes.speakers.describe import Description, describe
+from quotes.speakers.figures import LEADING
+from quotes.speakers.later import going_on, namesake
 from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.statements import NameIndex, Statement, said_of
 
-_HEADS = {
-    "head": "head",
-    "lead": "leader",
-    "chair": "chair",
-    "direct": "director",
-    "run": "",
-    "own": "owner",
-    "found": "founder",
-    "co-found": "co-founder",
-    "manage": "manager",
-    "represent": "",
-}
-_LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "still"])
-_BE = frozenset({"be", "become", "remain"})
 _WINDOW = 22
 
 
-def statements(reading: Reading, person: Person, names: NameIndex, known: Known) -> list[Statement]:
-    """All that the article states of `person` beside the name, in text order."""
+def statements(
+    reading: Reading,
+    person: Person,
+    names: NameIndex,
+    known: Known,
+    quoted: Callable[[int], bool] = lambda at: False,
+) -> list[Statement]:
+    """All that the article states of `person` beside the name, in text order.
+
+    `quoted` tells of an offset whether it lies between quotation marks.
+    """
     found = []
     for mention in person.mentions:
         sentence = reading.sentences[mention.sentence]
         bonus = (1.0 if mention.full else 0.0) - (1.5 if mention.quoted else 0.0)
         for statement in _around(sentence, mention, names.of(mention.sentence), known):
             found.append(attrs.evolve(statement, weight=statement.weight + bonus))
+        if not mention.quoted:
+            found.extend(going_on(reading, mention, person.sex, names, known, quoted))
+    found.extend(namesake(person, known))
+    if not found:
+        for mention in person.mentions:
+            if not mention.quoted:
+                found.extend(writing(reading.sentences[mention.sentence], mention.stop, known))
     return found
+
+
+_LONE = frozenset("spokesman spokesperson spokeswoman".split())
+
+
+def _told(
+    sentence: Sentence, description: Description | None, weight: float, known: Known
+) -> Iterator[Statement]:
+    """What a description says; an office alone is one of the only institution named before it."""
+    yield from said_of(sentence, description, weight, known)
+    if description is None or description.affiliations or description.former:
+        return
+    words = sentence.words
+    start, stop = description.role
+    head = words[description.head]
+    alone = description.stop == description.head + 1 and stop - start <= 2
+    if description.anaphor is not None or not alone or singular(head.text) not in _LONE:
+        return
+    if stop - start == 2 and words[start].lower not in {"chief", "managing", "general"}:
+        return
+    named = known.only(sentence.index, description.first)
+    if named is not None and named.first < LEADING:
+        where = ((named.sentence, named.first, named.stop),)
+        yield Statement(sentence.index, None, None, where, False, 0.3)
 
 
 def _around(
@@ -82,6 +120,10 @@ def _before(
             and words[start].text[:1].isupper()
             and start < mention.first
         )
+        closes = word.text == ")" and start > 3 and words[start - 3].text == "("
+        if closes and words[start - 2].text.isupper() and start < limit:
+            start -= 3
+            continue
         if not (inside or of or the or comma):
             break
         start -= 1
@@ -94,8 +136,10 @@ def _before(
         head = words[description.head]
         title = head.text[:1].isupper() or description.stop == description.head + 1
         title = title or begin == 0 or words[begin - 1].xpos[:2] in {"VB", ",", "CC", "''", ":"}
+        if words[begin].lower in {"elder", "younger"}:
+            return
         if title and (head.xpos != "NNS" or head.text[:1].isupper()):
-            yield from said_of(sentence, description, 2.0, known)
+            yield from _told(sentence, description, 2.0, known)
             return
     if mention.first and words[mention.first - 1].xpos == "POS":
         stop = mention.first - 1
@@ -106,7 +150,10 @@ def _before(
             begin -= 1
         while begin < stop and not name_like(sentence, begin):
             begin += 1
-        if begin < stop and begin not in names and is_organisation(sentence, begin, stop, known):
+        named = begin < stop and begin not in names
+        if named and (
+            is_organisation(sentence, begin, stop, known) or unplaced(sentence, begin, stop)
+        ):
             yield Statement(
                 sentence.index, None, None, ((sentence.index, begin, stop),), False, 1.5
             )
@@ -116,6 +163,8 @@ def _before_honorifics(sentence: Sentence, first: int) -> int:
     """Where the honorifics, and an acronym in brackets, before a name begin."""
     words = sentence.words
     i = first
+    if i > 1 and words[i - 2].text + words[i - 1].text == "HE":
+        i -= 2
     while i > 0:
         key = plain(words[i - 1].text)
         honorific = key in load_pairs("honorifics") and key not in load_pairs("roles")
@@ -133,11 +182,18 @@ def _apposed_before(
     """A description and a comma before the name: *the head of the union, X,*."""
     words = sentence.words
     comma = mention.first - 1
-    while comma > 0 and plain(words[comma].text) in load_pairs("honorifics"):
-        comma -= 1
+    if comma > 1 and words[comma - 1].text + words[comma].text == "HE":
+        comma -= 2
+    while comma > 0:
+        bracket = comma > 2 and words[comma].text == ")" and words[comma - 2].text == "("
+        if plain(words[comma - bracket].text) not in load_pairs("honorifics"):
+            break
+        comma -= 3 if bracket else 1
     if comma < 1 or words[comma].text not in {",", "-"}:
         return
-    for begin in range(max(0, comma - _WINDOW), comma):
+    body = _body_before(sentence, comma, names, known)
+    end = comma if body is None else body - 1
+    for begin in range(max(0, end - _WINDOW), end):
         if words[begin].text in {",", ";", ":", '"'}:
             continue
         opener = (
@@ -160,10 +216,33 @@ def _apposed_before(
         )
         if not opener or words[begin].xpos in {"IN", "CC", "VBD"}:
             continue
-        description = describe(sentence, begin, comma, known, names)
-        if description is not None and description.stop == comma:
-            yield from said_of(sentence, description, 1.8, known)
+        if begin and words[begin].lower in {"a", "an"} and _governs(words[begin - 1]):
             return
+        description = describe(sentence, begin, end, known, names)
+        if description is not None and description.stop == end:
+            if body is not None and not description.affiliations:
+                description = attrs.evolve(description, affiliations=((body, comma),))
+            yield from _told(sentence, description, 1.8, known)
+            return
+
+
+def _body_before(sentence: Sentence, comma: int, names: set[int], known: Known) -> int | None:
+    """Where an institution between two commas before a name begins: *Chairman, Acme Board, X*."""
+    words = sentence.words
+    for i in range(comma - 1, max(0, comma - _WINDOW), -1):
+        if words[i].text == ",":
+            start = i + 1 + (words[i + 1].xpos == "DT")
+            whole = proper_phrase(sentence, start, comma) == comma
+            if whole and start not in names and is_organisation(sentence, start, comma, known):
+                office = is_person_noun(sentence, i - 1) and not is_person_noun(sentence, comma - 1)
+                return start if office and start == i + 1 else None
+            return None
+    return None
+
+
+def _governs(word: Word) -> bool:
+    """Whether a preposition parts what follows from the subject: *speaking through a guide, X*."""
+    return word.xpos in {"IN", "TO"} and word.lower != "as"
 
 
 def _after(
@@ -173,9 +252,12 @@ def _after(
     size = len(words)
     i = mention.stop
     if i < size and words[i].text == "(":
+        i = _aside(sentence, i)
+    if i < size and words[i].text == "(":
         stop = proper_phrase(sentence, i + 1, size) if i + 1 < size else i
         if stop > i + 1 and stop < size and words[stop].text == ")":
             code = stop == i + 2 and len(words[i + 1].text) <= 3
+            code = code or words[i + 1].text[1:2] == "-" or words[i + 2].text == "-"
             if is_organisation(sentence, i + 1, stop, known) and not code:
                 yield Statement(
                     sentence.index, None, None, ((sentence.index, i + 1, stop),), False, 1.0
@@ -183,19 +265,20 @@ def _after(
             i = stop + 1
     if i >= size:
         return
-    if words[i].lower in {"of", "from", "at", "with", "for"}:
-        yield from _attached(sentence, i, names, known)
+    if words[i].lower in {"of", "from", "at", "with"}:
+        yield from attached(sentence, i, names, known)
         return
-    if words[i].lemma in _BE and i + 1 < size:
-        yield from said_of(sentence, describe(sentence, i + 1, size, known, names), 1.4, known)
+    if words[i].lower == "in" and plain(words[mention.first - 1].text) in {"judge", "justice"}:
+        yield from attached(sentence, i, names, known)
         return
-    if words[i].lemma in {"serve", "work", "act"}:
-        yield from _employed(sentence, i, names, known)
+    if words[i].lower == "who":
+        yield from relative(sentence, i, names, known)
         return
-    if words[i].lower in {"who"}:
-        yield from _relative(sentence, i, names, known)
+    if words[i].xpos == "POS" and i + 1 < size:
+        yield from owned(sentence, i + 1, names, known)
         return
     if words[i].text not in {",", "-"} or i + 1 >= size:
+        yield from predicate(sentence, i, names, known, 1.4)
         return
     i += 1
     if i + 1 < size and words[i].xpos == "CD" and words[i + 1].text == ",":
@@ -203,16 +286,68 @@ def _after(
         if i >= size:
             return
     if words[i].lower in {"who", "whose"}:
-        yield from _relative(sentence, i, names, known)
+        yield from relative(sentence, i, names, known)
+        return
+    if words[i].xpos == "VBG" and words[i].lower in {"speaking", "working", "writing"}:
+        yield from _speaking(sentence, i, names, known)
+        return
+    if [w.lower for w in words[i : i + 3]] == ["in", "charge", "of"] or (
+        [w.lower for w in words[i : i + 2]] == ["responsible", "for"]
+    ):
+        yield from charged(sentence, i, names, known)
         return
     if words[i].lower in {"of", "from", "at", "with"}:
-        for statement in _attached(sentence, i, names, known):
+        for statement in attached(sentence, i, names, known):
             _, first, stop = statement.affiliations[0]
             bodies = load("organisation_words") | load("organisation_nouns")
             if words[i].lower != "of" or any(words[k].lower in bodies for k in range(first, stop)):
                 yield statement
         return
+    if _line(sentence, i, names, known):
+        yield from _line_of(sentence, i)
+        return
     yield from _listed(sentence, i, names, known)
+
+
+def _aside(sentence: Sentence, i: int) -> int:
+    """Behind the brackets at word `i` if they hold no name: *X (pictured), director of Y*."""
+    words = sentence.words
+    for k in range(i + 1, min(i + 6, len(words))):
+        if words[k].text == ")":
+            return k + 1
+        if name_like(sentence, k):
+            break
+    return i
+
+
+def _speaking(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
+    """*speaking for Y*, *speaking on behalf of Y*, with the participle at word `i`."""
+    behind = [w.lower for w in sentence.words[i + 1 : i + 4]]
+    if behind == ["on", "behalf", "of"]:
+        yield from attached(sentence, i + 3, names, known)
+    elif behind[:1] in (["for"], ["with"]):
+        yield from attached(sentence, i + 1, names, known)
+
+
+def _line(sentence: Sentence, i: int, names: set[int], known: Known) -> bool:
+    """Whether an institution alone stands in apposition at word `i`: *X, Acme Institute, said*."""
+    words = sentence.words
+    stop = proper_phrase(sentence, i) if i < len(words) and name_like(sentence, i) else i
+    if stop == i or any(k in names or is_person_noun(sentence, k) for k in range(i, stop)):
+        return False
+    ends = stop == len(words) or words[stop].text in {".", ")", '"'}
+    goes_on = (
+        stop + 1 < len(words)
+        and words[stop].text == ","
+        and (words[stop + 1].xpos in {"VBD", "VBZ"})
+    )
+    shouted = words[i].text == "AKA"
+    return (ends or goes_on) and not shouted and is_organisation(sentence, i, stop, known)
+
+
+def _line_of(sentence: Sentence, i: int) -> Iterator[Statement]:
+    stop = proper_phrase(sentence, i)
+    yield Statement(sentence.index, None, None, ((sentence.index, i, stop),), False, 1.1)
 
 
 def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
@@ -233,91 +368,18 @@ def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterat
             and words[description.stop].xpos[:2] in {"NN", "PO", "CD", "JJ", "PR", "DT"}
         ):
             return
-        yield from said_of(sentence, description, weight, known)
+        yield from _told(sentence, description, weight, known)
         weight -= 0.3
         i = description.stop
         if i < size and words[i].lower == "who":
-            yield from _relative(sentence, i, names, known)
+            yield from relative(sentence, i, names, known)
+            return
+        alone = description.role[1] == i and not description.affiliations
+        if alone and follows == "," and _line(sentence, i + 1, names, known):
+            yield from _line_of(sentence, i + 1)
             return
         if i < size and words[i].text == "," and i + 1 < size and words[i + 1].lower == "and":
             i += 1
         if i + 1 >= size or words[i].lower not in {"and", ","}:
             return
         i += 1
-
-
-def _attached(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
-    """*X of the Y*, *X from Y*: the institution behind the preposition at word `i`."""
-    words = sentence.words
-    start = i + 1
-    while (
-        start < len(words)
-        and words[start].xpos in {"DT", "JJ", "HYPH", "PRP$", "NN"}
-        and not name_like(sentence, start)
-    ):
-        start += 1
-    stop = proper_phrase(sentence, start) if start < len(words) else start
-    if stop == start or start in names or start - i > 4:
-        return
-    end = stop
-    if stop < len(words) and words[stop].xpos == "POS":
-        k = stop + 1
-        while k < len(words) and words[k].xpos[:2] in {"NN", "JJ"} and k not in names:
-            k += 1
-        if k > stop + 1 and singular(words[k - 1].text) in load("organisation_nouns") | load(
-            "organisation_words"
-        ):
-            end = k
-    if is_organisation(sentence, start, stop, known) or end > stop:
-        yield Statement(sentence.index, None, None, ((sentence.index, start, end),), False, 1.6)
-
-
-def _employed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
-    """*works for Y*, *serves as the R of Y*, with the verb at word `i`."""
-    words = sentence.words
-    for k in range(i + 1, min(i + 5, len(words) - 1)):
-        if words[k].lower == "as":
-            past = words[i].xpos == "VBD"
-            described = describe(sentence, k + 1, len(words), known, names)
-            for statement in said_of(sentence, described, 1.0, known):
-                yield attrs.evolve(statement, weight=0.2) if past else statement
-            return
-        if words[k].lower in {"for", "at", "with"}:
-            yield from _attached(sentence, k, names, known)
-            return
-
-
-def _relative(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
-    """*X, who heads Y*; *X, who is R at Y*; the pronoun stands at word `i`."""
-    words = sentence.words
-    size = len(words)
-    k = i + 1
-    while k < size and words[k].lemma in _LIGHT:
-        k += 1
-    if k + 1 >= size:
-        return
-    verb = words[k]
-    if verb.lemma in _BE:
-        yield from said_of(sentence, describe(sentence, k + 1, size, known, names), 1.3, known)
-    elif verb.lemma in {"work", "serve", "act", "lecture", "teach", "study", "play", "practise"}:
-        yield from _employed(sentence, k, names, known)
-    elif verb.lemma in _HEADS and verb.xpos in {"VBZ", "VBD", "VBP", "VBN"}:
-        start = k + 1
-        while (
-            start < size
-            and words[start].xpos in {"DT", "PRP$", "JJ"}
-            and not name_like(sentence, start)
-        ):
-            start += 1
-        stop = proper_phrase(sentence, start) if start < size else start
-        organisation = stop > start and is_organisation(sentence, start, stop, known)
-        role = (k, k + 1) if _HEADS[verb.lemma] and verb.xpos != "VBD" else None
-        if role or organisation:
-            yield Statement(
-                sentence.index,
-                role,
-                _HEADS[verb.lemma] or None,
-                ((sentence.index, start, stop),) if organisation and verb.xpos != "VBD" else (),
-                verb.xpos == "VBD",
-                1.0,
-            )

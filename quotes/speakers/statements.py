@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.names.organisations import Known
+from quotes.names.known import Known
 from quotes.names.parts import plain
 from quotes.names.people import Person
 from quotes.speakers.describe import Description
@@ -62,7 +62,8 @@ def said_of(
             return
     affiliations = tuple((sentence.index, a, b) for a, b in description.affiliations)
     if description.anaphor is not None:
-        named = known.before(sentence.index, description.anaphor)
+        noun = singular(sentence.words[description.anaphor].text)
+        named = known.before(sentence.index, description.anaphor, noun)
         if named is not None:
             affiliations = ((named.sentence, named.first, named.stop),)
     word = sentence.words[description.head]
