@@ -19,6 +19,7 @@ from quotes.attribution.discourse import Discourse
 from quotes.attribution.features import Features
 from quotes.attribution.frames import reports
 from quotes.attribution.mentions import Mention
+from quotes.attribution.ranker import Ranker
 from quotes.attribution.scene import Place, Scene
 from quotes.text.paragraphs import ParagraphKind
 
@@ -52,12 +53,13 @@ class Decision:
         return self.chosen.is_speech
 
 
-def decide(scene: Scene) -> list[Decision]:
+def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
     """One decision for each marked stretch of the article proper, in text order.
 
     The parts of a quotation over several paragraphs get one source, that of the surest part.
+    `sources` are weights to decide by in place of the bundled ones.
     """
-    weights = ranker.load(WEIGHTS)
+    weights = sources or ranker.load(WEIGHTS)
     discourse = Discourse(scene)
     decisions: list[Decision] = []
     previous: Previous | None = None

@@ -9,6 +9,7 @@ import attrs
 
 from quotes.attribution.decide import Decision, decide
 from quotes.attribution.quoted import groups, quoted
+from quotes.attribution.ranker import Ranker
 from quotes.attribution.relation import Relation, within
 from quotes.attribution.reported import indirect_relations
 from quotes.attribution.scene import Scene
@@ -19,9 +20,12 @@ _PERHAPS_SAID = 0.3
 _UNREAD = 0.5
 
 
-def relations(scene: Scene) -> list[Relation]:
-    """All attribution relations of an article in text order, those of kind `other` among them."""
-    decisions = decide(scene)
+def relations(scene: Scene, sources: Ranker | None = None) -> list[Relation]:
+    """All attribution relations of an article in text order, those of kind `other` among them.
+
+    `sources` are weights of the sources of marked words in place of the bundled ones.
+    """
+    decisions = decide(scene, sources)
     found = [_other(d) for d in decisions if not d.is_speech]
     used: set[tuple[int, int]] = set()
     for group in groups(scene, decisions):

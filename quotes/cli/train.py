@@ -166,6 +166,10 @@ def attribution(
         pathlib.Path | None,
         typer.Option(metavar="FOLDER", help="Articles with annotated speakers, to learn from too."),
     ] = None,
+    apart: Annotated[
+        bool,
+        typer.Option("--apart", help="Rankers without a quarter each too: for the confidence."),
+    ] = False,
     models: Models = "bundled",
     seed: Seed = 0,
     resume: Resume = False,
@@ -179,7 +183,7 @@ def attribution(
             fit_rankers(
                 polnear, out,
                 speakers=speakers, models=models, seed=seed, resume=resume, device=device,
-                progress=bar,
+                apart=apart, progress=bar,
             )
         )  # fmt: skip
 
@@ -224,6 +228,10 @@ def confidence(
         typer.Option(metavar="FOLDER", help="Articles with annotated speakers; may be repeated."),
     ],
     out: Out,
+    apart: Annotated[
+        pathlib.Path | None,
+        typer.Option(metavar="FOLDER", help="What `train attribution --apart` made."),
+    ] = None,
     models: Models = "bundled",
     resume: Resume = False,
 ) -> None:
@@ -231,7 +239,9 @@ def confidence(
     with told_in_one_line(), shown() as bar:
         from quotes.training.confidence import fit_confidence
 
-        _told(fit_confidence(speakers, out, models=models, resume=resume, progress=bar))
+        _told(
+            fit_confidence(speakers, out, apart=apart, models=models, resume=resume, progress=bar)
+        )
 
 
 @app.command(help="What joins the versions of an utterance: OUT/weights.json.")

@@ -15,6 +15,7 @@ import numpy as np
 
 from quotes import attribution, engine
 from quotes.attribution import Scene
+from quotes.attribution.ranker import Ranker
 from quotes.errors import FormatError
 from quotes.evaluation.calibration import brier_score, calibration_error
 from quotes.evaluation.figures import claiming
@@ -23,6 +24,7 @@ from quotes.language.packages import find
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.speakers.confidence import CONSTANT, inputs
 from quotes.training import gold, logistic
+from quotes.training.apart import part_of, rankers_of
 from quotes.training.gold import GoldArticle
 from quotes.training.kept import Kept
 from quotes.training.progress import Progress, silent
@@ -46,14 +48,15 @@ class Answer:
     right: bool
 
 
-def answers(article: GoldArticle, scene: Scene) -> Iterator[Answer]:
+def answers(article: GoldArticle, scene: Scene, sources: Ranker | None = None) -> Iterator[Answer]:
     """The named speakers of the annotated stretches of an article, as the library answers now.
 
     Args:
         article: With annotated segments.
         scene: The article, analysed.
+        sources: Weights of the sources in place of the bundled ones.
     """
-    relations = [r for r in attribution.relations(scene) if r.kind is not Kind.OTHER]
+    relations = [r for r in attribution.relations(scene, sources) if r.kind is not Kind.OTHER]
     resolutions = engine.resolutions(scene, relations)
     quoted = [r.segments for r in relations]
     for segment in article.segments:
@@ -111,6 +114,7 @@ def fit_confidence(
     speakers: Sequence[pathlib.Path],
     out: pathlib.Path,
     *,
+    apart: pathlib.Path | None = None,
     models: str = "bundled",
     resume: bool = False,
     progress: Progress = silent,
@@ -124,6 +128,8 @@ def fit_confidence(
         speakers: folders of annotated speakers, as `gold.speakers` reads them. An article that is
             in two of them counts once.
         out: the folder for the weights. `answers` in it holds what was made of each article.
+        apart: the folder of rankers that `fit_rankers` fitted without a part of the articles each;
+            that part is answered by them, not by a ranker that has learned from it.
         models: "bundled", "stanza" or the folder of a stanza package.
         resume: use what an earlier run has left in `answers`.
         progress: is told of articles.
@@ -139,8 +145,11 @@ def fit_confidence(
     articles = list(dict.fromkeys(article for part in read for article in part))
     analyser = StanzaAnalyser(find(models))
 
+    rankers = rankers_of(apart) if apart else None
+
     def answered(article: GoldArticle, scene: Scene) -> list[Any]:
-        return [attrs.astuple(answer) for answer in answers(article, scene)]
+        sources = rankers[part_of(article)] if rankers else None
+        return [attrs.astuple(answer) for answer in answers(article, scene, sources)]
 
     kept = Kept(out / "answers", resume=resume)
     rows = gathered(

@@ -10,11 +10,13 @@ from typing import Any
 import attrs
 
 from quotes.attribution import Scene, decide, extents, indirect
+from quotes.attribution.ranker import Ranker
 from quotes.errors import FormatError
 from quotes.language.packages import find
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.training import attribution, gold
 from quotes.training import indirect as indirect_gold
+from quotes.training.apart import PARTS, file_of, part_of
 from quotes.training.devices import usable
 from quotes.training.gold import GoldArticle
 from quotes.training.kept import Kept
@@ -46,6 +48,7 @@ def fit_rankers(
     seed: int = 0,
     resume: bool = False,
     device: str = "cpu",
+    apart: bool = False,
     progress: Progress = silent,
 ) -> dict[str, int]:
     """Read the gold, fit the rankers, write `ranker.npz`, `indirect.npz` and `extents.npz`.
@@ -59,6 +62,8 @@ def fit_rankers(
         seed: of the first member of each ranker; the others have those that follow.
         resume: use what an earlier run has left in `decisions`.
         device: where torch computes.
+        apart: fit rankers of sources without each quarter of the articles too, into the folder
+            `apart` of `out`: the confidence is fitted to what they say of that quarter.
         progress: is told of articles and steps.
 
     Returns:
@@ -87,15 +92,25 @@ def fit_rankers(
         for job, rows in zip(jobs, parts, strict=True):
             job.decisions.extend(map(_unpacked, rows))
     out.mkdir(parents=True, exist_ok=True)
+
+    def fitted(job: Job, decisions: list[Decision], members: int, what: str) -> Ranker:
+        return fit_several(
+            decisions, job.settings, members, seed=seed, device=device, what=what, progress=progress
+        )
+
     for job in jobs:
         _log.info("%s: %d decisions", job.file, len(job.decisions))
         if not job.decisions:
             raise FormatError(f"{polnear}: nothing in it to fit {job.file} to")
-        fitted = fit_several(
-            job.decisions, job.settings, MEMBERS, seed=seed, device=device, what=job.file,
-            progress=progress,
-        )  # fmt: skip
-        fitted.save(out / job.file)
+        fitted(job, job.decisions, MEMBERS, job.file).save(out / job.file)
+    if apart:
+        (out / "apart").mkdir(exist_ok=True)
+        parts_of = [part_of(article) for article in (*articles, *resolved)]
+        for part in range(PARTS):
+            others = [d for n, rows in zip(parts_of, found, strict=True) if n != part
+                      for d in map(_unpacked, rows[0])]  # fmt: skip
+            file = file_of(out / "apart", part)
+            fitted(jobs[0], others, 1, file.name).save(file)
     return {job.file: len(job.decisions) for job in jobs}
 
 

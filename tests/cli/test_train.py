@@ -223,6 +223,28 @@ def test_the_confidence_is_fitted_again_to_the_same_weights_from_what_was_kept(
 
 @pytest.mark.models
 @pytest.mark.usefixtures("one_thread")
+def test_the_confidence_may_be_fitted_to_what_rankers_say_that_have_not_seen_an_article(
+    attributions: pathlib.Path, speakers: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    more, out, apart = written(tmp_path / "more", "quay"), tmp_path / "out", tmp_path / "out/apart"
+    fit = ("train", "confidence", "--speakers", speakers, "--speakers", more, "--out", out)
+
+    rankers = run(
+        *("train", "attribution", "--polnear", attributions, "--speakers", speakers),
+        *("--out", out, "--apart"),
+    )
+    unseen = run(*fit, "--apart", apart)
+    missing = run(*fit, "--apart", tmp_path / "nowhere")
+
+    assert (rankers.exit_code, unseen.exit_code, missing.exit_code) == (0, 0, 1)
+    assert {file.name for file in apart.glob("*.npz")} == {f"without-{n}.npz" for n in range(4)}
+    assert unseen.stdout.startswith("answers: ")
+    assert "without-0.npz" in missing.stderr
+    assert missing.stderr.count("\n") == 1
+
+
+@pytest.mark.models
+@pytest.mark.usefixtures("one_thread")
 def test_a_single_article_is_too_little_to_fit_the_confidence(
     speakers: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
