@@ -155,6 +155,9 @@ class _Finder:
             yield from self._agent(verb)
             return
         left = self.subjects.left(verb)
+        if left is not None and reports and self._accompanies(left, verb):
+            yield from self._frame(left, verb, verb + 1, "left")
+            return
         if self.sentence.parsed:
             subject, relation = self.subjects.parsed(verb)
             yield from self._frame(subject, verb, verb + 1, relation)
@@ -172,9 +175,15 @@ class _Finder:
             yield from self._agent(verb)
 
     def _agent(self, verb: int) -> Iterator[Frame]:
-        words = self.words
-        for i in range(verb + 1, min(len(words), verb + _AGENT_REACH)):
-            if words[i].lower == "by" and not self.inside[i]:
+        """*was condemned by the guild*, *was condemned as “…” by the guild*: past words in marks."""
+        words, reach = self.words, _AGENT_REACH
+        for i in range(verb + 1, len(words)):
+            if self.inside[i]:
+                continue
+            reach -= 1
+            if reach <= 0:
+                break
+            if words[i].lower == "by":
                 yield from self._frame(self.starting.get(i + 1), verb, verb + 1, "agent")
                 break
 
@@ -185,6 +194,16 @@ class _Finder:
         words = self.words
         below = self.sentence.children[verb] if self.sentence.parsed else ()
         return words[verb].xpos == "VBN" and any(words[c].deprel == "aux:pass" for c in below)
+
+    def _accompanies(self, mention: Mention, verb: int) -> bool:
+        """The pattern *with a clerk calling it “…”*: *with* leads in the subject of a participle."""
+        words = self.words
+        return (
+            words[verb].xpos == "VBG"
+            and 0 < mention.first
+            and mention.stop == verb
+            and words[mention.first - 1].lower == "with"
+        )
 
     def _participle(self, i: int) -> bool:
         """Whether a word tagged as noun is a participle after *the former*, *the latter*."""
@@ -228,7 +247,9 @@ class _Finder:
         if self.words[at].text == ":":
             before_mark = at + 1 >= len(self.words) or self.inside[at + 1]
             mention = next((m for m in self.mentions if at in (m.stop, m.core)), None)
-            if mention is not None and self.subjects.is_placed(mention):
+            if mention is not None and (
+                self.subjects.is_placed(mention) or self._is_predicate(mention)
+            ):
                 mention = None
             opens = mention is not None and mention.first == 0 and not self._is_label(mention)
             if before_mark or opens:
@@ -238,6 +259,11 @@ class _Finder:
             if mention is not None and mention.kind is not MentionKind.PRONOUN:
                 signs = mention.stop >= len(self.words) or self.words[mention.stop].text in ".,"
                 yield from self._frame(mention, at, at + 1, "signed" if signs else "dash")
+
+    def _is_predicate(self, mention: Mention) -> bool:
+        """Whether a form of *be* leads a mention in (*Her answer was silence:*)."""
+        first = mention.first
+        return first > 0 and self.words[first - 1].lemma.lower() == "be"
 
     def _is_label(self, mention: Mention) -> bool:
         """Whether what opens a sentence before a colon cannot speak (*The upshot: …*)."""
