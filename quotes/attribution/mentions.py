@@ -106,6 +106,16 @@ def _starts_afresh(head: Word, entity: Entity | None, i: int) -> bool:
     )
 
 
+def _is_participant(words: Sequence[Word], i: int) -> bool:
+    """Whether a participle stands for those it is said of (*the accused denied it*)."""
+    return (
+        0 < i < len(words) - 1
+        and words[i].xpos in ("VBN", "VBD")
+        and words[i - 1].xpos == "DT"
+        and words[i + 1].xpos in ("VBD", "VBZ", "VBP", "MD", "VBN")
+    )
+
+
 def _chunk_end(
     words: Sequence[Word], i: int, stop: int, entities: Sequence[Entity | None]
 ) -> tuple[int, int] | None:
@@ -160,6 +170,8 @@ def _chunk_end(
             j += 1
         else:
             break
+    if head < 0 and _is_participant(words, j - 1) and j == i + 2:
+        return j, j - 1
     if head < 0:
         while j > i + 1 and words[j - 1].xpos not in ("JJ", "JJS", "JJR", "CD"):
             j -= 1

@@ -160,8 +160,14 @@ class Subjects:
             return None
         mention = self.by_word.get(i)
         if mention is not None:
-            return mention
+            placed = self.words[verb].is_finite and self.is_placed(mention)
+            return self._around(mention, i + 1) if placed else mention
         return next((m for m in self.mentions if m.stop == i + 1), None)
+
+    def _around(self, mention: Mention, stop: int) -> Mention:
+        """The longest mention that ends with one led in by a preposition (*people close to it*)."""
+        ends = (m for m in self.mentions if m.stop == stop and m.first < mention.first)
+        return next(ends, mention)
 
     def is_placed(self, mention: Mention) -> bool:
         """Whether a preposition that leads no agent in stands before (*it is said in Rome*)."""
