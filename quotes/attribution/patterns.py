@@ -232,12 +232,22 @@ def reads_as_speech(scene: Scene, place: Place) -> bool:
     inner = folded[marked.inner_start : marked.inner_end]
     paragraph = scene.reading.paragraphs[marked.paragraph]
     whole = marked.start <= paragraph.start + 1 and marked.end >= paragraph.end - 1
+    whole = whole or _is_sentence(scene, place)
     return (
         place.stop - place.first >= _SENTENCE_WORDS
         and inner[-1] in ".!?,"
         and not inner[0].islower()
         and _capitals(_WORD.findall(inner)) < 0.5
         and (whole or _SENTENCE_BREAK.search(inner) is not None)
+    )
+
+
+def _is_sentence(scene: Scene, place: Place) -> bool:
+    """Whether a stretch is a sentence by itself, or what is left of one behind a colon."""
+    before, after = place.before, place.after
+    opens = before < scene.offset[place.sentences[0]] or scene.word(before).text == ":"
+    return opens and (
+        after >= scene.words or scene.sentence_of[after] != place.sentences[-1]
     )
 
 
