@@ -45,6 +45,7 @@ class Frame:
 _INDEFINITE = frozenset("a an one another some many several two three those people".split())
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
 _QUOTING = frozenset("quote cite record hear ask".split())
+_ENDS_SPEECH = frozenset((",", "?", "!"))
 _PERSONAL = frozenset((MentionKind.PERSON, MentionKind.PRONOUN))
 _CLAUSE_REACH = 16
 _AGENT_REACH = 8
@@ -158,12 +159,16 @@ class _Finder:
         if left is not None and reports and self._accompanies(left, verb):
             yield from self._frame(left, verb, verb + 1, "left")
             return
+        told = self._quoted_as(verb)
+        if told is not None:
+            yield from self._frame(told, verb, verb + 1, "nsubj")
+            return
         if self.sentence.parsed:
             subject, relation = self.subjects.parsed(verb)
             yield from self._frame(subject, verb, verb + 1, relation)
             if left is not None and left != subject and self.subjects.is_led_in(left, verb):
                 left = None
-        if reports and (left is None or lemma not in TELLING):
+        if (reports and (left is None or lemma not in TELLING)) or self._closes_marks(verb):
             yield from self._frame(self.subjects.right(verb), verb, verb + 1, "right")
         if reports or words[verb].xpos in ("VBD", "VBZ", "VBP", "VBN"):
             yield from self._frame(left, verb, verb + 1, "left")
@@ -171,8 +176,23 @@ class _Finder:
             before = [m for m in self.mentions if m.stop <= verb]
             nearest = max(before, key=lambda m: (m.stop, -m.first), default=None)
             yield from self._frame(nearest, verb, verb + 1, "near")
-        if words[verb].xpos == "VBN":
+        if words[verb].xpos == "VBN" or (reports and words[verb].xpos == "VBD"):
             yield from self._agent(verb)
+
+    def _quoted_as(self, verb: int) -> Mention | None:
+        """The pattern *the agency quoted a clerk as saying*: the one quoted, for *saying*."""
+        words = self.words
+        if words[verb].xpos != "VBG" or verb < 2 or words[verb - 1].lower != "as":
+            return None
+        quoted = (m for m in self.mentions if verb - 1 in (m.core, m.stop) and m.first > 0)
+        return next((m for m in quoted if self._lemma(m.first - 1) in _QUOTING), None)
+
+    def _closes_marks(self, verb: int) -> bool:
+        """Whether a finite verb directly follows words in marks that go on (*“Come in,” beams*)."""
+        words = self.words
+        before = [words[i].text for i in range(max(0, verb - 2), verb) if self.inside[i]]
+        goes_on = bool(before) and before[-1] in _ENDS_SPEECH
+        return words[verb].is_finite and bool(before) and (goes_on or before[0] in _ENDS_SPEECH)
 
     def _agent(self, verb: int) -> Iterator[Frame]:
         """*was condemned by the guild*, *was condemned as “…” by the guild*: past words in marks."""
@@ -183,7 +203,7 @@ class _Finder:
             reach -= 1
             if reach <= 0:
                 break
-            if words[i].lower == "by":
+            if words[i].lower == "by" and (words[verb].xpos == "VBN" or self.inside[i - 1]):
                 yield from self._frame(self.starting.get(i + 1), verb, verb + 1, "agent")
                 break
 

@@ -6,6 +6,7 @@ import regex
 
 from quotes.attribution.candidates import Candidate
 from quotes.attribution.frames import Frame, is_personal, reports, surroundings
+from quotes.attribution.mentions import MentionKind, sort_of
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load
 
@@ -14,6 +15,9 @@ _LEAST_PERSON = 0.01
 _LEAST_JUDGING = 0.001
 _CLAUSE_WORDS = 14
 _PARTS = frozenset((",", ";", ":", "-", '"'))
+_GOES_ON = frozenset((",", "?", "!"))
+_ANSWER_WORDS = 6
+_LEAST_CLAUSE = 4
 _LEADS = frozenset((",", ":", "that"))
 _JUDGED_WORDS = 8
 _NOBODY_JUDGES = 0.3
@@ -43,7 +47,7 @@ def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[floa
     announced = any(
         kept
         and option.frame is not None
-        and (_announces(scene, place, option.frame) or _inserted(scene, place, option.frame))
+        and any(shape(scene, place, option.frame) for shape in _SPOKEN)
         for option, kept in zip(options, near, strict=True)
     )
     nobody = min(odds[-1], _NOBODY_SHARE) if announced else odds[-1]
@@ -67,7 +71,7 @@ def _announces(scene: Scene, place: Place, frame: Frame) -> bool:
 
 def _settles(scene: Scene, place: Place, frame: Frame, p: float) -> bool:
     """Whether a frame of probability `p` has one of the shapes."""
-    shapes = (_announces, _echoes, _inserted)
+    shapes = (_announces, _echoes, _inserted, *_SURE)
     if any(shape(scene, place, frame) for shape in shapes):
         return p > 0
     if _judges(scene, place, frame):
@@ -146,6 +150,98 @@ def _inserted(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
+def _inverts(scene: Scene, place: Place, frame: Frame) -> bool:
+    """Whether a verb and a person directly follow speech that goes on (*“Come in,” beams Ada*)."""
+    cue = scene.offset[frame.sentence] + frame.cue
+    last = scene.word(place.stop - 1).text
+    words = scene.reading.sentences[frame.sentence].words
+    return (
+        frame.relation == "right"
+        and words[frame.cue].is_finite
+        and not any(w.is_finite for w in words[frame.mention.stop : frame.mention.stop + 1])
+        and cue == place.after
+        and frame.mention.first == frame.cue_stop
+        and (last in _GOES_ON or scene.word(place.after - 1).text == ",")
+        and _is_somebody(scene, frame)
+    )
+
+
+def _is_somebody(scene: Scene, frame: Frame) -> bool:
+    sentence = scene.reading.sentences[frame.sentence]
+    head = sentence.words[frame.mention.head]
+    return is_personal(sentence, frame) or (
+        frame.mention.kind is MentionKind.NOMINAL and sort_of(head.lemma) == "person"
+    )
+
+
+def _by_agent(scene: Scene, place: Place, frame: Frame) -> bool:
+    """The pattern *called “…” by the guild*: cue, words in marks and agent in a row."""
+    start = scene.offset[frame.sentence]
+    lead = place.before
+    while lead > start + frame.cue and scene.word(lead).lower in _AFTER_AS | {"as"}:
+        lead -= 1
+    return (
+        frame.relation == "agent"
+        and frame.sentence == place.sentences[0]
+        and lead == start + frame.cue
+        and reports(frame)
+        and place.after == start + frame.mention.first - 1
+    )
+
+
+def _answers(scene: Scene, place: Place, frame: Frame) -> bool:
+    """The pattern *The answer of the guild was short: “…”*."""
+    start = scene.offset[frame.sentence]
+    low = start + max(frame.cue_stop, frame.mention.stop)
+    return (
+        frame.by_noun
+        and reports(frame)
+        and frame.sentence == place.sentences[0]
+        and low < place.before <= low + _ANSWER_WORDS
+        and scene.word(place.before).text == ":"
+        and scene.word(low).lemma.lower() == "be"
+        and not any(_reports_itself(scene, frame.sentence, i - start) for i in range(low, place.before))
+    )
+
+
+def _for_whom(scene: Scene, place: Place, frame: Frame) -> bool:
+    """The pattern *For Ada Marsh, the loss is real: “…”*, of a clause or more in marks."""
+    start, stop = scene.offset[frame.sentence], frame.mention.stop
+    words = scene.reading.sentences[frame.sentence].words
+    if (
+        frame.mention.first != 1
+        or words[0].lower not in ("for", "to")
+        or stop >= len(words)
+        or words[stop].text != ","
+        or frame.sentence != place.sentences[0]
+        or not _is_somebody(scene, frame)
+    ):
+        return False
+    clause = any(scene.word(i).is_finite for i in range(place.first, place.stop))
+    led = place.before == start + stop or (
+        scene.word(place.before).text == ":"
+        and not any(reports(f) for f in scene.frames_in(frame.sentence))
+    )
+    return led and clause and place.stop - place.first >= _LEAST_CLAUSE
+
+
+def _quoted_as(scene: Scene, place: Place, frame: Frame) -> bool:
+    """The pattern *“…,” the agency quoted a clerk as saying*."""
+    words = scene.reading.sentences[frame.sentence].words
+    return (
+        frame.cue > 1
+        and frame.relation == "nsubj"
+        and frame.sentence in place.sentences
+        and words[frame.cue].xpos == "VBG"
+        and words[frame.cue - 1].lower == "as"
+        and frame.mention.stop == frame.cue - 1
+    )
+
+
+_SURE = (_inverts, _by_agent, _answers, _for_whom, _quoted_as)
+_SPOKEN = (_announces, _inserted, *_SURE)
+
+
 def _least(scene: Scene, frame: Frame) -> float:
     """How likely a frame must be for the pattern: a person's need hardly be."""
     personal = is_personal(scene.reading.sentences[frame.sentence], frame)
@@ -156,10 +252,12 @@ def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:
     """Whether only *that*, a colon or a comma, or a that-clause, parts a cue from the mark."""
     start = scene.offset[frame.sentence]
     low, high = start + frame.cue_stop, place.before + 1
+    if frame.by_noun:
+        low = max(low, start + frame.mention.stop)
     if (
         frame.sentence != place.sentences[0]
         or frame.cue < 0
-        or frame.mention.first > frame.cue
+        or (frame.mention.first > frame.cue and not frame.by_noun)
         or not reports(frame)
         or not low <= high <= low + _CLAUSE_WORDS
     ):
