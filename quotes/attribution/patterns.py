@@ -26,6 +26,19 @@ _TAKING_UP = frozenset(("that", "this", "these", "those", "such", "so"))
 _ECHO_WORDS = 4
 _TITLE_WORDS = 8
 _NAMING = 14
+_NAMES = (
+    "so-called",
+    "nickname",
+    "nicknamed",
+    "dubbed the",
+    "known as",
+    "titled",
+    "headlined",
+    "codenamed",
+    "code-named",
+)
+_NAMING_VERBS = frozenset("dub nickname christen rename name codename entitle".split())
+_NAMED_WORDS = 6
 _NOBODY_SHARE = 0.1
 _SENTENCE_WORDS = 6
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
@@ -162,8 +175,16 @@ def _inverts(scene: Scene, place: Place, frame: Frame) -> bool:
         and cue == place.after
         and frame.mention.first == frame.cue_stop
         and (last in _GOES_ON or scene.word(place.after - 1).text == ",")
+        and (reports(frame) or last in "?!" or not _is_cased(scene, place))
         and _is_somebody(scene, frame)
     )
+
+
+def _is_cased(scene: Scene, place: Place) -> bool:
+    """Whether several words are mostly in capitals, as in a title (*“Salt Ferry,” stars Ada*)."""
+    marked = place.marked
+    words = _WORD.findall(scene.reading.folded[marked.inner_start : marked.inner_end])
+    return len(words) > 1 and _capitals(words) > 0.5
 
 
 def _is_somebody(scene: Scene, frame: Frame) -> bool:
@@ -318,7 +339,21 @@ def is_named(scene: Scene, place: Place) -> bool:
     if text[start - 1 : start] == "=":
         return True
     before = text[max(0, start - _NAMING) : start].rstrip().lower()
-    return before.endswith(("so-called", "nickname", "nicknamed", "dubbed the", "known as"))
+    return before.endswith(_NAMES) or (
+        _names_it(scene, place) and _capitals(_WORD.findall(text[start : place.marked.end])) == 1
+    )
+
+
+def _names_it(scene: Scene, place: Place) -> bool:
+    """Whether a verb that gives names stands before and only what is named between."""
+    first = max(scene.offset[place.sentences[0]], place.before - _NAMED_WORDS)
+    for i in range(place.before, first - 1, -1):
+        word = scene.word(i)
+        if word.xpos.startswith("VB"):
+            return word.lemma.lower() in _NAMING_VERBS
+        if word.text in _PARTS:
+            return False
+    return False
 
 
 def reads_as_speech(scene: Scene, place: Place) -> bool:
