@@ -77,6 +77,7 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
             decision = Decision(place, NOBODY, None, 1 - SURE, 0.0)
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
+            odds = patterns.unsourced(scene, place, options, odds)
             odds = patterns.beside(scene, place, options, odds)
             if patterns.is_judgement(scene, place):
                 odds = patterns.judged(odds)

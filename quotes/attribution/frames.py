@@ -223,7 +223,11 @@ class _Finder:
             and 0 < mention.first
             and mention.stop == verb
             and words[mention.first - 1].lower == "with"
+            and (mention.kind is not MentionKind.NOMINAL or self._speaks(mention))
         )
+
+    def _speaks(self, mention: Mention) -> bool:
+        return sort_of(self.words[mention.head].lemma) != "thing"
 
     def _participle(self, i: int) -> bool:
         """Whether a word tagged as noun is a participle after *the former*, *the latter*."""

@@ -86,8 +86,11 @@ def closes(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterator[Ranges]:
+    thing = _is_thing(sentence, frame)
     for ranges in choices(sentence, frame, inside):
         marks = any(inside[i] for a, b in ranges for i in range(a, b))
+        if marks and thing:
+            continue  # what a thing shows is no reason to take words in marks for speech
         least = _MIN_WORDS_BESIDE if marks else _MIN_WORDS
         enough = reported_words(sentence, ranges, inside) >= least
         if enough and not (
@@ -134,13 +137,13 @@ def _is_thing(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _is_barred(sentence: Sentence, frame: Frame) -> bool:
-    """Whether nothing can be reported, whatever the words: by a thing, or by the writers."""
+    """Whether nothing can be reported, whatever the words."""
     if frame.by_noun and not _introduces(sentence, frame):
         return True
     relative = sentence.words[frame.mention.head].xpos in ("WP", "WDT")
     if relative and frame.mention.first > frame.cue:
         return True
-    return _is_thing(sentence, frame) or _is_own(sentence, frame)
+    return _is_own(sentence, frame)
 
 
 def _is_own(sentence: Sentence, frame: Frame) -> bool:

@@ -125,6 +125,8 @@ def _chunk_end(
         j += 1
     if i < j < stop - 1 and words[j].lower in _ALTERNATIVES and words[j + 1].lower.endswith("ing"):
         return j + 1, j  # "the former warning that": the tagger takes the participle for a noun
+    if j == i + 1 and j < stop and _is_participant(words, j):
+        return j + 1, j
     head = -1
     while j < stop and not words[j].is_mark:
         xpos = words[j].xpos
@@ -170,8 +172,6 @@ def _chunk_end(
             j += 1
         else:
             break
-    if head < 0 and _is_participant(words, j - 1) and j == i + 2:
-        return j, j - 1
     if head < 0:
         while j > i + 1 and words[j - 1].xpos not in ("JJ", "JJS", "JJR", "CD"):
             j -= 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import regex
 
+from quotes.attribution import syntax
 from quotes.attribution.candidates import Candidate
 from quotes.attribution.frames import Frame, is_personal, reports, surroundings
 from quotes.attribution.mentions import MentionKind, sort_of
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load
+from quotes.lexicons.cues import is_report
 
 _LEAST_BESIDE = 0.1
 _LEAST_PERSON = 0.01
@@ -17,6 +19,7 @@ _CLAUSE_WORDS = 14
 _PARTS = frozenset((",", ";", ":", "-", '"'))
 _GOES_ON = frozenset((",", "?", "!"))
 _ANSWER_WORDS = 6
+_ACTED_UPON = 4
 _LEAST_CLAUSE = 4
 _LEADS = frozenset((",", ":", "that"))
 _JUDGED_WORDS = 8
@@ -259,7 +262,20 @@ def _quoted_as(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
-_SURE = (_inverts, _by_agent, _answers, _for_whom, _quoted_as)
+def _accompanied(scene: Scene, place: Place, frame: Frame) -> bool:
+    """The pattern *with a clerk calling it “…”*."""
+    words = scene.reading.sentences[frame.sentence].words
+    cue = scene.offset[frame.sentence] + frame.cue
+    return (
+        frame.relation == "left"
+        and frame.mention.first > 0
+        and words[frame.cue].xpos == "VBG"
+        and words[frame.mention.first - 1].lower == "with"
+        and cue <= place.before <= cue + _ACTED_UPON
+    )
+
+
+_SURE = (_accompanied, _inverts, _by_agent, _answers, _for_whom, _quoted_as)
 _SPOKEN = (_announces, _inserted, *_SURE)
 
 
@@ -294,6 +310,43 @@ def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:
 
 def _reports_itself(scene: Scene, sentence: int, word: int) -> bool:
     return any(f.cue == word and reports(f) for f in scene.frames_in(sentence))
+
+
+def unsourced(
+    scene: Scene, place: Place, options: list[Candidate], odds: list[float]
+) -> list[float]:
+    """The pattern *The court was told that she was “…”*: who told is not said.
+
+    What mentions without a cue of their own have of probability goes to a source unstated.
+    """
+    if not _is_told(scene, place):
+        return odds
+    bare = [o.frame is not None and o.frame.relation == "bare" for o in options]
+    moved = sum(p for p, is_bare in zip(odds, bare, strict=True) if is_bare)
+    nobody = min(odds[-1], _NOBODY_JUDGES)
+    moved += odds[-1] - nobody
+    kept = [0.0 if is_bare else p for p, is_bare in zip(odds, bare, strict=True)]
+    return [*kept[:-2], kept[-2] + moved, nobody]
+
+
+def _is_told(scene: Scene, place: Place) -> bool:
+    """Whether a passive verb that reports governs the clause in which a stretch stands."""
+    found = syntax.hanging(scene, place)
+    if found is None or place.marked.parent is not None:
+        return False
+    sentence = scene.reading.sentences[found.sentence]
+    for word, relation in zip(found.above, found.relations, strict=False):
+        cue = sentence.words[word]
+        if not cue.xpos.startswith("VB") or not is_report(cue.lower, cue.lemma):
+            continue
+        agents = (f for f in scene.frames_in(found.sentence) if f.cue == word)
+        return (
+            relation == "ccomp"
+            and word < place.before - scene.offset[found.sentence]
+            and syntax.is_passive(sentence, word)
+            and next(agents, None) is None
+        )
+    return False
 
 
 def _capitals(words: list[str]) -> float:
