@@ -14,13 +14,15 @@ from quotes.types import Kind, Method
 
 INDIRECT_FROM = 0.45
 NOMINAL_FROM = 0.8
+_Taken = tuple[tuple[Range, ...], Range | None]
+"""The content of a quote and its cue."""
 
 
 def indirect_relations(
     scene: Scene, quoted: Sequence[Relation], used: set[tuple[int, int]]
 ) -> list[Relation]:
     """Indirect speech that overlaps no quote, unless it holds it or is held by it."""
-    taken: dict[int, list[tuple[tuple[Range, ...], Range | None]]] = {}
+    taken: dict[int, list[_Taken]] = {}
     direct = {r.content for r in quoted if r.kind is Kind.DIRECT}
     for relation in quoted:
         if relation.kind is not Kind.OTHER:
@@ -39,14 +41,11 @@ def indirect_relations(
         key = (report.frame.sentence, report.frame.cue)
         if p < INDIRECT_FROM:
             break
-        ranges = _ranges(scene, report)
-        if p < NOMINAL_FROM and is_nominal(scene, report, ranges):
-            continue
-        words = scene.reading.sentences[report.frame.sentence].words
-        spans = merged([(words[a].start, words[b - 1].end) for a, b in ranges])
         here = taken.setdefault(report.frame.sentence, [])
-        if key in used or any(_clashes(spans, *t) for t in here):
+        ranges = () if key in used else _ranges(scene, report, here)
+        if not ranges or (p < NOMINAL_FROM and is_nominal(scene, report, ranges)):
             continue
+        spans = _spans(scene, report, ranges)
         holding = [held for held, _ in here if within(held, spans)]
         if holding and (not is_clausal(scene, report) or direct.intersection(holding)):
             continue
@@ -80,9 +79,38 @@ def _sentences(scene: Scene, content: Sequence[Range]) -> Iterator[int]:
             yield from range(low, last + 1)
 
 
-def _ranges(scene: Scene, report: Report) -> extents.Ranges:
+def _ranges(scene: Scene, report: Report, here: Sequence[_Taken]) -> extents.Ranges:
+    """The likeliest bounds of a report; if they cannot stand beside what is `here`, shorter ones.
+
+    Shorter are clauses that begin alike and end before another quote: *She said it was late, before
+    adding: “…”*.
+    """
     sentence = scene.reading.sentences[report.frame.sentence]
-    return extents.chosen(sentence, report.frame, report.inside, report.options)
+    first = extents.chosen(sentence, report.frame, report.inside, report.options)
+    spans = _spans(scene, report, first)
+    clashing = [taken for taken in here if _clashes(spans, *taken)]
+    if not clashing:
+        return first
+    end = max((cue[0] if cue is not None else 0 for _, cue in clashing), default=0)
+    shorter = [
+        option
+        for option in report.options
+        if option[0][0] == first[0][0]
+        and _spans(scene, report, option)[-1][1] <= end
+        and not is_nominal(scene, report, option)
+        and not _clash(scene, report, option, here)
+    ]
+    return extents.chosen(sentence, report.frame, report.inside, shorter)
+
+
+def _clash(scene: Scene, report: Report, option: extents.Ranges, here: Sequence[_Taken]) -> bool:
+    spans = _spans(scene, report, option)
+    return any(_clashes(spans, *taken) for taken in here)
+
+
+def _spans(scene: Scene, report: Report, ranges: extents.Ranges) -> tuple[Range, ...]:
+    words = scene.reading.sentences[report.frame.sentence].words
+    return merged([(words[a].start, words[b - 1].end) for a, b in ranges])
 
 
 def _clashes(spans: Sequence[Range], other: Sequence[Range], cue: Range | None) -> bool:
