@@ -15,6 +15,7 @@ from quotes.attribution.frames import Frame, surroundings
 from quotes.attribution.mentions import MentionKind, sort_of
 from quotes.attribution.scene import Scene
 from quotes.language.sentences import Sentence, Word
+from quotes.lexicons import load
 from quotes.lexicons.cues import CueClass, cue_class
 from quotes.text.paragraphs import ParagraphKind
 
@@ -26,6 +27,7 @@ _MIN_WORDS_BESIDE = 1
 """How many words outside marks are enough where words in marks stand beside them."""
 _SOURCES = 4
 _ABOUT = frozenset("about on with at into over in by".split())
+_STOPS = frozenset((".", ","))
 _TOPICS = frozenset("about of on at with against for into over to by from in".split())
 NO: tuple[str, ...] = ("no",)
 
@@ -74,14 +76,27 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[tuple[Report, ..
 
 
 def closes(sentence: Sentence, frame: Frame) -> bool:
-    """The pattern *It will open in May, notes Ada Marsh*: practically never wrong."""
-    words = sentence.words
+    """The patterns *It will open in May, notes Ada Marsh* and *…, Ada Marsh said.*
+
+    They are practically never wrong.
+    """
+    words, mention = sentence.words, frame.mention
+    if frame.cue <= 0 or not words[frame.cue].is_finite:
+        return False
+    if mention.first < frame.cue:
+        # *It will open in May, people close to the trust said.*
+        return (
+            mention.first > 1
+            and words[mention.first - 1].text == ","
+            and mention.stop == frame.cue
+            and all(w.text in _STOPS for w in words[frame.cue_stop : frame.cue_stop + 1])
+            and frame.lemma in load("reporting_verbs") | {"report"}
+            and not _is_thing(sentence, frame)
+        )
     return (
-        frame.mention.kind is MentionKind.PERSON
-        and frame.mention.first == frame.cue_stop
-        and frame.cue > 0
+        mention.kind is MentionKind.PERSON
+        and mention.first == frame.cue_stop
         and words[frame.cue - 1].text == ","
-        and words[frame.cue].is_finite
     )
 
 
@@ -97,6 +112,7 @@ def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterat
             _is_topic(sentence, frame, ranges)
             or _is_time(sentence, ranges)
             or _is_relative(sentence, ranges)
+            or _is_somebody(sentence, frame, ranges)
         ):
             yield ranges
 
@@ -116,6 +132,14 @@ def _is_relative(sentence: Sentence, ranges: Ranges) -> bool:
     first = ranges[0][0]
     before, opening = sentence.words[first - 1], sentence.words[first]
     return first > 0 and before.text == "," and opening.lower in ("which", "who", "whom", "whose")
+
+
+def _is_somebody(sentence: Sentence, frame: Frame, ranges: Ranges) -> bool:
+    """Whether the words only say who is quoted (*citing two officials*)."""
+    if frame.lemma not in ("cite", "quote") or _has_clause(sentence, ranges):
+        return False
+    head = next((c for c in sentence.dependents(frame.cue, "obj") if c > frame.cue), -1)
+    return head >= 0 and sort_of(sentence.words[head].lemma) == "person"
 
 
 def _has_clause(sentence: Sentence, ranges: Ranges) -> bool:
