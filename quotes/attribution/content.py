@@ -43,7 +43,17 @@ def attribution_block(sentence: Sentence, frame: Frame) -> Range:
         end = _appositive_end(sentence, mention.stop)
         if frame.relation != "according" or not _is_clause(words[mention.stop : end]):
             stop = max(stop, end)
-    return first, stop
+    return first, _past_time(sentence, first, stop)
+
+
+def _past_time(sentence: Sentence, first: int, stop: int) -> int:
+    """The end of an insertion with the time in it (*The road, he said on Monday, would close*)."""
+    words, i = sentence.words, stop
+    if first == 0 or words[first - 1].text != ",":
+        return stop
+    while i < len(words) and words[i].lower in _TIME:
+        i += 1
+    return i if i < len(words) and words[i].text == "," else stop
 
 
 def _is_clause(words: Sequence[Word]) -> bool:

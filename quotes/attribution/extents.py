@@ -14,6 +14,7 @@ import attrs
 
 from quotes.attribution import ranker
 from quotes.attribution.content import Range, attribution_block, content, trimmed
+from quotes.attribution.endings import marked_only, shortened
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import is_report
@@ -54,7 +55,8 @@ def _drawn(
     for a in _starts(sentence, frame, block):
         for b in _ends(sentence, frame, a, inside, joined):
             yield (trimmed(sentence, (a + _introduced(sentence, a), b), (block[1], size), inside),)
-    before_comma = block[0] > 0 and not sentence.words[block[0] - 1].text[:1].isalnum()
+    sign = sentence.words[block[0] - 1].text if block[0] > 0 else ";"
+    before_comma = not sign[:1].isalnum() and sign != ";"
     inverted = frame.mention.first > frame.cue or frame.relation == "according"
     if block[0] > 0 and (before_comma or inverted):
         lefts = [
@@ -317,6 +319,10 @@ def chosen(
     sentence: Sentence, frame: Frame, inside: Sequence[bool], options: Sequence[Ranges]
 ) -> Ranges:
     """The likeliest of several ways to bound a report; the earlier of equals."""
+    marked = marked_only(sentence, frame, inside)
+    if marked is not None and options:
+        return marked
+    options = shortened(sentence, frame, inside, options)
     options = _within_clause(sentence, frame, inside, options)
     if len(options) < 2:
         return options[0] if options else ()
