@@ -37,6 +37,8 @@ def shortened(
     kept = list(options)
     for low, at in _limits(sentence, frame, inside):
         fewer = [o for o in kept if not any(a <= at < b and a < low for a, b in o)]
+        if not fewer and frame.by_noun:
+            fewer = [tuple((a, min(b, low)) for a, b in kept[0] if a < low)] if kept else []
         kept = fewer or kept
     return kept
 
@@ -48,8 +50,11 @@ def _limits(
     words = sentence.words
     if frame.by_noun:
         verb = words[frame.cue].head
-        if verb > frame.cue and words[frame.cue].deprel.startswith("nsubj"):
-            yield verb, verb
+        if verb <= frame.cue or not words[frame.cue].deprel.startswith("nsubj"):
+            verb = _second_verb(sentence, max(frame.cue_stop, frame.mention.stop))
+        if verb > frame.cue:
+            start = _auxiliaries_start(sentence, verb)
+            yield start, verb
     finite = False
     for i in range(frame.cue_stop + 1, len(words)):
         if inside[i]:
@@ -68,6 +73,30 @@ def _limits(
                 elif joint in _CONTRASTING and start + 1 < i:
                     yield start, i
         finite = finite or word.is_finite
+
+
+def _second_verb(sentence: Sentence, start: int) -> int:
+    """A finite verb directly behind the predicate of a clause (*that it was late was denied*)."""
+    words = sentence.words
+    finite = False
+    for i in range(start, len(words)):
+        if words[i].text in _BREAKS or words[i].xpos == "CC":
+            return -1
+        if words[i].is_finite:
+            if finite and words[i - 1].xpos in ("VBN", "JJ", "VB"):
+                return i
+            finite = True
+    return -1
+
+
+def _auxiliaries_start(sentence: Sentence, verb: int) -> int:
+    """Where a verb begins with the auxiliaries and adverbs directly before it."""
+    words = sentence.words
+    while verb > 0 and words[verb - 1].head == verb and (
+        words[verb - 1].deprel.split(":")[0] in ("aux", "cop", "advmod")
+    ):
+        verb -= 1
+    return verb
 
 
 def _reports(sentence: Sentence, i: int) -> bool:
@@ -101,5 +130,8 @@ def marked_only(
     stop = first
     while stop < len(words) and inside[stop]:
         stop += 1
-    follows = stop < len(words) and words[stop].lower in _SUBORDINATING
+    follows = stop < len(words) and (
+        words[stop].lower in _SUBORDINATING
+        or (words[frame.cue].xpos == "VBG" and words[stop].is_finite)
+    )
     return ((first, stop),) if follows and stop - first > _LEAST_WORDS else None

@@ -27,6 +27,7 @@ _MIN_WORDS_BESIDE = 1
 """How many words outside marks are enough where words in marks stand beside them."""
 _SOURCES = 4
 _ABOUT = frozenset("about on with at into over in by".split())
+_LEADING_IN = frozenset("be have also will later first".split())
 _STOPS = frozenset((".", ","))
 _TOPICS = frozenset("about of on at with against for into over to by from in".split())
 NO: tuple[str, ...] = ("no",)
@@ -101,11 +102,13 @@ def closes(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterator[Ranges]:
-    thing = _is_thing(sentence, frame)
+    thing, closing = _is_thing(sentence, frame), closes(sentence, frame)
     for ranges in choices(sentence, frame, inside):
         marks = any(inside[i] for a, b in ranges for i in range(a, b))
         if marks and thing:
             continue  # what a thing shows is no reason to take words in marks for speech
+        if closing and ranges[0][0] > frame.cue:
+            continue
         least = _MIN_WORDS_BESIDE if marks else _MIN_WORDS
         enough = reported_words(sentence, ranges, inside) >= least
         if enough and not (
@@ -113,6 +116,7 @@ def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterat
             or _is_time(sentence, ranges)
             or _is_relative(sentence, ranges)
             or _is_somebody(sentence, frame, ranges)
+            or _is_expletive(sentence, ranges)
         ):
             yield ranges
 
@@ -132,6 +136,13 @@ def _is_relative(sentence: Sentence, ranges: Ranges) -> bool:
     first = ranges[0][0]
     before, opening = sentence.words[first - 1], sentence.words[first]
     return first > 0 and before.text == "," and opening.lower in ("which", "who", "whom", "whose")
+
+
+def _is_expletive(sentence: Sentence, ranges: Ranges) -> bool:
+    """Whether the words only lead a passive in (*It was announced by the mayor that …*)."""
+    start, stop = ranges[0]
+    words = sentence.words[start:stop]
+    return words[0].lower == "it" and all(w.lemma.lower() in _LEADING_IN for w in words[1:])
 
 
 def _is_somebody(sentence: Sentence, frame: Frame, ranges: Ranges) -> bool:
@@ -185,6 +196,9 @@ def _is_topic(sentence: Sentence, frame: Frame, ranges: Ranges) -> bool:
         return True
     if any(w.lower == "about" for w in sentence.words[frame.cue_stop : first]):
         return True
+    after = sentence.words[first + 1].lower if first + 1 < len(sentence.words) else ""
+    if opening.lower == "at" and after in ("least", "most"):
+        return False
     return opening.lower in _ABOUT or (before.lower in _ABOUT and before.xpos == "IN")
 
 

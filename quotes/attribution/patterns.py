@@ -43,7 +43,7 @@ _NAMES = (
 _NAMING_VERBS = frozenset("dub nickname christen rename name codename entitle".split())
 _NAMED_WORDS = 6
 _NOBODY_SHARE = 0.1
-_SENTENCE_WORDS = 6
+_SENTENCE_WORDS = 5
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _SENTENCE_BREAK = regex.compile(r"[.!?]\s+\p{Lu}")
 

@@ -42,7 +42,7 @@ def indirect_relations(
         if p < INDIRECT_FROM:
             break
         here = taken.setdefault(report.frame.sentence, [])
-        ranges = () if key in used else _ranges(scene, report, here)
+        ranges = () if key in used else _ranges(scene, report, here, direct)
         if not ranges or (p < NOMINAL_FROM and is_nominal(scene, report, ranges)):
             continue
         spans = _spans(scene, report, ranges)
@@ -79,7 +79,9 @@ def _sentences(scene: Scene, content: Sequence[Range]) -> Iterator[int]:
             yield from range(low, last + 1)
 
 
-def _ranges(scene: Scene, report: Report, here: Sequence[_Taken]) -> extents.Ranges:
+def _ranges(
+    scene: Scene, report: Report, here: Sequence[_Taken], direct: set[tuple[Range, ...]]
+) -> extents.Ranges:
     """The likeliest bounds of a report; if they cannot stand beside what is `here`, shorter ones.
 
     Shorter are clauses that begin alike and end before another quote: *She said it was late, before
@@ -88,7 +90,11 @@ def _ranges(scene: Scene, report: Report, here: Sequence[_Taken]) -> extents.Ran
     sentence = scene.reading.sentences[report.frame.sentence]
     first = extents.chosen(sentence, report.frame, report.inside, report.options)
     spans = _spans(scene, report, first)
-    clashing = [taken for taken in here if _clashes(spans, *taken)]
+    clashing = [
+        (held, cue)
+        for held, cue in here
+        if _clashes(spans, held, cue) or (held in direct and within(held, spans))
+    ]
     if not clashing:
         return first
     end = max((cue[0] if cue is not None else 0 for _, cue in clashing), default=0)

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.attribution.frames import Frame, frames
-from quotes.language.sentences import Analyser, Reading, Word
-from quotes.lexicons.cues import is_report
+from quotes.language.sentences import Analyser, Reading, Sentence, Word
+from quotes.lexicons.cues import CueClass, cue_class, is_report
 from quotes.marks import Marked
 from quotes.text.paragraphs import ParagraphKind
+
+_NOUN_REACH = 6
+"""How many words before a *that* a noun that reports may stand."""
 
 
 @attrs.frozen
@@ -147,6 +150,15 @@ def scenes(analyser: Analyser, texts: Sequence[str]) -> list[Scene]:
     return laid
 
 
+def _has_noun_cue(sentence: Sentence) -> bool:
+    """Whether a noun that reports has a clause with *that* (*her claim that*, *calls by X that*)."""
+    that = next((i for i, w in enumerate(sentence.words) if w.lower == "that"), 0)
+    return any(
+        w.xpos in ("NN", "NNS") and cue_class(w.lemma.lower(), noun=True) is CueClass.NOUN
+        for w in sentence.words[max(0, that - _NOUN_REACH) : that]
+    )
+
+
 def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
     """The sentences whose parse attribution looks at.
 
@@ -171,7 +183,7 @@ def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
         if any(
             (w.xpos.startswith("VB") and is_report(w.lower, w.lemma)) or w.lower == "according"
             for w in sentence.words
-        ):
+        ) or _has_noun_cue(sentence):
             wanted.add(sentence.index)
     for paragraph, row in zip(reading.paragraphs, reading.by_paragraph, strict=True):
         if paragraph.kind is ParagraphKind.FURNITURE:
