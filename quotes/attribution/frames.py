@@ -190,6 +190,8 @@ class _Finder:
     def _closes_marks(self, verb: int) -> bool:
         """Whether a finite verb directly follows words in marks that go on (*“Come in,” beams*)."""
         words = self.words
+        if verb > 1 and words[verb - 1].text == "," and self.inside[verb - 2]:
+            return words[verb].is_finite  # the comma behind the marks, as in Britain
         before = [words[i].text for i in range(max(0, verb - 2), verb) if self.inside[i]]
         goes_on = bool(before) and before[-1] in _ENDS_SPEECH
         return words[verb].is_finite and bool(before) and (goes_on or before[0] in _ENDS_SPEECH)

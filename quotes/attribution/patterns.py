@@ -17,7 +17,10 @@ _LEAST_PERSON = 0.01
 _LEAST_JUDGING = 0.001
 _CLAUSE_WORDS = 14
 _PARTS = frozenset((",", ";", ":", "-", '"'))
+_STOPS = frozenset((".", "?", "!"))
+_SIGNS = frozenset(("dash", "signed"))
 _GOES_ON = frozenset((",", "?", "!"))
+_ANSWER_LEAD = 2
 _ANSWER_WORDS = 6
 _ACTED_UPON = 4
 _LEAST_CLAUSE = 4
@@ -42,6 +45,7 @@ _NAMES = (
 )
 _NAMING_VERBS = frozenset("dub nickname christen rename name codename entitle".split())
 _NAMED_WORDS = 6
+_NOBODY_LED = 0.25
 _NOBODY_SHARE = 0.1
 _SENTENCE_WORDS = 5
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
@@ -67,9 +71,22 @@ def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[floa
         for option, kept in zip(options, near, strict=True)
     )
     nobody = min(odds[-1], _NOBODY_SHARE) if announced else odds[-1]
+    if any(
+        kept and o.frame is not None and _says_it(scene, place, o.frame)
+        for o, kept in zip(options, near, strict=True)
+    ):
+        nobody = min(nobody, _NOBODY_LED)
     scale = (1 - nobody) / share
     settled = [p * scale if kept else 0.0 for p, kept in zip(odds[:-1], near[:-1], strict=True)]
     return [*settled, nobody]
+
+
+def _says_it(scene: Scene, place: Place, frame: Frame) -> bool:
+    """Whether a plain verb of saying, or a claim, leads in the words, not held by others."""
+    plain = frame.by_noun or frame.lemma in load("reporting_verbs")
+    if frame.relation == "colon" and frame.mention.first == 0:
+        plain = _is_clause(scene, place)
+    return plain and place.marked.parent is None and _leads_in(scene, place, frame)
 
 
 def _announces(scene: Scene, place: Place, frame: Frame) -> bool:
@@ -168,19 +185,38 @@ def _inserted(scene: Scene, place: Place, frame: Frame) -> bool:
 
 def _inverts(scene: Scene, place: Place, frame: Frame) -> bool:
     """Whether a verb and a person directly follow speech that goes on (*“Come in,” beams Ada*)."""
-    cue = scene.offset[frame.sentence] + frame.cue
     last = scene.word(place.stop - 1).text
-    words = scene.reading.sentences[frame.sentence].words
+    words, cue = scene.reading.sentences[frame.sentence].words, frame.cue
+    comma = cue > 0 and words[cue - 1].text == ","  # behind the marks, as in Britain
     return (
         frame.relation == "right"
-        and words[frame.cue].is_finite
+        and words[cue].is_finite
         and not any(w.is_finite for w in words[frame.mention.stop : frame.mention.stop + 1])
-        and cue == place.after
+        and scene.offset[frame.sentence] + cue - comma == place.after
         and frame.mention.first == frame.cue_stop
-        and (last in _GOES_ON or scene.word(place.after - 1).text == ",")
+        and (comma or last in _GOES_ON)
         and (reports(frame) or last in "?!" or not _is_cased(scene, place))
+        and (frame.lemma in load("reporting_verbs") or _is_somebody(scene, frame))
+    )
+
+
+def _heads(scene: Scene, place: Place, frame: Frame) -> bool:
+    """The headline *“We were lied to”: miners dig in* or *“We were lied to” - miners*."""
+    sentence, start = scene.reading.sentences[frame.sentence], scene.offset[frame.sentence]
+    return (
+        place.before < start
+        and place.after == start + frame.mention.first - 1
+        and scene.word(place.after).text == ("-" if frame.relation in _SIGNS else ":")
+        and sentence.words[-1].text not in _STOPS
+        and _is_clause(scene, place)
         and _is_somebody(scene, frame)
     )
+
+
+def _is_clause(scene: Scene, place: Place) -> bool:
+    """Whether a verb stands in a stretch that is not in capitals like a title."""
+    finite = any(scene.word(i).is_finite for i in range(place.first, place.stop))
+    return finite and not _is_cased(scene, place)
 
 
 def _is_cased(scene: Scene, place: Place) -> bool:
@@ -214,8 +250,12 @@ def _by_agent(scene: Scene, place: Place, frame: Frame) -> bool:
 
 
 def _answers(scene: Scene, place: Place, frame: Frame) -> bool:
-    """The pattern *The answer of the guild was short: “…”*."""
+    """The patterns *The answer of the guild was short: “…”* and *“…” was its answer*."""
     start = scene.offset[frame.sentence]
+    first = start + min(frame.cue, frame.mention.first)
+    if frame.by_noun and place.after < first <= place.after + _ANSWER_LEAD:
+        be = scene.word(place.after)
+        return be.lemma.lower() == "be" and frame.sentence == place.sentences[-1]
     low = start + max(frame.cue_stop, frame.mention.stop)
     return (
         frame.by_noun
@@ -275,7 +315,7 @@ def _accompanied(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
-_SURE = (_accompanied, _inverts, _by_agent, _answers, _for_whom, _quoted_as)
+_SURE = (_accompanied, _heads, _inverts, _by_agent, _answers, _for_whom, _quoted_as)
 _SPOKEN = (_announces, _inserted, *_SURE)
 
 
