@@ -15,6 +15,7 @@ from quotes.lexicons.cues import is_report
 
 _SUBORDINATING = frozenset("after before when while as until during".split())
 _CONTRASTING = frozenset("while whereas but although though".split())
+_JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
 _BREAKS = frozenset((",", ";", ":", "-"))
 _SUBJECT_REACH = 8
 _LEAST_WORDS = 2
@@ -35,12 +36,22 @@ def shortened(
         options: the ways to choose from, each of one or several word ranges.
     """
     kept = list(options)
+    if not frame.by_noun:
+        whole = [o for o in kept if not _severs(sentence, inside, o[-1][1])]
+        kept = whole or kept
     for low, at in _limits(sentence, frame, inside):
         fewer = [o for o in kept if not any(a <= at < b and a < low for a, b in o)]
         if not fewer and frame.by_noun:
             fewer = [tuple((a, min(b, low)) for a, b in kept[0] if a < low)] if kept else []
         kept = fewer or kept
     return kept
+
+
+def _severs(sentence: Sentence, inside: Sequence[bool], end: int) -> bool:
+    """Whether a verb that reports directly follows: then its subject stands before the end."""
+    words = sentence.words
+    follows = 1 < end < len(words) and words[end].is_finite and not inside[end]
+    return follows and not inside[end - 1] and _reports(sentence, end)
 
 
 def _limits(
@@ -61,8 +72,10 @@ def _limits(
             finite = True
             continue
         word, before = words[i], words[i - 1].text
-        if word.xpos == "VBG" and before == "," and finite and _reports(sentence, i):
-            yield i, i
+        if word.xpos == "VBG" and finite and _reports(sentence, i):
+            start = i if before == "," else _with(sentence, i)
+            if start is not None:
+                yield start, i
         elif word.is_finite and _reports(sentence, i) and i != frame.cue:
             start = _subject_start(sentence, i, inside)
             closes = i + 1 >= len(words) or words[i + 1].text == "."
@@ -75,18 +88,37 @@ def _limits(
         finite = finite or word.is_finite
 
 
-def _second_verb(sentence: Sentence, start: int) -> int:
-    """A finite verb directly behind the predicate of a clause (*that it was late was denied*)."""
+def _with(sentence: Sentence, participle: int) -> int | None:
+    """Where *, with a clerk calling it* begins."""
     words = sentence.words
-    finite = False
-    for i in range(start, len(words)):
-        if words[i].text in _BREAKS or words[i].xpos == "CC":
+    for i in range(participle - 1, max(0, participle - _SUBJECT_REACH), -1):
+        if words[i].text in _BREAKS:
+            return i + 1 if words[i + 1].lower == "with" else None
+    return None
+
+
+def _second_verb(sentence: Sentence, start: int) -> int:
+    """The finite verb behind that of the clause from `start`, *that*, without a joint between.
+
+    *Her claim that it was open to all was denied*: behind *be* stands no clause without *that*.
+    """
+    words = sentence.words
+    finite = bare = False
+    for i in range(start + 1, len(words)):
+        if words[i].text in _BREAKS or words[i].xpos in _JOINING:
             return -1
         if words[i].is_finite:
-            if finite and words[i - 1].xpos in ("VBN", "JJ", "VB"):
+            if bare or (finite and words[i - 1].xpos in ("VBN", "JJ", "VB")):
                 return i
             finite = True
+            bare = words[i].lemma.lower() == "be" and not _is_told(sentence, i)
     return -1
+
+
+def _is_told(sentence: Sentence, be: int) -> bool:
+    """Whether a participle that reports follows a form of *be* (*was told the port had shut*)."""
+    words = sentence.words[be + 1 : be + 3]
+    return any(w.xpos == "VBN" and is_report(w.lower, w.lemma) for w in words)
 
 
 def _auxiliaries_start(sentence: Sentence, verb: int) -> int:
