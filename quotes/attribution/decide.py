@@ -6,7 +6,7 @@ import pathlib
 
 import attrs
 
-from quotes.attribution import patterns, ranker
+from quotes.attribution import patterns, ranker, shapes
 from quotes.attribution.candidates import (
     NOBODY,
     UNSTATED,
@@ -78,7 +78,7 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
             odds = patterns.unsourced(scene, place, options, odds)
-            odds = patterns.beside(scene, place, options, odds)
+            odds = shapes.beside(scene, place, options, odds)
             if patterns.is_judgement(scene, place):
                 odds = patterns.judged(odds)
             speech = patterns.reads_as_speech(scene, place)

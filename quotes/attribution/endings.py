@@ -16,6 +16,8 @@ from quotes.lexicons.cues import is_report
 _SUBORDINATING = frozenset("after before when while as until during".split())
 _CONTRASTING = frozenset("while whereas but although though".split())
 _JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_SUBJECTS = _NOUNS | {"PRP", "DT", "EX", "CD"}
 _BREAKS = frozenset((",", ";", ":", "-"))
 _SUBJECT_REACH = 8
 _LEAST_WORDS = 2
@@ -39,10 +41,12 @@ def shortened(
     if not frame.by_noun:
         whole = [o for o in kept if not _severs(sentence, inside, o[-1][1])]
         kept = whole or kept
-    for low, at in _limits(sentence, frame, inside):
+    verb = _main_verb(sentence, frame) if frame.by_noun else -1
+    for low, at in _limits(sentence, frame, inside, verb):
         fewer = [o for o in kept if not any(a <= at < b and a < low for a, b in o)]
-        if not fewer and frame.by_noun:
-            fewer = [tuple((a, min(b, low)) for a, b in kept[0] if a < low)] if kept else []
+        if frame.by_noun and kept and at == verb:
+            longest = max(kept, key=lambda option: option[-1][1])
+            fewer = [cut] if (cut := _cut(sentence, longest, low)) else fewer
         kept = fewer or kept
     return kept
 
@@ -54,18 +58,27 @@ def _severs(sentence: Sentence, inside: Sequence[bool], end: int) -> bool:
     return follows and not inside[end - 1] and _reports(sentence, end)
 
 
+def _cut(sentence: Sentence, option: tuple[Range, ...], end: int) -> tuple[Range, ...]:
+    while end > 1 and sentence.words[end - 1].text in _BREAKS:
+        end -= 1
+    return tuple((a, min(b, end)) for a, b in option if a < end)
+
+
+def _main_verb(sentence: Sentence, frame: Frame) -> int:
+    """The verb of the sentence of which a noun that reports is the subject, -1 if none."""
+    word = sentence.words[frame.cue]
+    if word.head > frame.cue and word.deprel.startswith("nsubj"):
+        return word.head
+    return _second_verb(sentence, max(frame.cue_stop, frame.mention.stop))
+
+
 def _limits(
-    sentence: Sentence, frame: Frame, inside: Sequence[bool]
+    sentence: Sentence, frame: Frame, inside: Sequence[bool], verb: int
 ) -> Iterator[tuple[int, int]]:
     """Words that no report holds which begins before another: pairs of (before, word)."""
     words = sentence.words
-    if frame.by_noun:
-        verb = words[frame.cue].head
-        if verb <= frame.cue or not words[frame.cue].deprel.startswith("nsubj"):
-            verb = _second_verb(sentence, max(frame.cue_stop, frame.mention.stop))
-        if verb > frame.cue:
-            start = _auxiliaries_start(sentence, verb)
-            yield start, verb
+    if verb > frame.cue:
+        yield _auxiliaries_start(sentence, verb), verb
     finite = False
     for i in range(frame.cue_stop + 1, len(words)):
         if inside[i]:
@@ -81,9 +94,9 @@ def _limits(
             closes = i + 1 >= len(words) or words[i + 1].text == "."
             if start is not None and finite:
                 joint = words[start].lower
-                if (closes and words[start - 1].text == ",") or words[start - 1].text == ";":
-                    yield start, i
-                elif joint in _CONTRASTING and start + 1 < i:
+                sign = words[start - 1].text
+                contrast = joint in _CONTRASTING and start + 1 < i
+                if sign == ";" or (closes and sign == ",") or contrast:
                     yield start, i
         finite = finite or word.is_finite
 
@@ -100,19 +113,26 @@ def _with(sentence: Sentence, participle: int) -> int | None:
 def _second_verb(sentence: Sentence, start: int) -> int:
     """The finite verb behind that of the clause from `start`, *that*, without a joint between.
 
-    *Her claim that it was open to all was denied*: behind *be* stands no clause without *that*.
+    *Her claim that it was open to all was denied*: behind *be* stands no clause without *that*,
+    and elsewhere a verb needs a subject of its own.
     """
     words = sentence.words
-    finite = bare = False
+    finite, bare = -1, False
     for i in range(start + 1, len(words)):
         if words[i].text in _BREAKS or words[i].xpos in _JOINING:
             return -1
-        if words[i].is_finite:
-            if bare or (finite and words[i - 1].xpos in ("VBN", "JJ", "VB")):
+        if words[i].is_finite or (bare and _is_plain(sentence, i)):
+            between = words[finite + 1 : i]
+            if bare or (finite >= 0 and not any(w.xpos in _SUBJECTS for w in between)):
                 return i
-            finite = True
+            finite = i
             bare = words[i].lemma.lower() == "be" and not _is_told(sentence, i)
     return -1
+
+
+def _is_plain(sentence: Sentence, i: int) -> bool:
+    """Whether a verb in the plain form follows a noun: it is finite (*the claims show this*)."""
+    return sentence.words[i].xpos == "VB" and sentence.words[i - 1].xpos in _NOUNS
 
 
 def _is_told(sentence: Sentence, be: int) -> bool:
@@ -124,8 +144,10 @@ def _is_told(sentence: Sentence, be: int) -> bool:
 def _auxiliaries_start(sentence: Sentence, verb: int) -> int:
     """Where a verb begins with the auxiliaries and adverbs directly before it."""
     words = sentence.words
-    while verb > 0 and words[verb - 1].head == verb and (
-        words[verb - 1].deprel.split(":")[0] in ("aux", "cop", "advmod")
+    while (
+        verb > 0
+        and words[verb - 1].head == verb
+        and (words[verb - 1].deprel.split(":")[0] in ("aux", "cop", "advmod"))
     ):
         verb -= 1
     return verb

@@ -197,7 +197,7 @@ class _Finder:
         return words[verb].is_finite and bool(before) and (goes_on or before[0] in _ENDS_SPEECH)
 
     def _agent(self, verb: int) -> Iterator[Frame]:
-        """*was condemned by the guild*, *was condemned as “…” by the guild*: past words in marks."""
+        """*condemned by the guild*, *condemned as “…” by the guild*: past words in marks."""
         words, reach = self.words, _AGENT_REACH
         for i in range(verb + 1, len(words)):
             if self.inside[i]:
@@ -218,11 +218,11 @@ class _Finder:
         return words[verb].xpos == "VBN" and any(words[c].deprel == "aux:pass" for c in below)
 
     def _accompanies(self, mention: Mention, verb: int) -> bool:
-        """The pattern *with a clerk calling it “…”*: *with* leads in the subject of a participle."""
+        """The pattern *with a clerk calling it “…”*: *with* leads in a participle's subject."""
         words = self.words
         return (
             words[verb].xpos == "VBG"
-            and 0 < mention.first
+            and mention.first > 0
             and mention.stop == verb
             and words[mention.first - 1].lower == "with"
             and (mention.kind is not MentionKind.NOMINAL or self._speaks(mention))

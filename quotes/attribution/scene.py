@@ -151,7 +151,7 @@ def scenes(analyser: Analyser, texts: Sequence[str]) -> list[Scene]:
 
 
 def _has_noun_cue(sentence: Sentence) -> bool:
-    """Whether a noun that reports has a clause with *that* (*her claim that*, *calls by X that*)."""
+    """Whether a noun that reports has a clause (*her claim that*, *calls by the guild that*)."""
     that = next((i for i, w in enumerate(sentence.words) if w.lower == "that"), 0)
     return any(
         w.xpos in ("NN", "NNS") and cue_class(w.lemma.lower(), noun=True) is CueClass.NOUN

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.candidates import Candidate, candidates
-from quotes.attribution.patterns import beside
 from quotes.attribution.scene import Place, Scene
+from quotes.attribution.shapes import beside
 from tests.attribution.sentences import scene
 
 INSERTED = "The tone, said a clerk, was “a danger to every child”."
