@@ -119,6 +119,18 @@ def _governing_cue(scene: Scene, decision: Decision) -> Range | None:
     return (verb.start, verb.end) if is_report(verb.lower, verb.lemma) else None
 
 
+def _behind_cue(scene: Scene, group: Sequence[Decision], number: int) -> int:
+    """Where a clause begins whose source is unstated: behind its cue and *that*, else at 0."""
+    place = group[0].place
+    cue = _governing_cue(scene, group[0]) if group[0].chosen.unstated else None
+    words = scene.reading.sentences[number].words
+    behind = [i + 1 for i, w in enumerate(words) if cue is not None and w.start == cue[0]]
+    if not behind or cue is None or cue[1] > place.marked.start:
+        return 0
+    leads = behind[0] < len(words) and words[behind[0]].lower == "that"
+    return behind[0] + leads
+
+
 def _clause(
     scene: Scene, group: Sequence[Decision], number: int, frame: Frame | None
 ) -> list[Range]:
@@ -128,7 +140,7 @@ def _clause(
     if frame is not None and frame.sentence == number and frame.relation not in _SIGNS:
         ranges = _bounds(scene, group, frame)
     elif _fragment(scene, group, number):
-        ranges = ((0, len(sentence.words)),)
+        ranges = ((_behind_cue(scene, group, number), len(sentence.words)),)
     else:
         return []
     if not reported_words(sentence, ranges, inside):

@@ -160,8 +160,10 @@ class Subjects:
             return None
         mention = self.by_word.get(i)
         if mention is not None:
-            placed = self.words[verb].is_finite and self.is_placed(mention)
-            return self._around(mention, i + 1) if placed else mention
+            before = self.words[mention.first - 1].lower if mention.first else ""
+            placed = before == "to" or self.is_placed(mention)
+            finite = self.words[verb].is_finite
+            return self._around(mention, i + 1) if finite and placed else mention
         return next((m for m in self.mentions if m.stop == i + 1), None)
 
     def _around(self, mention: Mention, stop: int) -> Mention:
