@@ -44,6 +44,7 @@ class Frame:
 
 _INDEFINITE = frozenset("a an one another some many several two three those people".split())
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
+_DETERMINERS = frozenset(("DT", "PRP$"))
 _QUOTING = frozenset("quote cite record hear ask".split())
 _ENDS_SPEECH = frozenset((",", "?", "!"))
 _PERSONAL = frozenset((MentionKind.PERSON, MentionKind.PRONOUN))
@@ -92,7 +93,7 @@ class _Finder:
                 yield from self._according(i)
             elif word.lower == "words":
                 yield from self._words_of(i)
-            elif word.xpos.startswith("VB") or (i > 0 and self._participle(i)):
+            elif self._is_verb(i):
                 yield from self._verb(i)
             elif word.xpos in ("NN", "NNS") and cue_class(word.lemma.lower(), noun=True):
                 yield from self._noun(i)
@@ -230,6 +231,12 @@ class _Finder:
 
     def _speaks(self, mention: Mention) -> bool:
         return sort_of(self.words[mention.head].lemma) != "thing"
+
+    def _is_verb(self, i: int) -> bool:
+        """Whether a word may be a verb, by its tag and the word before (*the singing* is none)."""
+        tag = self.words[i].xpos
+        named = tag == "VBG" and i > 0 and self.words[i - 1].xpos in _DETERMINERS
+        return (tag.startswith("VB") and not named) or (i > 0 and self._participle(i))
 
     def _participle(self, i: int) -> bool:
         """Whether a word tagged as noun is a participle after *the former*, *the latter*."""

@@ -130,6 +130,12 @@ def test_what_stands_in_the_clause_that_is_reported_is_no_subject_of_the_verb_be
     ]
 
 
+def test_a_participle_with_an_article_is_no_cue() -> None:
+    cues = {cue for _, cue, _ in cued("She called the singing “heroic” and left.")}
+
+    assert cues == {"called", "left"}
+
+
 def test_the_day_between_a_subject_and_its_verb_is_part_of_neither() -> None:
     assert ("Ada Marsh", "called", "nsubj") in cued("Ada Marsh Friday called the plan “a trap”.")
 
