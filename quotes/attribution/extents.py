@@ -87,7 +87,9 @@ def _starts(sentence: Sentence, frame: Frame, block: Range) -> list[int]:
     for child in sentence.dependents(frame.cue, *_COMPLEMENTS):
         if child >= low:
             starts.append(sentence.subtree(child)[0])
-    starts = [i for i in starts if low <= i < len(words) or i == starts[0]]
+    # *more than twenty* is one phrase, however it is parsed
+    starts = [i for i in starts if i == starts[0] or (i < len(words) and words[i].lower != "than")]
+    starts = [i for i in starts if low <= i or i == starts[0]]
     if frame.lemma in _TELLING:
         clause = [i for i in starts if i > low and words[i - 1].lower == "that"]
         starts = clause[:1] or starts  # whoever is told something stands before it

@@ -91,8 +91,10 @@ def _entity_map(sentence: Sentence) -> list[Entity | None]:
 
 
 def _is_time(head: Word, entity: Entity | None) -> bool:
-    """Whether a noun phrase is a time and no party (*next winter*)."""
-    return head.lower in _TIME_WORDS or (entity is not None and entity.kind == "Date")
+    """Whether a noun phrase is a time and no party (*next winter*, *time will tell*)."""
+    if entity is None:
+        return head.lower in _TIME_WORDS or head.lower == "time"
+    return head.lower in _TIME_WORDS or entity.kind == "Date"
 
 
 def _starts_afresh(head: Word, entity: Entity | None, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quotes.attribution import extents
 from quotes.attribution.content import Range, reported_words
@@ -76,14 +76,19 @@ def _cue_between(decision: Decision, before: Decision, here: Decision) -> bool:
     )
 
 
-def quoted(scene: Scene, group: Sequence[Decision]) -> Relation:
-    """One quote of one or several marked stretches."""
+def quoted(
+    scene: Scene, group: Sequence[Decision], others: Collection[tuple[int, int]] = ()
+) -> Relation:
+    """One quote of one or several marked stretches.
+
+    `others` are the cues of other quotes, as sentence and word.
+    """
     frame = next((d.chosen.frame for d in group if d.chosen.frame is not None), None)
     outer = [(d.place.marked.start, d.place.marked.end) for d in group]
     spans = list(outer)
     if group[0].place.marked.parent is None:
         for number in dict.fromkeys(n for d in group for n in d.place.sentences):
-            spans.extend(_clause(scene, group, number, frame))
+            spans.extend(_clause(scene, group, number, frame, others))
     cue = (frame.start, frame.end) if frame is not None and frame.cue >= 0 else None
     if group[0].chosen.unstated:
         cue = _governing_cue(scene, group[0])
@@ -132,13 +137,17 @@ def _behind_cue(scene: Scene, group: Sequence[Decision], number: int) -> int:
 
 
 def _clause(
-    scene: Scene, group: Sequence[Decision], number: int, frame: Frame | None
+    scene: Scene,
+    group: Sequence[Decision],
+    number: int,
+    frame: Frame | None,
+    others: Collection[tuple[int, int]],
 ) -> list[Range]:
     """The reported words around the stretches of one sentence, if some stand outside marks."""
     sentence = scene.reading.sentences[number]
     inside = scene.inside(number)
     if frame is not None and frame.sentence == number and frame.relation not in _SIGNS:
-        ranges = _bounds(scene, group, frame)
+        ranges = _bounds(scene, group, frame, others)
     elif _fragment(scene, group, number):
         ranges = ((_behind_cue(scene, group, number), len(sentence.words)),)
     else:
@@ -154,8 +163,16 @@ def _clause(
     return spans if holds else []
 
 
-def _bounds(scene: Scene, group: Sequence[Decision], frame: Frame) -> extents.Ranges:
-    """The likeliest bounds of what the frame reports that hold the stretches of its sentence."""
+def _bounds(
+    scene: Scene,
+    group: Sequence[Decision],
+    frame: Frame,
+    others: Collection[tuple[int, int]],
+) -> extents.Ranges:
+    """The likeliest bounds of what the frame reports that hold the stretches of its sentence.
+
+    They hold no cue of another quote, if that can be (*said it was “late”, and added that “…”*).
+    """
     sentence, inside = scene.reading.sentences[frame.sentence], scene.inside(frame.sentence)
     start, size = scene.offset[frame.sentence], len(sentence.words)
     held = {
@@ -169,7 +186,9 @@ def _bounds(scene: Scene, group: Sequence[Decision], frame: Frame) -> extents.Ra
         for ranges in extents.choices(sentence, frame, inside)
         if all(any(a <= i < b for a, b in ranges) for i in held)
     ]
-    return extents.chosen(sentence, frame, inside, options)
+    cues = [cue for number, cue in others if number == frame.sentence and cue != frame.cue]
+    apart = [o for o in options if not any(a <= cue < b for cue in cues for a, b in o)]
+    return extents.chosen(sentence, frame, inside, apart or options)
 
 
 def _fragment(scene: Scene, group: Sequence[Decision], number: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -28,8 +29,10 @@ def relations(scene: Scene, sources: Ranker | None = None) -> list[Relation]:
     decisions = decide(scene, sources)
     found = [_other(d) for d in decisions if not d.is_speech]
     used: set[tuple[int, int]] = set()
+    cues = Counter((f.sentence, f.cue) for d in decisions if (f := d.chosen.frame) is not None)
     for group in groups(scene, decisions):
-        found.append(quoted(scene, group))
+        own = Counter((f.sentence, f.cue) for d in group if (f := d.chosen.frame) is not None)
+        found.append(quoted(scene, group, cues - own))
         used.update(
             (d.chosen.frame.sentence, d.chosen.frame.cue)
             for d in group

@@ -138,3 +138,10 @@ def test_a_clause_beside_that_of_the_cue_is_not_reported_behind_marks_and_a_comm
     assert beyond
     assert found not in beyond
     assert chosen(sentence, frame, inside, beyond) in beyond
+
+
+def test_no_bounds_begin_in_the_midst_of_a_comparison() -> None:
+    found = _texts("Marsh hailed more than twenty of them, praising their “idle” clerks.")
+
+    assert any(text.startswith("more than twenty") for text in found)
+    assert not any(text.startswith("than") for text in found)

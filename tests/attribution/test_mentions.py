@@ -144,3 +144,7 @@ def test_an_office_of_several_matters_without_a_name_ends_with_the_first() -> No
 
     assert "Secretary for Fish" in written
     assert not any("Trade" in w for w in written if w.startswith("Secretary"))
+
+
+def test_time_is_nobody_though_it_will_tell() -> None:
+    assert set(_written("Time will tell if the bridge falls.")) == {"the bridge"}

@@ -9,8 +9,9 @@ from itertools import combinations
 import pytest
 
 from quotes.attribution import Relation, relations, unattributed
-from quotes.attribution.candidates import NOBODY
+from quotes.attribution.candidates import NOBODY, candidates
 from quotes.attribution.decide import Decision
+from quotes.attribution.quoted import quoted
 from quotes.types import Kind, Method
 from tests.attribution.sentences import scene, stored_texts
 
@@ -125,7 +126,7 @@ def test_a_report_that_holds_a_term_quotes_it_if_somebody_may_have_said_it(
     assert place is not None
     term = Decision(place, NOBODY, None, speech, 0.0)
     module = importlib.import_module("quotes.attribution.relations")
-    monkeypatch.setattr(module, "decide", lambda laid: [term])
+    monkeypatch.setattr(module, "decide", lambda laid, sources: [term])
 
     quotes = relations(laid)
 
@@ -246,3 +247,18 @@ def test_in_a_language_that_is_not_read_the_outer_stretches_are_quotes_of_nobody
     assert _segments(text, quote) == ["Fenn told me ‘the bridge is closed’ and left,"]
     assert quote.kind is Kind.DIRECT
     assert (quote.mention, quote.cue, quote.method) == (None, None, Method.NONE)
+
+
+def test_the_words_around_a_fragment_hold_no_cue_of_another_quote() -> None:
+    text = (
+        "Marsh said the bridge was “old”, and in a letter he added that it was “in need of care”."
+    )
+    laid = scene(text)
+    place = laid.places[0]
+    assert place is not None
+    said = next(o for o in candidates(laid, place, None) if o.frame and o.frame.lemma == "say")
+    assert said.frame is not None
+    group = [Decision(place, said, said.frame.mention, 1.0, 1.0)]
+    added = next(i for i, w in enumerate(laid.reading.sentences[0].words) if w.text == "added")
+
+    assert _content(text, quoted(laid, group, {(0, added)})) == ["the bridge was “old”"]
