@@ -30,7 +30,8 @@ class Run:
 
 
 def _capital(word: Word) -> bool:
-    return word.text[:1].isupper() or (word.text[:2].lower() in {"d'", "o'"} and len(word.text) > 3)
+    text = word.text
+    return text[:1].isupper() or (text[1:2] == "'" and text[0] in "do" and len(text) > 3)
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
@@ -118,8 +119,9 @@ def runs(sentence: Sentence) -> list[Run]:
     found = []
     i, size = 0, len(sentence.words)
     while i < size:
-        lead = 0 if name_like(sentence, i) else _leading_particle(sentence, i)
-        if not lead and not name_like(sentence, i):
+        named = name_like(sentence, i)
+        lead = 0 if named else _leading_particle(sentence, i)
+        if not lead and not named:
             i += 1
             continue
         start, i = i, i + max(1, lead)
