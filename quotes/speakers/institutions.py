@@ -21,6 +21,9 @@ _SERVANTS = frozenset(
     "administrator director manager spokesman spokesperson spokeswoman strategist".split()
 )
 """Offices that a person has as well: *the Roe spokesman*."""
+_RANKS = frozenset(
+    "acting deputy former interim junior leading ranking retired senior top veteran".split()
+)
 _SIDES = frozenset(
     "army council embassy federation forces government military ministry navy parliament senate "
     "side squad team".split()
@@ -52,10 +55,14 @@ def part(
             if camp > p and camp - 1 not in names:
                 affiliations = [(p, camp)]
                 begin = camp - 1
-    stop = _side(sentence, begin, head) or _prefix(sentence, begin, head, known, names)
+    first = begin  # *senior foreign ministry official*: the rank is the official's
+    while first < head and words[first].lower in _RANKS:
+        first += 1
+    side = _side(sentence, first, head)
+    stop = side or _prefix(sentence, begin, head, known, names)
     if stop > begin:
         if not affiliations or _worded(sentence, begin, stop):
-            affiliations = [(begin, stop)]
+            affiliations = [(first if side else begin, stop)]
         lead = any(words[k].xpos == "POS" for k in range(start, begin))
         begin = stop if begin == start or lead else start
     elif not affiliations:
