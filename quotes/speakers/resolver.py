@@ -15,24 +15,18 @@ from quotes.speakers.describe import describe
 from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
-from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
+from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind, singular
+from quotes.speakers.pronouns import FIRST, ONESELF, PLURAL, RELATIVE, SEX, THING, asked
 from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_text, maker, owner
 from quotes.speakers.unnamed import named_pair, unnamed_figure
 from quotes.types import SpeakerKind
 
-_SEX = {"he": "male", "his": "male", "him": "male", "himself": "male"}
-_SEX |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
-_PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-_THING = frozenset(["it", "its", "itself"])
-_FIRST = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ourselves"])
-_ONESELF = frozenset(["i", "me", "my", "myself"])
 _ONE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNNAMED})
 _BACK = 2
 _DEEPEST = 3
 _OPENING = 4
 _CLEAR = 0.6
-_RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 
 
 @attrs.frozen
@@ -79,7 +73,7 @@ class Resolver:
     def question(self, reference: Reference) -> Question | None:
         """What the resolver would have to decide by weights; None where it needs none."""
         if reference.shape is Shape.PRONOUN:
-            wanted = self._asked(reference.pronoun)
+            wanted = asked(reference.pronoun)
             if wanted is None:
                 return None
             self._follow(reference)
@@ -113,24 +107,26 @@ class Resolver:
 
     def _pronoun(self, reference: Reference) -> Outcome:
         word = reference.pronoun
-        if word in _FIRST or word in {"you", "your"}:
+        if word in FIRST or word in {"you", "your"}:
             last = self.discourse.last_speaker
             alone = last is not None and self.discourse.figures[last].kind in _ONE
-            last = last if alone or word not in _ONESELF else None
+            last = last if alone or word not in ONESELF else None
             return Outcome(last, 0.35 if last is not None else 0.0, "first_person")
-        if word in _RELATIVE:
+        if word in RELATIVE:
             wanted = Wanted(institutions=True)
             near = self.discourse.rows(reference, wanted)
             return Outcome(near[0][0], 0.8, "relative") if near else Outcome(None, 0.0, "none")
-        wanted = self._asked(word) or Wanted()
+        wanted = asked(word) or Wanted()
         self._follow(reference)
+        if word in THING:
+            self._opened_by(reference)
         choices = self.discourse.choose("pronoun", reference, wanted)
-        pair = named_pair(self.cast, reference) if word in _PLURAL else None
+        pair = named_pair(self.cast, reference) if word in PLURAL else None
         if pair is not None and (not choices or pair[0].index == reference.sentence.index):
             both = unnamed_figure(self.cast, *pair, None)
             both = attrs.evolve(both, kind=SpeakerKind.GROUP, plural=True)
             return self._entered(both, "pair", 0.6)
-        if not choices and word in _PLURAL:
+        if not choices and word in PLURAL:
             choices = self.discourse.choose("pronoun", reference, Wanted(institutions=True))
         if not choices:
             return self._ahead(reference, wanted)
@@ -148,18 +144,20 @@ class Resolver:
                     continue
                 self._followed.add(word.start)
                 subject = Reference(sentences[number], i, i + 1, Shape.PRONOUN)
-                wanted = Wanted(sex=_SEX[word.lower], plural=False)
+                wanted = Wanted(sex=SEX[word.lower], plural=False)
                 choices = self.discourse.choose("pronoun", subject, wanted)
                 if choices and choices[0].probability > _CLEAR:
                     self.discourse.goes_on(choices[0].number, subject)
 
-    def _asked(self, word: str) -> Wanted | None:
-        """What a pronoun of the third person asks for; None for other pronouns."""
-        if word in _THING:
-            return Wanted(persons=False, institutions=True)
-        if word in _PLURAL:
-            return Wanted(plural=True, institutions=True)
-        return Wanted(sex=_SEX[word], plural=False) if word in _SEX else None
+    def _opened_by(self, reference: Reference) -> None:
+        """Heed the body that opens a sentence (*The council will vote on what it calls …*)."""
+        words = reference.sentence.words
+        if reference.first < 2 or words[0].lower != "the":
+            return
+        if singular(words[1].text) in load("organisation_nouns"):
+            body, meant = self.resolve(words[0].start, words[1].end, quiet=True)
+            if body is not None and meant.figure is not None:
+                self.discourse.goes_on(meant.figure, body)
 
     def _ahead(self, reference: Reference, wanted: Wanted) -> Outcome:
         """A pronoun before any name: whoever is named next."""

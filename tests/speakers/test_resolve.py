@@ -377,3 +377,39 @@ def test_the_head_of_a_body_may_be_named_right_behind_it(read: Read) -> None:
     found = resolve(article, [], [mention(article, "the leader of CWX Ilse Varga")])
 
     assert named(found) == ["Ilse Varga"]
+
+
+def test_it_is_the_body_that_opens_its_sentence_rather_than_the_last_to_speak(read: Read) -> None:
+    article = read(
+        f"""The/DT city/NN council/NN announced/VBD it/PRP ./.
+{ACME} said/VBD so/RB ./.
+The/DT council/NN will/MD vote/VB on/IN the/DT plan/NN ,/, which/WDT it/PRP calls/VBZ so/RB ./."""
+    )
+    at = article.text.index("it calls")
+    asked = [mention(article, "The city council"), mention(article, "Acme Institute")]
+
+    found = resolve(article, [], [*asked, SpeakingMention(at, at + 2, at)])
+
+    assert named(found) == ["city council", "Acme Institute", "city council"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "words", "affiliations"),
+    [
+        ("A/DT senior/JJ ministry/NN official/NN", "A senior ministry official", []),
+        (
+            "A/DT senior/JJ foreign/JJ ministry/NN official/NN",
+            "A senior foreign ministry official",
+            ["foreign ministry"],
+        ),
+    ],
+)
+def test_the_rank_of_an_official_is_no_part_of_the_ministry(
+    read: Read, tagged: str, words: str, affiliations: list[str]
+) -> None:
+    article = read(f"{tagged} said/VBD so/RB ./.")
+
+    (one,) = resolve(article, [], [mention(article, words)])
+
+    assert one.speaker is not None
+    assert [a.name for a in one.speaker.affiliations] == affiliations

@@ -1,0 +1,22 @@
+"""Pronouns: their persons, and what each asks of whom it means."""
+
+from __future__ import annotations
+
+from quotes.speakers.antecedents import Wanted
+
+SEX = {"he": "male", "his": "male", "him": "male", "himself": "male"}
+SEX |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+THING = frozenset(["it", "its", "itself"])
+FIRST = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ourselves"])
+ONESELF = frozenset(["i", "me", "my", "myself"])
+RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+
+
+def asked(word: str) -> Wanted | None:
+    """What a pronoun of the third person, in lower case, asks for; None for other pronouns."""
+    if word in THING:
+        return Wanted(persons=False, institutions=True)
+    if word in PLURAL:
+        return Wanted(plural=True, institutions=True)
+    return Wanted(sex=SEX[word], plural=False) if word in SEX else None
