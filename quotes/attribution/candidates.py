@@ -57,7 +57,6 @@ _BEFORE, _AFTER = 2, 1
 _BARE = 1
 """How many sentences away a mention without a cue may stand."""
 _SIGNING_WORDS = 12
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SIGNATURE_WORDS = 8
 
 
@@ -131,7 +130,7 @@ def _may_sign(sentence: Sentence) -> bool:
     words = sentence.words
     if len(words) <= _SIGNING_WORDS:
         return True
-    return words[0].text == "-" and not any(w.xpos in _FINITE for w in words)
+    return words[0].text == "-" and not any(w.is_finite for w in words)
 
 
 def _asks(scene: Scene, sentences: Sequence[int]) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quotes.attribution.frames import Frame
+from quotes.attribution.mentions import WEEKDAYS
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons.cues import is_report
 
 Range = tuple[int, int]
 
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight "
+_TIME = WEEKDAYS | frozenset(
+    "yesterday today tonight "
     "earlier later late early last this week month year morning afternoon evening night "
     "on in at during".split()
 )

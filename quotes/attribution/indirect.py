@@ -91,7 +91,7 @@ def closes(sentence: Sentence, frame: Frame) -> bool:
             and words[mention.first - 1].text == ","
             and mention.stop == frame.cue
             and all(w.text in _STOPS for w in words[frame.cue_stop : frame.cue_stop + 1])
-            and frame.lemma in load("reporting_verbs") | {"report"}
+            and (frame.lemma == "report" or frame.lemma in load("reporting_verbs"))
             and not _is_thing(sentence, frame)
         )
     return (

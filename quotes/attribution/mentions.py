@@ -114,7 +114,7 @@ def _is_participant(words: Sequence[Word], i: int) -> bool:
         0 < i < len(words) - 1
         and words[i].xpos in ("VBN", "VBD")
         and words[i - 1].xpos == "DT"
-        and words[i + 1].xpos in ("VBD", "VBZ", "VBP", "MD", "VBN")
+        and (words[i + 1].is_finite or words[i + 1].xpos == "VBN")
     )
 
 

@@ -126,14 +126,12 @@ def _governing_cue(scene: Scene, decision: Decision) -> Range | None:
 
 def _behind_cue(scene: Scene, group: Sequence[Decision], number: int) -> int:
     """Where a clause begins whose source is unstated: behind its cue and *that*, else at 0."""
-    place = group[0].place
     cue = _governing_cue(scene, group[0]) if group[0].chosen.unstated else None
-    words = scene.reading.sentences[number].words
-    behind = [i + 1 for i, w in enumerate(words) if cue is not None and w.start == cue[0]]
-    if not behind or cue is None or cue[1] > place.marked.start:
+    if cue is None or cue[1] > group[0].place.marked.start:
         return 0
-    leads = behind[0] < len(words) and words[behind[0]].lower == "that"
-    return behind[0] + leads
+    words = scene.reading.sentences[number].words
+    behind = next((i + 1 for i, w in enumerate(words) if w.start == cue[0]), 0)
+    return behind + (0 < behind < len(words) and words[behind].lower == "that")
 
 
 def _clause(
@@ -215,7 +213,7 @@ def _is_fragment(scene: Scene, decision: Decision) -> bool:
         return True
     final = scene.reading.folded[place.marked.inner_end - 1]
     finite = any(
-        scene.word(i).xpos in ("VBD", "VBZ", "VBP", "MD", "VB")
+        scene.word(i).is_finite or scene.word(i).xpos == "VB"
         for i in range(place.first, place.stop)
     )
     return final not in ".,!?" and not finite

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -28,18 +28,17 @@ def relations(scene: Scene, sources: Ranker | None = None) -> list[Relation]:
     """
     decisions = decide(scene, sources)
     found = [_other(d) for d in decisions if not d.is_speech]
-    used: set[tuple[int, int]] = set()
-    cues = Counter((f.sentence, f.cue) for d in decisions if (f := d.chosen.frame) is not None)
+    cues = _cues(decisions)
     for group in groups(scene, decisions):
-        own = Counter((f.sentence, f.cue) for d in group if (f := d.chosen.frame) is not None)
-        found.append(quoted(scene, group, cues - own))
-        used.update(
-            (d.chosen.frame.sentence, d.chosen.frame.cue)
-            for d in group
-            if d.chosen.frame is not None
-        )
-    found = _with_marks(found, indirect_relations(scene, found, used))
+        found.append(quoted(scene, group, cues - _cues(group)))
+    found = _with_marks(found, indirect_relations(scene, found, set(cues)))
     return sorted(found, key=lambda r: (r.content[0][0], -r.content[-1][1]))
+
+
+def _cues(decisions: Iterable[Decision]) -> Counter[tuple[int, int]]:
+    """The cues of decisions, as sentence and word, each with how many have it."""
+    frames = (d.chosen.frame for d in decisions)
+    return Counter((f.sentence, f.cue) for f in frames if f is not None)
 
 
 def _with_marks(found: Sequence[Relation], reported: Sequence[Relation]) -> list[Relation]:

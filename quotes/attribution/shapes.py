@@ -23,6 +23,7 @@ _ACTED_UPON = 4
 _LEAST_CLAUSE = 4
 _LEADS = frozenset((",", ":", "that"))
 _TAKING_UP = frozenset(("that", "this", "these", "those", "such", "so"))
+_UP_TO_AS = AFTER_AS | {"as"}
 _ECHO_WORDS = 4
 _NOBODY_LED = 0.25
 _NOBODY_SHARE = 0.1
@@ -40,17 +41,11 @@ def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[floa
     share = sum(p for p, kept in zip(odds, near, strict=True) if kept)
     if not share:
         return odds
-    announced = any(
-        kept
-        and option.frame is not None
-        and any(shape(scene, place, option.frame) for shape in _SPOKEN)
-        for option, kept in zip(options, near, strict=True)
-    )
-    nobody = min(odds[-1], _NOBODY_SHARE) if announced else odds[-1]
-    if any(
-        kept and o.frame is not None and _says_it(scene, place, o.frame)
-        for o, kept in zip(options, near, strict=True)
-    ):
+    frames = [o.frame for o, kept in zip(options, near, strict=True) if kept and o.frame]
+    nobody = odds[-1]
+    if any(shape(scene, place, frame) for frame in frames for shape in _SPOKEN):
+        nobody = min(nobody, _NOBODY_SHARE)
+    elif any(_says_it(scene, place, frame) for frame in frames):
         nobody = min(nobody, _NOBODY_LED)
     scale = (1 - nobody) / share
     settled = [p * scale if kept else 0.0 for p, kept in zip(odds[:-1], near[:-1], strict=True)]
@@ -80,8 +75,7 @@ def _announces(scene: Scene, place: Place, frame: Frame) -> bool:
 
 def _settles(scene: Scene, place: Place, frame: Frame, p: float) -> bool:
     """Whether a frame of probability `p` has one of the shapes."""
-    shapes = (_announces, _echoes, _inserted, *_SURE)
-    if any(shape(scene, place, frame) for shape in shapes):
+    if _echoes(scene, place, frame) or any(shape(scene, place, frame) for shape in _SPOKEN):
         return p > 0
     if _judges(scene, place, frame):
         return p >= (_LEAST_JUDGING if is_judgement(scene, place) else _LEAST_BESIDE)
@@ -161,8 +155,11 @@ def _heads(scene: Scene, place: Place, frame: Frame) -> bool:
 
 def _is_clause(scene: Scene, place: Place) -> bool:
     """Whether a verb stands in a stretch that is not in capitals like a title."""
-    finite = any(scene.word(i).is_finite for i in range(place.first, place.stop))
-    return finite and not is_cased(scene, place)
+    return _has_verb(scene, place) and not is_cased(scene, place)
+
+
+def _has_verb(scene: Scene, place: Place) -> bool:
+    return any(scene.word(i).is_finite for i in range(place.first, place.stop))
 
 
 def _is_somebody(scene: Scene, frame: Frame) -> bool:
@@ -175,14 +172,14 @@ def _is_somebody(scene: Scene, frame: Frame) -> bool:
 
 def _by_agent(scene: Scene, place: Place, frame: Frame) -> bool:
     """The pattern *called “…” by the guild*: cue, words in marks and agent in a row."""
+    if frame.relation != "agent" or frame.sentence != place.sentences[0]:
+        return False
     start = scene.offset[frame.sentence]
     lead = place.before
-    while lead > start + frame.cue and scene.word(lead).lower in AFTER_AS | {"as"}:
+    while lead > start + frame.cue and scene.word(lead).lower in _UP_TO_AS:
         lead -= 1
     return (
-        frame.relation == "agent"
-        and frame.sentence == place.sentences[0]
-        and lead == start + frame.cue
+        lead == start + frame.cue
         and reports(frame)
         and place.after == start + frame.mention.first - 1
     )
@@ -222,12 +219,11 @@ def _for_whom(scene: Scene, place: Place, frame: Frame) -> bool:
         or not _is_somebody(scene, frame)
     ):
         return False
-    clause = any(scene.word(i).is_finite for i in range(place.first, place.stop))
     led = place.before == start + stop or (
         scene.word(place.before).text == ":"
         and not any(reports(f) for f in scene.frames_in(frame.sentence))
     )
-    return led and clause and place.stop - place.first >= _LEAST_CLAUSE
+    return led and _has_verb(scene, place) and place.stop - place.first >= _LEAST_CLAUSE
 
 
 def _quoted_as(scene: Scene, place: Place, frame: Frame) -> bool:

@@ -54,7 +54,7 @@ class Stretch:
         tags = [s.words[i].xpos for s, i in words]
         first_person = "I" if {"i", "my", "me"} & {t.lower() for t in tokens} else "-"
         stops = min(3, len(_STOPS.findall(inner)))
-        verb = any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags)
+        verb = any(s.words[i].is_finite for s, i in words)
         caps = sum(t[:1].isupper() for t in tokens)
         acronym = n <= 2 and any(len(t) > 1 and t.isupper() for t in tokens)
         shape = (

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from quotes.attribution.mentions import WEEKDAYS, Mention, MentionKind, sort_of
 from quotes.language.sentences import Sentence
-from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
+from quotes.lexicons.cues import is_report
 
 AUXILIARY = frozenset("be have do will would can could may might must shall should".split())
 TELLING = frozenset("tell remind inform assure ask advise".split())
@@ -96,14 +96,10 @@ class Subjects:
             words[participle].xpos == "VBG"
             and words[verb].deprel == "ccomp"
             and 0 <= head < verb < participle
-            and self._reports(participle)
-            and self._reports(head)
-            and not self._reports(verb)
+            and is_report(words[participle].lower, words[participle].lemma)
+            and is_report(words[head].lower, words[head].lemma)
+            and not is_report(words[verb].lower, words[verb].lemma)
         )
-
-    def _reports(self, verb: int) -> bool:
-        word = self.words[verb]
-        return cue_class(cue_lemma(word.lower, word.lemma.lower())) is CueClass.REPORT
 
     def is_led_in(self, mention: Mention, verb: int) -> bool:
         """Whether a preposition leads in what the parse takes for a subject beside another one."""

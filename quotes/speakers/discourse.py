@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -82,8 +83,8 @@ class Discourse:
     def goes_on(self, number: int, reference: Reference, said: bool = False) -> None:
         """Note that the text goes on about a figure where `reference` stands."""
         row = self._events[number]
-        at = bisect.bisect_left(row, reference.start, key=_start)
-        stop = bisect.bisect_left(row, reference.end, key=_start)
+        at = bisect.bisect_left(row, reference.start, key=attrgetter("start"))
+        stop = bisect.bisect_left(row, reference.end, key=attrgetter("start"))
         for n in range(at, stop):
             row[n] = attrs.evolve(row[n], subject=True, said=row[n].said or said)
         if at == stop:
@@ -172,7 +173,7 @@ class Discourse:
         Where there are none outside, those inside.
         """
         events = self._events[number]
-        stop = bisect.bisect_left(events, reference.start, key=_start)
+        stop = bisect.bisect_left(events, reference.start, key=attrgetter("start"))
         window = events[max(0, stop - _WINDOW) : stop]
         return [
             e for e in window if not any(a <= e.start < b for a, b in reference.content)
@@ -182,7 +183,7 @@ class Discourse:
         """Whether a figure is named within what the mention is the source of."""
         events = self._events[number]
         for start, end in reference.content:
-            at = bisect.bisect_left(events, start, key=_start)
+            at = bisect.bisect_left(events, start, key=attrgetter("start"))
             if at < len(events) and events[at].start < end:
                 return True
         return False
@@ -222,10 +223,6 @@ def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _start(event: Event) -> int:
-    return event.start
 
 
 def _outside(cast: Cast) -> list[int]:

@@ -13,7 +13,6 @@ from quotes.names.people import Person
 from quotes.speakers.statements import NameIndex, Statement
 from quotes.types import SpeakerKind
 
-_VERB = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_TITLE = 12
 LEADING = 4
 """A name within so many words from the start leads its sentence."""
@@ -104,7 +103,7 @@ def subject_like(sentence: Sentence, first: int, stop: int) -> bool:
             return False
     while i < len(words) and words[i].xpos == "RB":
         i += 1
-    return i < len(words) and words[i].xpos in _VERB
+    return i < len(words) and words[i].is_finite
 
 
 def reports(sentence: Sentence, first: int, stop: int) -> bool:

@@ -9,7 +9,6 @@ from quotes.speakers.nouns import role_kind, singular
 
 _LONGEST = 6
 _NOUNS = frozenset({"NN", "NNS"})
-_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POSTPOSED = frozenset({"designate", "elect", "emeritus", "general"})
 _TIMES = frozenset("afternoon evening morning night today tomorrow tonight week yesterday".split())
 
@@ -45,7 +44,7 @@ def completed(cast: Cast, sentence: Sentence, stop: int) -> int:
     hyphens = any(w.text == "-" for w in words[stop - 1 : end])
     if hyphens and words[end - 1].xpos.startswith("NN"):
         return end
-    return end if end < len(words) and words[end].xpos in _VERBS else stop
+    return end if end < len(words) and words[end].is_finite else stop
 
 
 def _named(cast: Cast, sentence: Sentence, stop: int) -> int | None:
@@ -100,5 +99,5 @@ def _goes_on(sentence: Sentence, i: int) -> bool:
     if words[i].lower in _POSTPOSED:
         return True
     if words[i].xpos == "JJ":
-        return i + 1 < len(words) and words[i + 1].xpos in _VERBS
+        return i + 1 < len(words) and words[i + 1].is_finite
     return words[i].xpos in _NOUNS and words[i].lemma not in load("reporting_verbs")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable
+from operator import attrgetter
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load
@@ -19,7 +20,7 @@ from quotes.speakers.documents import (
     maker_behind,
     named_before,
 )
-from quotes.speakers.figures import Cast, Event
+from quotes.speakers.figures import Cast
 from quotes.speakers.mentions import Determiner, Reference
 from quotes.speakers.nouns import is_person_noun, singular
 
@@ -148,10 +149,6 @@ def _described(sentence: Sentence, head: int, stop: int) -> tuple[int, int] | No
     return None
 
 
-def _start(event: Event) -> int:
-    return event.start
-
-
 def _outlet(discourse: Discourse, reference: Reference) -> int | None:
     """The news outlet that was named last before a mention."""
     best: tuple[int, int] | None = None
@@ -160,7 +157,7 @@ def _outlet(discourse: Discourse, reference: Reference) -> int | None:
             figure = discourse.figures[number]
             if figure.organisation is None:
                 continue
-            at = bisect.bisect_left(figure.events, reference.start, key=_start) - 1
+            at = bisect.bisect_left(figure.events, reference.start, key=attrgetter("start")) - 1
             if at >= 0 and (best is None or figure.events[at].start > best[0]):
                 best = figure.events[at].start, number
     return best[1] if best is not None else None
