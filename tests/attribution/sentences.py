@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from quotes.attribution.candidates import Candidate, candidates
 from quotes.attribution.frames import Frame
-from quotes.attribution.scene import Scene, scenes
+from quotes.attribution.scene import Place, Scene, scenes
 from quotes.language.sentences import ROOT, Entity, Reading, Sentence, Word
 from quotes.text.fold import fold
 from quotes.text.paragraphs import paragraphs
@@ -114,6 +115,14 @@ class StoredAnalyser:
 def scene(text: str) -> Scene:
     """The scene of a stored article."""
     return scenes(StoredAnalyser(), [text])[0]
+
+
+def asked(text: str) -> tuple[Scene, Place, list[Candidate]]:
+    """The scene of a stored article with one marked stretch, that stretch and its candidates."""
+    laid = scene(text)
+    [place] = laid.places
+    assert place is not None
+    return laid, place, candidates(laid, place, None)
 
 
 def frames(text: str) -> list[Frame]:

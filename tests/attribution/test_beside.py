@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.candidates import Candidate, candidates
-from quotes.attribution.scene import Place, Scene
+from quotes.attribution.candidates import Candidate
 from quotes.attribution.shapes import beside
-from tests.attribution.sentences import scene
+from tests.attribution.sentences import asked
 
 INSERTED = "The tone, said a clerk, was “a danger to every child”."
 BESIDE = "Marsh insisted it was late, and warned of “a danger to every child”."
-
-
-def _laid(text: str) -> tuple[Scene, Place, list[Candidate]]:
-    laid = scene(text)
-    [place] = laid.places
-    assert place is not None
-    return laid, place, candidates(laid, place, None)
 
 
 def _is_of(text: str, option: Candidate, mention: str) -> bool:
@@ -29,7 +21,7 @@ def _is_of(text: str, option: Candidate, mention: str) -> bool:
 def test_cue_and_source_between_commas_are_the_source_of_the_marked_words_behind_them(
     little: float,
 ) -> None:
-    laid, place, options = _laid(INSERTED)
+    laid, place, options = asked(INSERTED)
     given = [little if _is_of(INSERTED, o, "a clerk") else 0.05 for o in options]
     given[-1] = 1 - sum(given[:-1])
 
@@ -42,7 +34,7 @@ def test_cue_and_source_between_commas_are_the_source_of_the_marked_words_behind
 
 
 def test_odds_stay_as_they_are_where_no_shape_settles_the_source() -> None:
-    laid, place, options = _laid(BESIDE)
+    laid, place, options = asked(BESIDE)
     odds = [1 / len(options)] * len(options)
 
     assert beside(laid, place, options, odds) == odds
@@ -50,7 +42,7 @@ def test_odds_stay_as_they_are_where_no_shape_settles_the_source() -> None:
 
 def test_those_who_are_told_between_commas_do_not_speak() -> None:
     text = "Marsh seemed ready, telling the crowd, “It is good.”"
-    laid, place, options = _laid(text)
+    laid, place, options = asked(text)
     given = [0.05 if _is_of(text, o, "the crowd") else 0.1 for o in options]
 
     odds = beside(laid, place, options, given)

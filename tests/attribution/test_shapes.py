@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.candidates import Candidate, candidates
+from quotes.attribution.candidates import Candidate
 from quotes.attribution.patterns import is_named, reads_as_speech, unsourced
-from quotes.attribution.scene import Place, Scene
 from quotes.attribution.shapes import beside
-from tests.attribution.sentences import scene
+from tests.attribution.sentences import asked
 
 INVERTED = "“Come in,” beams Ada Marsh, wiping flour from her hands."
 BEHIND = "‘We were lied to’, said the miner."
@@ -26,13 +25,6 @@ CALLED = "Fans called the stand “a cold and draughty place” because of its f
 OWN = "The sky was grey. “We sleep in mud.” Ada Marsh shook her head."
 
 
-def _laid(text: str) -> tuple[Scene, Place, list[Candidate]]:
-    laid = scene(text)
-    [place] = laid.places
-    assert place is not None
-    return laid, place, candidates(laid, place, None)
-
-
 def _mention(text: str, option: Candidate) -> str | None:
     frame = option.frame
     return None if frame is None else text[frame.mention.start : frame.mention.end]
@@ -40,7 +32,7 @@ def _mention(text: str, option: Candidate) -> str | None:
 
 def _settled(text: str, little: float = 0.01) -> tuple[set[str | None], float]:
     """The mentions that keep some probability, and that of nobody."""
-    laid, place, options = _laid(text)
+    laid, place, options = asked(text)
     odds = beside(laid, place, options, [little] * (len(options) - 1) + [0.9])
     kept = {_mention(text, o) for o, p in zip(options[:-1], odds[:-1], strict=True) if p}
     return kept, odds[-1]
@@ -74,7 +66,7 @@ def test_a_title_before_a_verb_of_other_than_saying_settles_nothing() -> None:
 
 
 def test_what_a_court_was_told_has_a_source_that_is_not_stated() -> None:
-    laid, place, options = _laid(TOLD)
+    laid, place, options = asked(TOLD)
     given = [0.2] * (len(options) - 1) + [0.5]
 
     odds = unsourced(laid, place, options, given)
@@ -84,17 +76,17 @@ def test_what_a_court_was_told_has_a_source_that_is_not_stated() -> None:
 
 
 def test_words_of_a_verb_that_somebody_uses_keep_their_odds() -> None:
-    laid, place, options = _laid(QUOTED)
+    laid, place, options = asked(QUOTED)
     given = [1 / len(options)] * len(options)
 
     assert unsourced(laid, place, options, given) == given
 
 
 def test_a_name_in_capitals_that_a_verb_of_naming_gives_is_a_name() -> None:
-    assert is_named(*_laid(NAMED)[:2])
-    assert not is_named(*_laid(CALLED)[:2])
+    assert is_named(*asked(NAMED)[:2])
+    assert not is_named(*asked(CALLED)[:2])
 
 
 def test_a_sentence_in_marks_between_two_others_reads_as_speech() -> None:
-    assert reads_as_speech(*_laid(OWN)[:2])
-    assert not reads_as_speech(*_laid(AGENT)[:2])
+    assert reads_as_speech(*asked(OWN)[:2])
+    assert not reads_as_speech(*asked(AGENT)[:2])

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from quotes.language.sentences import Reading
 from quotes.speakers import SpeakingMention, resolve
 from quotes.types import Speaker
-
-Read = Callable[[str], Reading]
-
-VARGA = "[Person|Ilse/NNP Varga/NNP]"
-CWX = "[Organization|Coastal/NNP Water/NNP Authority/NNP] (/-LRB- CWX/NNP )/-RRB-"
-ACME = "[Organization|Acme/NNP Institute/NNP]"
+from tests.speakers.asking import ACME, CWX, VARGA, Read
 
 
 def varga(article: Reading) -> Speaker:

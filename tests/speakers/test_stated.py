@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from quotes.language.sentences import Reading
 from quotes.speakers import SpeakingMention, resolve
 from quotes.types import Speaker
+from tests.speakers.asking import ACME, VARGA, Read, mention
 
-Read = Callable[[str], Reading]
-
-VARGA = "[Person|Ilse/NNP Varga/NNP]"
-ACME = "[Organization|Acme/NNP Institute/NNP]"
 MINISTRY = "[Organization|Harbour/NNP Ministry/NNP]"
 
 
@@ -290,3 +285,25 @@ The/DT president/NN of/IN the/DT [Organization|Federation/NNP] ,/, {VARGA} ,/, s
     )
 
     assert names_of(varga(article)) == ["Federation of Lowmoor Guilds"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "words", "affiliations"),
+    [
+        ("A/DT senior/JJ ministry/NN official/NN", "A senior ministry official", []),
+        (
+            "A/DT senior/JJ foreign/JJ ministry/NN official/NN",
+            "A senior foreign ministry official",
+            ["foreign ministry"],
+        ),
+    ],
+)
+def test_the_rank_of_an_official_is_no_part_of_the_ministry(
+    read: Read, tagged: str, words: str, affiliations: list[str]
+) -> None:
+    article = read(f"{tagged} said/VBD so/RB ./.")
+
+    (one,) = resolve(article, [], [mention(article, words)])
+
+    assert one.speaker is not None
+    assert [a.name for a in one.speaker.affiliations] == affiliations

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from quotes.language.sentences import Reading
 from quotes.speakers import Resolution, SpeakingMention, resolve
 from quotes.types import SpeakerKind
-
-Read = Callable[[str], Reading]
-
-VARGA = "[Person|Ilse/NNP Varga/NNP]"
-QUELL = "[Person|Tobias/NNP Quell/NNP]"
-ACME = "[Organization|Acme/NNP Institute/NNP]"
+from tests.speakers.asking import ACME, QUELL, VARGA, Read, mention, named
 
 
 def name_of(article: Reading, *mentions: str) -> list[str | None]:
@@ -238,3 +231,44 @@ def test_makers_behind_makers_are_followed_a_few_steps_at_most(read: Read) -> No
     (one,) = _resolved(article, "A post")
 
     assert one.speaker is not None
+
+
+def test_a_statement_speaks_for_its_author(read: Read) -> None:
+    article = read(
+        """A/DT statement/NN by/IN the/DT [Organization|Acme/NNP Bank/NNP] followed/VBD ./.
+The/DT statement/NN said/VBD so/RB ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "The statement")])) == ["Acme Bank"]
+
+
+def test_a_report_speaks_for_whoever_issued_it(read: Read) -> None:
+    article = read(
+        f"""{VARGA} issued/VBD a/DT long/JJ report/NN ./.
+{QUELL} left/VBD ./.
+The/DT report/NN said/VBD so/RB ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "The report")])) == ["Ilse Varga"]
+
+
+def test_a_statement_speaks_for_whom_the_participle_behind_it_names(read: Read) -> None:
+    article = read(
+        f"""so/RB reads/VBZ a/DT statement/NN published/VBN by/IN {VARGA} ./.
+The/DT statement/NN said/VBD more/RBR ./."""
+    )
+
+    found = resolve(
+        article, [], [mention(article, "a statement"), mention(article, "The statement")]
+    )
+
+    assert named(found) == ["Ilse Varga", "Ilse Varga"]
+
+
+def test_whose_a_statement_is_may_be_told_later(read: Read) -> None:
+    article = read(
+        f"""The/DT statement/NN said/VBD so/RB ./.
+It/PRP was/VBD a/DT statement/NN released/VBN by/IN {VARGA} ./."""
+    )
+
+    assert named(resolve(article, [], [mention(article, "The statement")])) == ["Ilse Varga"]
