@@ -31,7 +31,9 @@ class Extractor:
         models: "bundled" (the small models in the package), "stanza" (the official English models,
             if they were downloaded), or the path of a stanza folder.
         kinds: the kinds of quotes to give, by default all speech; `Kind.OTHER` adds scare quotes,
-            titles, nicknames and terms.
+            titles, nicknames and terms. Without `Kind.INDIRECT` it takes a tenth less time: what is
+            reported far from any marks is not read, so that now and then a pronoun beside marked
+            words is understood in another way (3 of 1,161 quotes of news).
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
         min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
             the default spares wrong names, 0 names all.
@@ -95,7 +97,10 @@ class Extractor:
         from quotes import engine
 
         found = engine.quotes_of(
-            articles, engine.analyser(self._models), self.min_speaker_confidence
+            articles,
+            engine.analyser(self._models),
+            self.min_speaker_confidence,
+            reports=Kind.INDIRECT in self.kinds,
         )
         return [
             [q for q in row if q.kind in self.kinds and q.confidence >= self.min_confidence]

@@ -22,10 +22,17 @@ def analyser(models: str) -> StanzaAnalyser:
 
 
 def quotes_of(
-    articles: Sequence[Article], analyser: Analyser, min_speaker_confidence: float
+    articles: Sequence[Article],
+    analyser: Analyser,
+    min_speaker_confidence: float,
+    *,
+    reports: bool = True,
 ) -> list[list[Quote]]:
-    """The quotes of each article, of all kinds, in text order."""
-    scenes = attribution.scenes(analyser, [article.text for article in articles])
+    """The quotes of each article, of all kinds, in text order.
+
+    Without `reports` those without marks are given only where some marked words are near.
+    """
+    scenes = attribution.scenes(analyser, [article.text for article in articles], reports=reports)
     return [
         _quotes(article, scene, min_speaker_confidence)
         for article, scene in zip(articles, scenes, strict=True)

@@ -8,8 +8,13 @@ import attrs
 
 from quotes.attribution.frames import Frame
 from quotes.attribution.mentions import Mention, MentionKind
-from quotes.attribution.scene import Place, Scene
-from quotes.language.sentences import Sentence
+from quotes.attribution.scene import (
+    SENTENCES_AFTER,
+    SENTENCES_BEFORE,
+    Place,
+    Scene,
+    may_sign,
+)
 from quotes.text.paragraphs import ParagraphKind
 
 
@@ -53,10 +58,8 @@ NOBODY = Candidate(None)
 CONTINUES = Candidate(None, continues=True)
 UNSTATED = Candidate(None, unstated=True)
 
-_BEFORE, _AFTER = 2, 1
 _BARE = 1
 """How many sentences away a mention without a cue may stand."""
-_SIGNING_WORDS = 12
 _SIGNATURE_WORDS = 8
 
 
@@ -107,7 +110,8 @@ def _window(scene: Scene, place: Place) -> list[int]:
     paragraph = place.marked.paragraph
     row = scene.reading.by_paragraph[paragraph]
     first, last = place.sentences[0], place.sentences[-1]
-    window = list(range(max(row[0], first - _BEFORE), min(row[-1], last + _AFTER) + 1))
+    low, high = max(row[0], first - SENTENCES_BEFORE), min(row[-1], last + SENTENCES_AFTER)
+    window = list(range(low, high + 1))
     if place.marked.parent is not None:
         return list(range(max(row[0], first - 1), min(row[-1], last + 1) + 1))
     before = _neighbour(scene, paragraph, -1)
@@ -117,20 +121,9 @@ def _window(scene: Scene, place: Place) -> list[int]:
     elif before is not None:
         window = [*before[-2:], *window]
     after = _neighbour(scene, paragraph, 1)
-    if after is not None and len(after) == 1 and _may_sign(scene.reading.sentences[after[0]]):
+    if after is not None and len(after) == 1 and may_sign(scene.reading.sentences[after[0]]):
         window = [*window, *after]
     return window
-
-
-def _may_sign(sentence: Sentence) -> bool:
-    """Whether a paragraph's only sentence may name who said the words before it.
-
-    It is short, or a dash opens it and it says nothing itself (*- Ada Marsh, in a letter of 1920*).
-    """
-    words = sentence.words
-    if len(words) <= _SIGNING_WORDS:
-        return True
-    return words[0].text == "-" and not any(w.is_finite for w in words)
 
 
 def _asks(scene: Scene, sentences: Sequence[int]) -> bool:

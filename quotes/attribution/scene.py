@@ -16,6 +16,9 @@ from quotes.text.paragraphs import ParagraphKind
 
 _NOUN_REACH = 6
 """How many words before a *that* a noun that reports may stand."""
+_SIGNING_WORDS = 12
+SENTENCES_BEFORE, SENTENCES_AFTER = 2, 1
+"""How many sentences around marked words their source is looked for."""
 
 
 @attrs.frozen
@@ -129,13 +132,16 @@ class Scene:
         return hidden
 
 
-def scenes(analyser: Analyser, texts: Sequence[str]) -> list[Scene]:
+def scenes(analyser: Analyser, texts: Sequence[str], *, reports: bool = True) -> list[Scene]:
     """The scenes of articles; all their sentences that attribution looks at are parsed together.
 
-    Nothing is parsed of a text that is not English.
+    Nothing is parsed of a text that is not English. Without `reports` none of what is reported far
+    from any marks.
     """
     readings = analyser.read(texts)
-    wanted = [sentences_wanted(r, r.marked) if r.is_english else [] for r in readings]
+    wanted = [
+        sentences_wanted(r, r.marked, reports=reports) if r.is_english else [] for r in readings
+    ]
     parsed = iter(
         analyser.parse(
             [r.sentences[i] for r, row in zip(readings, wanted, strict=True) for i in row]
@@ -159,11 +165,14 @@ def _has_noun_cue(sentence: Sentence) -> bool:
     )
 
 
-def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
+def sentences_wanted(
+    reading: Reading, marked: Sequence[Marked], *, reports: bool = True
+) -> list[int]:
     """The sentences whose parse attribution looks at.
 
     Those with words outside marks that hold a mark or stand beside one that does, and those with a
-    word that reports; the inside of long quotations and furniture are never parsed.
+    word that reports; the inside of long quotations and furniture are never parsed. Without
+    `reports`, a word that reports counts only where a source of marked words is looked for.
     """
     wanted: set[int] = set()
     tops = [m for m in marked if m.parent is None]
@@ -192,4 +201,34 @@ def sentences_wanted(reading: Reading, marked: Sequence[Marked]) -> list[int]:
         for i in row:
             if i in quoted:
                 wanted.update(j for j in (i - 1, i, i + 1) if row[0] <= j <= row[-1])
+    if not reports:
+        wanted &= {j for i in quoted for j in _around(reading, i)}
     return sorted(wanted - hidden)
+
+
+def _around(reading: Reading, number: int) -> range:
+    """The sentences in which a source of marked words in one of them may stand.
+
+    Behind, those of its paragraph, and one in a paragraph of its own if it may sign.
+    """
+    behind = number + SENTENCES_AFTER
+    while behind > number and not (
+        behind < len(reading.sentences)
+        and (
+            reading.sentences[behind].paragraph == reading.sentences[number].paragraph
+            or may_sign(reading.sentences[behind])
+        )
+    ):
+        behind -= 1
+    return range(number - SENTENCES_BEFORE, behind + 1)
+
+
+def may_sign(sentence: Sentence) -> bool:
+    """Whether a paragraph's only sentence may name who said the words before it.
+
+    It is short, or a dash opens it and it says nothing itself (*- Ada Marsh, in a letter of 1920*).
+    """
+    words = sentence.words
+    if len(words) <= _SIGNING_WORDS:
+        return True
+    return words[0].text == "-" and not any(w.is_finite for w in words)

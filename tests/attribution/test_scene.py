@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.scene import Place, Scene, scenes
-from tests.attribution.sentences import StoredAnalyser, read, scene
+from quotes.attribution.scene import Place, Scene, scenes, sentences_wanted
+from quotes.marks import find
+from tests.attribution.sentences import StoredAnalyser, StubAnalyser, read, scene
 
 LONG = (
     "Marsh spoke. “The bridge is closed. It is old. It will fall. It will open in May,” "
@@ -97,6 +98,32 @@ def test_sentences_that_hold_a_mark_or_stand_beside_one_or_report_are_parsed() -
     assert "The rain fell ." in analyser.asked
     assert "Fenn said it was old ." in analyser.asked
     assert "It was late ." not in analyser.asked
+
+
+def test_without_reports_those_far_from_any_marks_are_not_parsed() -> None:
+    analyser = StoredAnalyser()
+
+    scenes(analyser, [LONG], reports=False)
+
+    assert "Fenn said it was old ." not in analyser.asked
+    assert 'It will open in May , " Fenn said .' in analyser.asked
+
+
+@pytest.mark.parametrize(
+    ("behind", "parsed"),
+    [
+        (" Oda said that the long road to the old harbour was not the one.", True),
+        ("\n\nOda said that the long road to the old harbour was not the one.", False),
+        ("\n\nOda said that, in Elmford.", True),
+    ],
+)
+def test_without_reports_only_what_may_hold_the_source_is_parsed_behind_marked_words(
+    behind: str, parsed: bool
+) -> None:
+    [reading] = StubAnalyser().read(["It was “the closed bridge.”" + behind])
+    marked = find(reading.text, reading.folded, reading.paragraphs)
+
+    assert (1 in sentences_wanted(reading, marked, reports=False)) == parsed
 
 
 def test_all_articles_are_parsed_together_and_given_in_order() -> None:
