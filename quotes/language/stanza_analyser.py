@@ -95,7 +95,7 @@ class StanzaAnalyser:
         with _inference():
             drafts = self._tokenise(texts, clean, layouts)
             rows = [[clean[d.article][a:b] for a, b in d.tokens] for d in drafts]
-            tagged = self._tag(rows)
+            tagged = self._tag(rows, [d.article for d in drafts])
         sentences: list[list[Sentence]] = [[] for _ in texts]
         for draft, words, (tags, lemmas, entities) in zip(drafts, rows, tagged, strict=True):
             placed = tuple(
@@ -161,8 +161,8 @@ class StanzaAnalyser:
                 drafts.append(_Draft(article, number, tokens))
         return _capped(folded, _mended(texts, folded, drafts))
 
-    def _tag(self, rows: list[list[str]]) -> list[_Tagged]:
-        """The tags, lemmas and entities of each sentence."""
+    def _tag(self, rows: list[list[str]], articles: list[int]) -> list[_Tagged]:
+        """The tags, lemmas and entities of each sentence, which is of the article so numbered."""
         cut = [[w[:_MAX_WORD] for w in row] for row in rows]
         models = self._models
         tags = models.word_tagger.tags(cut) if models.word_tagger else models.stanza.word_tags(cut)
@@ -172,7 +172,7 @@ class StanzaAnalyser:
             for word, (upos, _) in zip(row, found, strict=True)
         )
         entities = (
-            models.entity_tagger.tags(cut)
+            models.entity_tagger.tags(cut, articles)
             if models.entity_tagger
             else models.stanza.entity_tags(cut)
         )

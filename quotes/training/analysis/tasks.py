@@ -215,18 +215,20 @@ class NamesTask:
         arguments = material.arguments(ner_tagger.parse_args)
         arguments.update(
             {"hidden_dim": 160, "char_hidden_dim": 64, "char_emb_dim": 50, "word_emb_dim": 64}
-            | {"optim": "adam", "scheme": "bioes", "word_dropout": 0.05, "max_batch_words": None}
+            | {"optim": "adam", "scheme": "bioes", "word_dropout": 0.1, "max_batch_words": None}
             | sizes
         )
         if vectors is not None:
             arguments["word_emb_dim"] = vectors.emb.shape[1]
+        # the classes are those of the gold sentences, in an order that others do not change
         loader = DataLoader(_Document(material.gold), 1, arguments, vectors)
+        loader.doc = _Document([*material.gold, *material.silver])
         words = loader.doc.get(["text", "ner"], as_sentences=True, from_token=True)
         loader.vocab["delta"] = WordVocab(words, "en_news", cutoff=cutoff, lower=True)
         loader.data = loader.preprocess(loader._load_doc(loader.doc, None), loader.vocab, arguments)
         self.data = loader.data
         self.loader = loader
-        self.lengths = [len(s) for s in material.gold]
+        self.lengths = [len(s) for s in (*material.gold, *material.silver)]
         self.gold = len(material.gold)
         self.trainer = Trainer(args=arguments, vocab=loader.vocab, pretrain=vectors, device=device)
         self.model = self.trainer.model
