@@ -76,3 +76,8 @@ def __getattr__(name: str) -> object:
 
         return Utterances
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The public names, those that are loaded later among them."""
+    return sorted({*globals(), *__all__})

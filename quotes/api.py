@@ -54,12 +54,10 @@ class Extractor:
         self.kinds = _kinds(kinds)
         self.min_confidence = _share("min_confidence", min_confidence)
         self.min_speaker_confidence = _share("min_speaker_confidence", min_speaker_confidence)
-        if not isinstance(models, str | os.PathLike):
-            raise OptionError(f"models: expected 'bundled', 'stanza' or a path, not {models!r}")
+        self._models = _package(models)
         from quotes.language.packages import find  # at first use: importing stays instant
 
-        find(models)
-        self._models = os.fspath(models)
+        find(self._models)
 
     def extract(self, article: str | Article) -> list[Quote]:
         """The quotes of one article, in text order.
@@ -106,6 +104,12 @@ class Extractor:
             [q for q in row if q.kind in self.kinds and q.confidence >= self.min_confidence]
             for row in found
         ]
+
+
+def _package(models: str | os.PathLike[str]) -> str:
+    if not isinstance(models, str | os.PathLike):
+        raise OptionError(f"models: expected 'bundled', 'stanza' or a path, not {models!r}")
+    return os.fspath(models)
 
 
 def _kinds(kinds: Collection[Kind | str]) -> frozenset[Kind]:
@@ -234,7 +238,7 @@ def normalise(
     from quotes.utterances import Utterances, checked_threshold, read_sources  # loaded at first use
 
     least = checked_threshold(threshold)
-    extract = functools.partial(_extract_with, os.fspath(models))
+    extract = functools.partial(_extract_with, _package(models))
     return Utterances(read_sources(articles, quotes, extract, {}), extract, threshold=least)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from quotes.errors import InputError
 from quotes.types import Article
@@ -27,6 +27,7 @@ def articles_of(values: Iterable[str | Article]) -> Iterator[Article]:
         InputError: `values` is no iterable of articles (at once), or one of them is no article
             (when its turn comes).
     """
-    if isinstance(values, str | bytes | Article) or not isinstance(values, Iterable):
+    single = isinstance(values, str | bytes | Article | Mapping)  # a mapping would give its keys
+    if single or not isinstance(values, Iterable):
         raise InputError(f"articles: expected an iterable of articles, not {type(values).__name__}")
     return map(article_of, values)

@@ -115,7 +115,7 @@ def test_what_is_no_article_is_refused_by_name(article: object) -> None:
     assert type(getattr(article, "text", article)).__name__ in str(caught.value)
 
 
-@pytest.mark.parametrize("articles", [None, 7, [None], ["Rain.", b"Rain."]])
+@pytest.mark.parametrize("articles", [None, 7, [None], ["Rain.", b"Rain."], {"a": "Rain."}])
 def test_many_articles_with_one_that_is_none_are_refused(articles: object) -> None:
     with pytest.raises(InputError):
         list(quotes.extract_many(articles))  # type: ignore[arg-type]

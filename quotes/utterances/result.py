@@ -136,7 +136,12 @@ class Utterances(Sequence[Utterance]):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object], extract: Extract | None = None) -> Self:
-        """Read what `to_dict` wrote; `extract` finds the quotes of articles added later.
+        """Read what `to_dict` wrote.
+
+        Args:
+            data: the dictionary.
+            extract: finds the quotes of articles that are added later without theirs, such as
+                `quotes.Extractor().extract_many`.
 
         Raises:
             FormatError: a field is missing or wrong.

@@ -55,7 +55,10 @@ def read_sources(
         if rows is not None:
             given[key] = _fitting(article, rows[number], key)
     if rows is None and extract is None and fresh:
-        raise InputError("quotes: expected lists of quotes, as nothing is known to extract them")
+        raise InputError(
+            "quotes: expected a list of quotes for each article; to have them extracted, give "
+            "`Utterances.from_dict` an `extract`, such as `quotes.Extractor().extract_many`"
+        )
     if rows is None and extract is not None:
         found = extract(list(fresh.values()))
         given = {key: tuple(row) for key, row in zip(fresh, found, strict=True)}

@@ -45,6 +45,10 @@ def test_every_public_name_is_there() -> None:
     assert all(hasattr(quotes, name) for name in quotes.__all__)
 
 
+def test_every_public_name_is_offered_before_it_is_loaded() -> None:
+    assert _ends_well("import quotes, sys; sys.exit(not set(quotes.__all__) <= set(dir(quotes)))")
+
+
 def test_what_is_no_public_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Utterence'"):
         quotes.Utterence  # noqa: B018

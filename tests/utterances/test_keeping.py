@@ -68,7 +68,7 @@ def test_a_text_alone_can_be_added() -> None:
 def test_articles_cannot_be_added_without_quotes_where_nothing_can_find_them() -> None:
     kept = through_json(ALL)
 
-    with pytest.raises(InputError, match="quotes"):
+    with pytest.raises(InputError, match=r"`quotes\.Extractor\(\)\.extract_many`"):
         kept.add([Article("Rain.")])
     assert kept.add([STORIES[0].article]) == ALL
 

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import quotes
-from quotes.errors import InputError
+from quotes.errors import InputError, OptionError
 from quotes.types import Article, Span
 from quotes.utterances import Utterances
 from tests.utterances.stories import ALL, STORIES
@@ -34,6 +34,7 @@ WRONG: Wrong = {
     "no article": ([None], [[]]),
     "a number for the articles": (7, [[]]),
     "a string for the articles": ("Rain.", [[]]),
+    "a dictionary of articles": ({"a": ARTICLE.text}, [[]]),
     "a text that is none": ([Article(b"x")], [[]]),  # type: ignore[arg-type]
     "an id that is none": ([Article(ARTICLE.text, 7)], [QUOTES]),  # type: ignore[arg-type]
     "an outlet that is none": ([Article(ARTICLE.text, outlet=7)], [()]),  # type: ignore[arg-type]
@@ -67,3 +68,9 @@ def test_an_article_whose_id_has_another_text_there_cannot_be_added() -> None:
 def test_the_article_whose_quotes_do_not_fit_is_named() -> None:
     with pytest.raises(InputError, match=r"'q1' does not fit the text of article 'a'"):
         quotes.normalise([ARTICLE], quotes=[[MOVED]])
+
+
+@pytest.mark.parametrize("rows", [None, [QUOTES]], ids=["extracted", "given"])
+def test_models_that_are_no_path_are_refused_by_name(rows: object) -> None:
+    with pytest.raises(OptionError, match="models: expected 'bundled'"):
+        quotes.normalise([ARTICLE], quotes=rows, models=None)  # type: ignore[arg-type]
