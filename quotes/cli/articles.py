@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -13,13 +14,10 @@ from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA
 
 
 def articles(files: Sequence[str]) -> Iterator[quotes.Article]:
-    """The files as articles, each read when it is asked for; its name is the article's id."""
-    for name in files:
-        yield quotes.Article(_read(name), id=name)
+    """The articles of text files, and those of .jsonl files, one a line.
 
-
-def collected(files: Sequence[str]) -> Iterator[quotes.Article]:
-    """The articles of text files, and those of .jsonl files, one a line."""
+    Each file is read when it is asked for. The name of a text file is its article's id.
+    """
     for name in files:
         text = _read(name)
         if not name.lower().endswith(".jsonl"):
@@ -55,6 +53,9 @@ def _read(name: str) -> str:
         with open(name, encoding="utf-8", newline="") as file:
             return file.read()
     except OSError as error:
+        if os.path.isdir(name):
+            inside = os.path.join(name, "*.txt")
+            raise quotes.QuotesError(f"{name}: a folder; name its files: {inside}") from error
         raise quotes.QuotesError(f"{name}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise quotes.QuotesError(

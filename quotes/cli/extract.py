@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 import quotes
 from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.cli.articles import articles
-from quotes.cli.shared import Format, Models, told_in_one_line
+from quotes.cli.shared import Files, Format, Models, told_in_one_line
 from quotes.render.output import write_quote_lines, write_quote_table
 
 EXAMPLES = """\
@@ -28,6 +29,10 @@ Examples:
     python -m quotes extract news/*.txt --format jsonl > quotes.jsonl
 
 \b
+  The same for articles that stand one a line in a file:
+    python -m quotes extract articles.jsonl --format jsonl > quotes.jsonl
+
+\b
   Only words in quotation marks, only speakers that are nearly certain:
     python -m quotes extract article.txt \\
         --kinds direct,mixed --min-speaker-confidence 0.9
@@ -35,10 +40,7 @@ Examples:
 
 
 def extract(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE", help="Articles, one a file, UTF-8; - is standard input."),
-    ],
+    files: Files,
     output: Annotated[
         Format,
         typer.Option(
@@ -75,15 +77,16 @@ def extract(
     """
     wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
     with told_in_one_line():
+        named, read = itertools.tee(articles(files))
         found = quotes.extract_many(
-            articles(files),
-            kinds=wanted,
+            read,
+            kinds=wanted or [kinds],
             min_confidence=min_confidence,
             min_speaker_confidence=min_speaker_confidence,
             models=models,
         )
-        for name, extracted in zip(files, found, strict=True):
+        for article, extracted in zip(named, found, strict=True):
             if output is Format.JSONL:
                 write_quote_lines(extracted)
             else:
-                write_quote_table(name, extracted)
+                write_quote_table(article.id or "", extracted)

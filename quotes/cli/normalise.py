@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import quotes
-from quotes.cli.articles import collected
-from quotes.cli.shared import Format, Models, told_in_one_line
+from quotes.cli.articles import articles
+from quotes.cli.shared import Files, Format, Models, told_in_one_line
 from quotes.render.output import write_utterance_lines, write_utterance_tables
 
 if TYPE_CHECKING:  # loaded at first use: the help stays instant
@@ -33,15 +33,7 @@ Examples:
 
 
 def normalise(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE",
-            help="Articles, UTF-8: text files, one article a file, or .jsonl files, one JSON "
-            "object a line (text, id, outlet, url, title, published; all but text may be left "
-            "out); - is standard input (text).",
-        ),
-    ],
+    files: Files,
     output: Annotated[
         Format,
         typer.Option(
@@ -87,7 +79,7 @@ def normalise(
     sent anywhere.
     """
     with told_in_one_line():
-        found = quotes.normalise(collected(files), threshold=threshold, models=models)
+        found = quotes.normalise(articles(files), threshold=threshold, models=models)
         kept = [utterance for utterance in found if len(utterance.versions) >= min_versions]
         links = _inner_links(found) if explain else None
         pairs = found.related if related else ()

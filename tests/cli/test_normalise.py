@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import inspect
 import json
 import pathlib
@@ -29,8 +28,6 @@ class Normaliser:
     def __call__(self, articles: Iterable[quotes.Article], **options: object) -> Retold:
         self.options = options
         self.articles = list(articles)
-        if options["threshold"] == 7:
-            raise quotes.OptionError("threshold: expected a number from 0.1 to 1, not 7.0")
         alone = utterance(version("It held", article="pier-9"), reason=quotes.Reason.ONLY)
         found = Retold([WALL, alone])
         found.related = (link("news/four.txt", "pier-9", 0.62, in_order=1.5),)
@@ -105,58 +102,6 @@ def test_json_lines_hold_the_links_within_an_utterance_and_the_related_pairs(
     assert quotes.Link.from_dict(last).score == 0.62
 
 
-def test_text_files_and_standard_input_are_articles_by_their_names(
-    normaliser: Normaliser, article: pathlib.Path
-) -> None:
-    run("normalise", article, "-", stdin="“No,” he said.\r\n".encode())
-
-    assert normaliser.articles == [
-        quotes.Article("A line.\r\n“It [the bridge] held,” she said.\r\n", id=str(article)),
-        quotes.Article("“No,” he said.\r\n", id="-"),
-    ]
-
-
-def test_a_file_of_json_lines_holds_many_articles(
-    normaliser: Normaliser, tmp_path: pathlib.Path
-) -> None:
-    file = tmp_path / "news.JSONL"
-    first = quotes.Article("It\u2028held.", "a7", "Herald", published=datetime.date(2031, 2, 4))
-    lines = [json.dumps(first.to_dict(), ensure_ascii=False), "  ", '{"text": "No.", "mood": 1}']
-    file.write_text("\ufeff" + "\r\n".join(lines), encoding="utf8", newline="")
-
-    run("normalise", file)
-
-    assert normaliser.articles == [first, quotes.Article("No.", id=f"{file}:3")]
-
-
-@pytest.mark.usefixtures("normaliser")
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("{", "no JSON (Expecting property name enclosed in double quotes, column 2)"),
-        ("[" * 200_000, "no JSON that can be read ("),
-        ("9" * 5000, "no JSON that can be read ("),
-        ("[1]", "expected a dictionary, not a list"),
-        ('{"id": "a"}', "text: missing"),
-        ('{"text": "It held.", "outlet": 3}', "outlet: expected a string, not 3"),
-        ('{"text": "It held.", "published": "May"}', "published: expected an ISO 8601 date"),
-        ('{"schema": "quotes/1", "text": "It held."}', "a line of quotes/1, no article"),
-    ],
-    ids=["json", "depth", "digits", "list", "missing", "type", "date", "quotes"],
-)
-def test_a_line_that_holds_no_article_is_named_in_one_line(
-    tmp_path: pathlib.Path, line: str, expected: str
-) -> None:
-    file = tmp_path / "news.jsonl"
-    file.write_text('{"text": "It held."}\n' + line)
-
-    result = run("normalise", file)
-
-    assert result.exit_code == 1
-    assert result.stderr.startswith(f"quotes: {file}:2: {expected}")
-    assert result.stderr.count("\n") == 1
-
-
 def test_the_options_of_normalise_reach_the_library(
     normaliser: Normaliser, article: pathlib.Path
 ) -> None:
@@ -175,23 +120,6 @@ def test_without_options_normalise_gets_the_defaults_of_the_library(
     run("normalise", article)
 
     assert normaliser.options == {name: library[name].default for name in normaliser.options}
-
-
-@pytest.mark.usefixtures("normaliser")
-def test_an_error_of_normalise_is_one_line_on_standard_error(article: pathlib.Path) -> None:
-    result = run("normalise", article, "--threshold", 7)
-
-    assert result.exit_code == 1
-    assert result.stdout == ""
-    assert result.stderr == "quotes: threshold: expected a number from 0.1 to 1, not 7.0\n"
-
-
-@pytest.mark.usefixtures("normaliser")
-def test_a_file_that_normalise_cannot_read_is_named_in_one_line(tmp_path: pathlib.Path) -> None:
-    result = run("normalise", tmp_path / "nowhere.jsonl")
-
-    assert result.exit_code == 1
-    assert result.stderr == f"quotes: {tmp_path / 'nowhere.jsonl'}: No such file or directory\n"
 
 
 @pytest.mark.parametrize(
