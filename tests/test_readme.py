@@ -87,6 +87,20 @@ def test_every_field_of_a_quote_is_in_the_table_of_the_schema() -> None:
     assert rows == ["schema", *quotes.Quote.__annotations__]
 
 
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [("README.md", r"<!-- figures -->\n(.*?)\n\n"), ("docs/models.md", r"^- \*\*Figures\*\*(.*?)^- ")],
+    ids=["README", "models"],
+)
+def test_every_figure_of_another_page_stands_in_the_evaluation(page: str, told: str) -> None:
+    evaluation = (ROOT / "docs/evaluation.md").read_text(encoding="utf8")
+    stretches = re.findall(told, (ROOT / page).read_text(encoding="utf8"), re.M | re.S)
+    figures = [f for stretch in stretches for f in re.findall(r"\b\d+\.\d\b", stretch)]
+
+    assert len(figures) >= 6
+    assert [f for f in figures if not re.search(rf"(?<![\d.]){re.escape(f)}\b", evaluation)] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_between_the_pages_leads_somewhere(page: pathlib.Path) -> None:
     links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf8"))
