@@ -67,30 +67,32 @@ class Extractor:
         """
         return self._extract([article_of(article)])[0]
 
-    def extract_many(self, articles: Iterable[str | Article]) -> Iterator[list[Quote]]:
+    def extract_many(
+        self, articles: Iterable[str | Article], *, workers: int = 1
+    ) -> Iterator[list[Quote]]:
         """The quotes of many articles, in the order of the articles, analysed in batches.
 
-        Memory is bounded by the batch, not by the number of articles.
+        Memory is bounded by the batches under way, not by the number of articles. `workers` is as
+        in `quotes.extract_many`.
 
         Raises:
             InputError: `articles` is no iterable of articles, or one of them is no article.
+            OptionError: `workers` is no whole number of 1 or more.
+            QuotesError: a process of several ended before its work was done.
         """
-        return self._many(articles_of(articles))
+        return self._many(articles_of(articles), _processes(workers))
 
-    def _many(self, articles: Iterable[Article]) -> Iterator[list[Quote]]:
-        batch: list[Article] = []
-        size = 0
-        for article in articles:
-            batch.append(article)
-            size += len(article.text)
-            if len(batch) == _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
-                yield from self._extract(batch)
-                batch, size = [], 0
-        yield from self._extract(batch)
+    def _many(self, articles: Iterable[Article], workers: int) -> Iterator[list[Quote]]:
+        batches = _batches(articles)
+        rows: Iterator[list[list[Quote]]] = map(self._extract, batches)
+        if workers > 1:
+            from quotes.workers import shared  # at first use: importing stays instant
+
+            rows = shared(self._extract, batches, workers)
+        for row in rows:
+            yield from row
 
     def _extract(self, articles: Sequence[Article]) -> list[list[Quote]]:
-        if not articles:
-            return []
         # loaded at first use: importing the library stays instant
         from quotes import engine
 
@@ -104,6 +106,20 @@ class Extractor:
             [q for q in row if q.kind in self.kinds and q.confidence >= self.min_confidence]
             for row in found
         ]
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in their order, as many together as are analysed together."""
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text)
+        if len(batch) == _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _package(models: str | os.PathLike[str]) -> str:
@@ -120,6 +136,12 @@ def _kinds(kinds: Collection[Kind | str]) -> frozenset[Kind]:
         return frozenset(Kind(kind) for kind in kinds)
     except ValueError as error:
         raise OptionError(f"kinds: expected any of {names}, not {list(kinds)!r}") from error
+
+
+def _processes(workers: int) -> int:
+    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
+        raise OptionError(f"workers: expected a whole number of 1 or more, not {workers!r}")
+    return workers
 
 
 def _share(option: str, value: float) -> float:
@@ -180,7 +202,9 @@ def extract_many(
 
     Args:
         articles: texts or `Article`s; may be a generator.
-        workers: how many processes share the work; one for now.
+        workers: how many processes share the work, this one if it is 1. Others are started afresh,
+            each with models of its own (some 400 MB) and one thread; a script that asks for them
+            has to do so under `if __name__ == "__main__":`.
         kinds: the kinds of quotes to give; see `Extractor`.
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
         min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
@@ -194,15 +218,14 @@ def extract_many(
         InputError: `articles` is no iterable of articles, or one of them is no article.
         OptionError: an option has a value outside what it allows.
         ModelError: the models are missing or damaged.
+        QuotesError: a process of several ended before its work was done.
     """
-    if workers != 1:
-        raise OptionError(f"workers: only 1 so far, not {workers!r}")
     return Extractor(
         models,
         kinds=kinds,
         min_confidence=min_confidence,
         min_speaker_confidence=min_speaker_confidence,
-    ).extract_many(articles)
+    ).extract_many(articles, workers=workers)
 
 
 def normalise(

@@ -44,7 +44,7 @@ def _fenced(page: str, comment: str) -> str:
 def test_the_example_prints_the_result_that_stands_below_it(
     code: str, result: str | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    exec(compile(code, "example", "exec"), {"__name__": "example"})
+    exec(compile(code, "example", "exec"), {"__name__": "__main__"})
 
     printed = capsys.readouterr().out
     assert printed == (result or "")
@@ -89,7 +89,10 @@ def test_every_field_of_a_quote_is_in_the_table_of_the_schema() -> None:
 
 @pytest.mark.parametrize(
     ("page", "told"),
-    [("README.md", r"<!-- figures -->\n(.*?)\n\n"), ("docs/models.md", r"^- \*\*Figures\*\*(.*?)^- ")],
+    [
+        ("README.md", r"<!-- figures -->\n(.*?)\n\n"),
+        ("docs/models.md", r"^- \*\*Figures\*\*(.*?)^- "),
+    ],
     ids=["README", "models"],
 )
 def test_every_figure_of_another_page_stands_in_the_evaluation(page: str, told: str) -> None:

@@ -69,6 +69,10 @@ def extract(
         ),
     ] = MIN_SPEAKER_CONFIDENCE,
     models: Models = "bundled",
+    workers: Annotated[
+        int,
+        typer.Option(metavar="N", min=1, help="How many processes share the work."),
+    ] = 1,
 ) -> None:
     """Extract quotes with their speakers from articles.
 
@@ -84,6 +88,7 @@ def extract(
             min_confidence=min_confidence,
             min_speaker_confidence=min_speaker_confidence,
             models=models,
+            workers=workers,
         )
         for article, extracted in zip(named, found, strict=True):
             if output is Format.JSONL:

@@ -13,6 +13,7 @@ import attrs
 import pytest
 
 import quotes
+from quotes import api
 from quotes.serialise import SCHEMA
 from tests.cli.running import ROOT, run
 
@@ -123,7 +124,7 @@ def test_an_article_without_quotes_says_so(tmp_path: pathlib.Path) -> None:
 def test_the_options_reach_the_library(engine: Engine, article: pathlib.Path) -> None:
     run(
         *("extract", article, "--kinds", "direct, other", "--min-confidence", "0.25"),
-        *("--min-speaker-confidence", "0.5", "--models", "stanza"),
+        *("--min-speaker-confidence", "0.5", "--models", "stanza", "--workers", "2"),
     )
 
     assert engine.options == {
@@ -131,6 +132,7 @@ def test_the_options_reach_the_library(engine: Engine, article: pathlib.Path) ->
         "min_confidence": 0.25,
         "min_speaker_confidence": 0.5,
         "models": "stanza",
+        "workers": 2,
     }
 
 
@@ -139,7 +141,7 @@ def test_without_options_the_library_gets_its_own_defaults(
 ) -> None:
     run("extract", article)
 
-    library = inspect.signature(quotes.extract).parameters
+    library = inspect.signature(api.extract_many).parameters
     assert set(engine.options.pop("kinds")) == set(library["kinds"].default)
     assert engine.options == {name: library[name].default for name in engine.options}
 
