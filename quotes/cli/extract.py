@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import itertools
 from typing import Annotated
 
@@ -10,8 +11,8 @@ import typer
 import quotes
 from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.cli.articles import articles
-from quotes.cli.shared import Files, Format, Models, told_in_one_line
-from quotes.render.output import write_quote_lines, write_quote_table
+from quotes.cli.shared import Files, Models, told_in_one_line
+from quotes.render.output import write_quote_lines, write_quote_page, write_quote_table
 
 EXAMPLES = """\
 Examples:
@@ -33,10 +34,22 @@ Examples:
     python -m quotes extract articles.jsonl --format jsonl > quotes.jsonl
 
 \b
+  A page to check the quotes where they stand:
+    python -m quotes extract article.txt --format html > quotes.html
+
+\b
   Only words in quotation marks, only speakers that are nearly certain:
     python -m quotes extract article.txt \\
         --kinds direct,mixed --min-speaker-confidence 0.9
 """
+
+
+class Format(enum.StrEnum):
+    """How quotes are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    HTML = "html"
 
 
 def extract(
@@ -44,7 +57,9 @@ def extract(
     output: Annotated[
         Format,
         typer.Option(
-            "--format", help="A table to read, or one JSON object a quote and line for programs."
+            "--format",
+            help="A table to read, one JSON object a quote and line for programs, or an HTML page "
+            "that shows the quotes where they stand.",
         ),
     ] = Format.TABLE,
     kinds: Annotated[
@@ -90,7 +105,11 @@ def extract(
             models=models,
             workers=workers,
         )
-        for article, extracted in zip(named, found, strict=True):
+        rows = zip(named, found, strict=True)
+        if output is Format.HTML:
+            write_quote_page(rows)
+            return
+        for article, extracted in rows:
             if output is Format.JSONL:
                 write_quote_lines(extracted)
             else:

@@ -27,7 +27,7 @@ Models = Annotated[str, typer.Option(metavar="MODELS", help=_MODELS)]
 
 
 class Format(enum.StrEnum):
-    """How quotes and utterances are written."""
+    """How utterances are written."""
 
     TABLE = "table"
     JSONL = "jsonl"

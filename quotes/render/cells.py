@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from rich.text import Text
 
+from quotes.render.characters import harmless
 from quotes.types import Quote
-
-_TURNING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 
 
 def one_line(text: str) -> str:
     """Runs of white space as one space; what a terminal would act on as a replacement sign."""
-    line = " ".join(text.split())
-    return "".join("\ufffd" if _acts(char) else char for char in line)
+    return harmless(" ".join(text.split()))
 
 
 def shown(text: str, style: str = "") -> Text:
@@ -47,8 +43,3 @@ def named(quote: Quote) -> Text:
         return shown(quote.speaker.name)
     reason = quote.unresolved.value.replace("_", " ") if quote.unresolved else "unknown"
     return Text(f"({reason})", style="dim")
-
-
-def _acts(char: str) -> bool:
-    """Whether a terminal would obey the character, or could not write it."""
-    return unicodedata.category(char) in ("Cc", "Cs") or char in _TURNING

@@ -1,4 +1,4 @@
-"""Quotes and utterances on standard output: JSON Lines, or tables (needs the extra `cli`)."""
+"""Quotes and utterances on standard output: JSON Lines, tables, HTML (needs the extra `cli`)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import typer
 from rich.console import Console
 
+from quotes.render.highlight import highlighted, page
 from quotes.render.table import quotes_table
 from quotes.render.utterances import related_view, utterance_view
 from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA
-from quotes.types import Link, Quote, Utterance
+from quotes.types import Article, Link, Quote, Utterance
 
 _PIPED_WIDTH = 120
 
@@ -30,6 +31,12 @@ def write_quote_table(name: str, extracted: Sequence[Quote]) -> None:
         console.print(quotes_table(extracted, title=name))
     else:
         console.print(f"{name}: no quotes", markup=False, soft_wrap=True)
+
+
+def write_quote_page(rows: Iterable[tuple[Article, Sequence[Quote]]]) -> None:
+    """Write an HTML page that shows the quotes of articles where they stand."""
+    for piece in page(highlighted(article, extracted) for article, extracted in rows):
+        typer.echo(piece, nl=False)
 
 
 def write_utterance_lines(

@@ -121,6 +121,15 @@ def test_an_article_without_quotes_says_so(tmp_path: pathlib.Path) -> None:
     assert run("extract", file).stdout.replace("\n", "") == f"{file}: no quotes"
 
 
+@pytest.mark.usefixtures("engine")
+def test_a_page_shows_the_quotes_where_they_stand(article: pathlib.Path) -> None:
+    result = run("extract", article, article, "--format", "html")
+
+    assert result.stdout.startswith("<!DOCTYPE html>")
+    assert result.stdout.count('data-speaker="Ines Varley"') == 2
+    assert result.stdout.isascii()
+
+
 def test_the_options_reach_the_library(engine: Engine, article: pathlib.Path) -> None:
     run(
         *("extract", article, "--kinds", "direct, other", "--min-confidence", "0.25"),
