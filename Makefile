@@ -30,6 +30,7 @@ test: $(READY)
 
 lint: $(READY)
 	$(BIN)/ruff check quotes tests
+	$(BIN)/ruff format --check quotes tests
 	$(BIN)/lint-imports
 
 types: $(READY)

@@ -33,7 +33,7 @@ KNOWN_WEAK: dict[str, str] = {
 
 
 def _cases(fixtures: Sequence[Fixture], suffix: str = "") -> list[object]:
-    cases = []
+    cases: list[object] = []
     for fixture in fixtures:
         reason = KNOWN_WEAK.get(fixture.name + suffix)
         marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []

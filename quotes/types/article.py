@@ -41,7 +41,12 @@ class Span:
 
 @attrs.frozen
 class Article:
-    """One text from one outlet. Only `text` is needed."""
+    """One text from one outlet. Only `text` is needed.
+
+    `text` is read as it is, and offsets count its code points; mark-up has to be taken out before.
+    `id` comes back as `Quote.article_id` and tells articles apart in `normalise`, where `outlet`
+    names versions and `published` tells occasions apart. `url` and `title` are kept with them.
+    """
 
     text: str
     id: str | None = None

@@ -39,9 +39,13 @@ class SpeakerKind(enum.StrEnum):
     """What sort of party speaks."""
 
     PERSON = "person"
+    """One person, by name."""
     ORGANIZATION = "organization"
+    """A body that speaks as one: a company, a ministry, a state, a paper, an account."""
     GROUP = "group"
+    """Several people together, such as two who are named and joined by *and*."""
     UNNAMED = "unnamed"
+    """A source that the article describes without a name."""
 
 
 class Method(enum.StrEnum):
@@ -101,7 +105,10 @@ class Speaker:
     """Whom the mentions of one article refer to.
 
     `id` is stable within the article. `name` is the fullest form in the article without honorifics
-    and titles, or the whole describing phrase of an unnamed source.
+    and titles, or the whole describing phrase of an unnamed source. `roles` are what the article
+    says that they are (*mayor*, *chief engineer*), `affiliations` the institutions that they speak
+    for, and `mentions` the words that the answer rests on. All quotes of one speaker hold equal
+    values.
     """
 
     id: str
@@ -148,7 +155,9 @@ class Quote:
     `content` is all that is reported, marks included; `text` joins the segments with a space, or is
     the content of indirect speech. `source` is the mention beside the `cue`; `via` the outlet that
     the words were told to or reported by. `confidence` is the probability that the words are
-    reported speech, `speaker_confidence` that the named speaker is right.
+    reported speech, `speaker_confidence` that the named speaker is right. `method` is the step that
+    joined the words to their source; where there is no `speaker`, `unresolved` says why. `id` is
+    unique within the article, `article_id` is that of the `Article`.
     """
 
     id: str

@@ -162,8 +162,9 @@ def test_two_speakers_of_one_article_are_told_apart_by_their_ids() -> None:
     for quotes in NEWS.quotes:
         numbers = collections.defaultdict(set)
         for quote in quotes:
-            one = NEWS_BY_QUOTE[quote.article_id, quote.id]
+            assert quote.article_id is not None
             assert quote.speaker is not None
+            one = NEWS_BY_QUOTE[quote.article_id, quote.id]
             numbers[one.speaker].add(quote.speaker.id)
         assert all(len(ids) == 1 for ids in numbers.values())
         assert len(set.union(*numbers.values())) == len(numbers)

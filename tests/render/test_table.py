@@ -8,7 +8,8 @@ import attrs
 import pytest
 from rich.console import Console
 
-from quotes.render.table import quotes_table, shorten
+from quotes.render.cells import shorten
+from quotes.render.table import quotes_table
 from quotes.types import (
     Affiliation,
     Kind,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -63,7 +65,7 @@ def _lines(case: Fixture, quotes: list[Quote]) -> list[str]:
     return [str(d) for d in compare(case, quotes)]
 
 
-def _renamed(quote: Quote, **changes: object) -> Quote:
+def _renamed(quote: Quote, **changes: Any) -> Quote:
     assert quote.speaker is not None
     return attrs.evolve(quote, speaker=attrs.evolve(quote.speaker, **changes))
 
@@ -148,7 +150,8 @@ def test_indirect_content_may_differ_at_its_ends_but_not_by_half(
 def test_tagged_parts_must_overlap_what_was_found(
     case: Fixture, right: list[Quote], what: str
 ) -> None:
-    right[0] = attrs.evolve(right[0], **{what: None})
+    changes: dict[str, Any] = {what: None}
+    right[0] = attrs.evolve(right[0], **changes)
     assert [(d.key, d.what) for d in compare(case, right)] == [("1", what)]
 
 
