@@ -48,8 +48,8 @@ def utterance_view(
     Args:
         utterance: what to show.
         plain: mark words that differ with asterisks, for an output without colours.
-        links: links between the versions; if given, the strongest of them that hold the versions
-            together are explained below the rows.
+        links: such as `Utterances.links`; if given, the strongest of them that hold the versions
+            together are explained below the rows. Links of other utterances are passed over.
     """
     labels = _labels(utterance)
     parts: list[RenderableType] = [
@@ -189,7 +189,8 @@ def _joining(utterance: Utterance, links: Sequence[Link]) -> list[Link]:
     """The strongest links that hold the versions together, one fewer than there are versions."""
     home = {version.ref: [version.ref] for version in utterance.versions}
     found = []
-    for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
+    inner = (link for link in links if link.a in home and link.b in home)
+    for link in sorted(inner, key=lambda link: (-link.score, link.a, link.b)):
         few, many = sorted((home[link.a], home[link.b]), key=len)
         if few is not many:
             found.append(link)

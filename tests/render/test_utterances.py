@@ -155,6 +155,12 @@ def test_explained_are_the_strongest_links_that_hold_the_versions_together() -> 
     ]
 
 
+def test_links_of_other_utterances_explain_nothing_here() -> None:
+    strange = (link("news/four.txt", "elsewhere", 0.99, adjacent=9.0), *WALL_LINKS)
+
+    assert lines(WALL, links=strange) == lines(WALL, links=WALL_LINKS)
+
+
 def test_words_that_differ_stand_out_in_a_terminal() -> None:
     view = utterance_view(utterance(version(FORM), version("We made the wall", article="y")))
 
