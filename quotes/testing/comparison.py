@@ -27,8 +27,8 @@ class Difference:
 
     def __str__(self) -> str:
         """One line for a person to read."""
-        where = f"{self.fixture} {self.key}: {self.what}"
-        return f"{where}: expected {self.expected}, found {self.found}"
+        where = f"{self.fixture} {self.key}".strip()
+        return f"{where}: {self.what}: expected {self.expected}, found {self.found}"
 
 
 def compare(
