@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -13,13 +13,35 @@ import quotes
 from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA
 
 
-def articles(files: Sequence[str]) -> Iterator[quotes.Article]:
+def articles(
+    files: Sequence[str], complain: Callable[[quotes.QuotesError], None] | None = None
+) -> Iterator[quotes.Article]:
     """The articles of text files, and those of .jsonl files, one a line.
 
     Each file is read when it is asked for. The name of a text file is its article's id.
+
+    Args:
+        files: the names; `-` is standard input.
+        complain: is told of each file and line that cannot be read; without it the first of them
+            is raised.
     """
+    for read in _found(files):
+        if isinstance(read, quotes.Article):
+            yield read
+        elif complain is None:
+            raise read
+        else:
+            complain(read)
+
+
+def _found(files: Sequence[str]) -> Iterator[quotes.Article | quotes.QuotesError]:
+    """Each article, or why it cannot be read."""
     for name in files:
-        text = _read(name)
+        try:
+            text = _read(name)
+        except quotes.QuotesError as error:
+            yield error
+            continue
         if not name.lower().endswith(".jsonl"):
             yield quotes.Article(text, id=name)
             continue
@@ -28,20 +50,20 @@ def articles(files: Sequence[str]) -> Iterator[quotes.Article]:
                 yield _article(line, f"{name}:{number}")
 
 
-def _article(line: str, place: str) -> quotes.Article:
+def _article(line: str, place: str) -> quotes.Article | quotes.FormatError:
     """The article of a line; without an id of its own, the place of the line is its id."""
     try:
         data = json.loads(line)
     except json.JSONDecodeError as error:
-        raise quotes.FormatError(f"{place}: no JSON ({error.msg}, column {error.colno})") from error
+        return quotes.FormatError(f"{place}: no JSON ({error.msg}, column {error.colno})")
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
-        raise quotes.FormatError(f"{place}: no JSON that can be read ({error})") from error
+        return quotes.FormatError(f"{place}: no JSON that can be read ({error})")
     if isinstance(data, dict) and data.get("schema") in (SCHEMA, UTTERANCE_SCHEMA):
-        raise quotes.FormatError(f"{place}: a line of {data['schema']}, no article")
+        return quotes.FormatError(f"{place}: a line of {data['schema']}, no article")
     try:
         article = quotes.Article.from_dict(data)
     except quotes.FormatError as error:
-        raise quotes.FormatError(f"{place}: {error}") from error
+        return quotes.FormatError(f"{place}: {error}")
     return article if article.id is not None else attrs.evolve(article, id=place)
 
 

@@ -11,7 +11,7 @@ import typer
 import quotes
 from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.cli.articles import articles
-from quotes.cli.shared import Files, Models, told_in_one_line
+from quotes.cli.shared import Files, Models, tell, told_in_one_line
 from quotes.render.output import write_quote_lines, write_quote_page, write_quote_table
 
 EXAMPLES = """\
@@ -94,9 +94,15 @@ def extract(
     The words of each quote are given as they stand in the article, with the speaker's full name as
     far as the article tells it, role and affiliation. Nothing is sent anywhere.
     """
+    wrong: list[quotes.QuotesError] = []
+
+    def complain(error: quotes.QuotesError) -> None:
+        tell(error)
+        wrong.append(error)
+
     wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
     with told_in_one_line():
-        named, read = itertools.tee(articles(files))
+        named, read = itertools.tee(articles(files, complain))
         found = quotes.extract_many(
             read,
             kinds=wanted or [kinds],
@@ -108,9 +114,11 @@ def extract(
         rows = zip(named, found, strict=True)
         if output is Format.HTML:
             write_quote_page(rows)
-            return
-        for article, extracted in rows:
-            if output is Format.JSONL:
-                write_quote_lines(extracted)
-            else:
-                write_quote_table(article.id or "", extracted)
+        else:
+            for article, extracted in rows:
+                if output is Format.JSONL:
+                    write_quote_lines(extracted)
+                else:
+                    write_quote_table(article.id or "", extracted)
+    if wrong:
+        raise typer.Exit(1)

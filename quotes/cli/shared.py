@@ -56,5 +56,10 @@ def told_in_one_line() -> Iterator[None]:
         message = f"{error.name} is not installed: pip install {error.name.partition('.')[0]}"
     else:
         return
-    typer.echo(f"quotes: {' '.join(message.split())}", err=True)
+    tell(message)
     raise typer.Exit(1)
+
+
+def tell(complaint: object) -> None:
+    """Write what went wrong on one line of standard error."""
+    typer.echo(f"quotes: {' '.join(str(complaint).split())}", err=True)

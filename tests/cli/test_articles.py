@@ -128,6 +128,27 @@ def test_a_file_that_is_not_utf8_is_named_in_one_line(
     assert result.stderr == f"quotes: {name}: not UTF-8 text (byte 0: invalid continuation byte)\n"
 
 
+def test_what_cannot_be_read_does_not_keep_extract_from_the_rest(
+    taken: list[quotes.Article], article: pathlib.Path
+) -> None:
+    lines = article.with_name("news.jsonl")
+    lines.write_text('{"text": "It held."}\n{\n{"text": "It fell."}\n')
+
+    result = run("extract", article.with_name("nowhere.txt"), article, lines, article)
+
+    assert result.exit_code == 1
+    assert [a.id for a in taken] == [str(article), f"{lines}:1", f"{lines}:3", str(article)]
+    assert result.stdout.count("no quotes") == 4
+    assert result.stderr.count("\n") == 2
+
+
+@pytest.mark.usefixtures("taken")
+def test_normalise_gives_nothing_where_an_article_is_missing(article: pathlib.Path) -> None:
+    result = run("normalise", article, article.with_name("nowhere.txt"))
+
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
