@@ -24,6 +24,29 @@ def test_the_help_in_the_documentation_is_what_the_command_prints(command: list[
     assert match[1] == run(*command, "--help").stdout
 
 
+def _shown_commands() -> list[str]:
+    """Every call of the command line that a page shows, without what a shell does to it."""
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    text = "\n".join(page.read_text(encoding="utf8") for page in pages).replace("\\\n", " ")
+    found = re.findall(r"python -m quotes ((?:[a-z]+ )*[^`\n>|#]*)", text)
+    return sorted({" ".join(call.split()) for call in found if "[" not in call})
+
+
+@pytest.mark.parametrize("call", _shown_commands())
+def test_a_call_that_the_documentation_shows_has_a_command_and_options_that_exist(
+    call: str,
+) -> None:
+    words = call.split()
+    groups = 2 if words[0] in ("train", "evaluate") else 1
+    command = [word for word in words[:groups] if word.isalpha()]
+
+    result = run(*command, "--help")
+
+    assert result.exit_code == 0
+    options = {word for word in words if word.startswith("--")}
+    assert options <= set(re.findall(r"--[a-z-]+", result.stdout))
+
+
 def test_without_the_extra_it_says_what_to_install() -> None:
     code = (
         "import sys, runpy; sys.modules['typer'] = None; "
