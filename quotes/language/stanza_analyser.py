@@ -187,9 +187,12 @@ def _plain_marks(folded: str, found: Sequence[Marked]) -> str:
     """The twin with every quotation mark, of whatever style, as the one that the models know."""
     plain = list(folded)
     for marked in found:
-        plain[marked.start : marked.inner_start] = '"'.rjust(marked.inner_start - marked.start)
-        if marked.closed:
-            plain[marked.inner_end : marked.end] = '"'.ljust(marked.end - marked.inner_end)
+        # a stretch that runs on from the paragraph before, not opened again, has no mark there
+        before, behind = marked.inner_start - marked.start, marked.end - marked.inner_end
+        if before:
+            plain[marked.start : marked.inner_start] = '"'.rjust(before)
+        if marked.closed and behind:
+            plain[marked.inner_end : marked.end] = '"'.ljust(behind)
     return "".join(plain)
 
 

@@ -30,6 +30,7 @@ TEXTS = {
     "guillemets": "«The bridge is closed,» said Ada Marsh. »It is old,« said Joel Fenn.",
     "combining": "Ada Ma\u0301rsh said the cafe\u0301’s wall fell.",
     "odd characters": "The \x00 bridge \ud800 is\u200b closed,\u2028said \u200eMarsh\u200f.",
+    "runs on": "“The bridge is closed, Marsh said.\n\nIt is old,” she added.\n\nFenn left late.",
     "no space": "Marsh said:“It’s old.”Fenn left.",
 }
 
