@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.attribution import extents
 from quotes.attribution.content import Range, reported_words
@@ -76,19 +77,17 @@ def _cue_between(decision: Decision, before: Decision, here: Decision) -> bool:
     )
 
 
-def quoted(
-    scene: Scene, group: Sequence[Decision], others: Collection[tuple[int, int]] = ()
-) -> Relation:
+def quoted(scene: Scene, group: Sequence[Decision], cues: Mapping[int, Counter[int]]) -> Relation:
     """One quote of one or several marked stretches.
 
-    `others` are the cues of other quotes, as sentence and word.
+    `cues` are those of all quotes by sentence, each word with how many stretches have it.
     """
     frame = next((d.chosen.frame for d in group if d.chosen.frame is not None), None)
     outer = [(d.place.marked.start, d.place.marked.end) for d in group]
     spans = list(outer)
     if group[0].place.marked.parent is None:
         for number in dict.fromkeys(n for d in group for n in d.place.sentences):
-            spans.extend(_clause(scene, group, number, frame, others))
+            spans.extend(_clause(scene, group, number, frame, cues))
     cue = (frame.start, frame.end) if frame is not None and frame.cue >= 0 else None
     if group[0].chosen.unstated:
         cue = _governing_cue(scene, group[0])
@@ -139,13 +138,13 @@ def _clause(
     group: Sequence[Decision],
     number: int,
     frame: Frame | None,
-    others: Collection[tuple[int, int]],
+    cues: Mapping[int, Counter[int]],
 ) -> list[Range]:
     """The reported words around the stretches of one sentence, if some stand outside marks."""
     sentence = scene.reading.sentences[number]
     inside = scene.inside(number)
     if frame is not None and frame.sentence == number and frame.relation not in _SIGNS:
-        ranges = _bounds(scene, group, frame, others)
+        ranges = _bounds(scene, group, frame, cues)
     elif _fragment(scene, group, number):
         ranges = ((_behind_cue(scene, group, number), len(sentence.words)),)
     else:
@@ -165,7 +164,7 @@ def _bounds(
     scene: Scene,
     group: Sequence[Decision],
     frame: Frame,
-    others: Collection[tuple[int, int]],
+    cues: Mapping[int, Counter[int]],
 ) -> extents.Ranges:
     """The likeliest bounds of what the frame reports that hold the stretches of its sentence.
 
@@ -184,8 +183,13 @@ def _bounds(
         for ranges in extents.choices(sentence, frame, inside)
         if all(any(a <= i < b for a, b in ranges) for i in held)
     ]
-    cues = [cue for number, cue in others if number == frame.sentence and cue != frame.cue]
-    apart = [o for o in options if not any(a <= cue < b for cue in cues for a, b in o)]
+    own = Counter(
+        d.chosen.frame.cue
+        for d in group
+        if d.chosen.frame is not None and d.chosen.frame.sentence == frame.sentence
+    )
+    others = [cue for cue in cues.get(frame.sentence, own) - own if cue != frame.cue]
+    apart = [o for o in options if not any(a <= cue < b for cue in others for a, b in o)]
     return extents.chosen(sentence, frame, inside, apart or options)
 
 

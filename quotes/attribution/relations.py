@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -29,8 +29,11 @@ def relations(scene: Scene, sources: Ranker | None = None) -> list[Relation]:
     decisions = decide(scene, sources)
     found = [_other(d) for d in decisions if not d.is_speech]
     cues = _cues(decisions)
+    by_sentence: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for (sentence, cue), often in cues.items():
+        by_sentence[sentence][cue] = often
     for group in groups(scene, decisions):
-        found.append(quoted(scene, group, cues - _cues(group)))
+        found.append(quoted(scene, group, by_sentence))
     found = _with_marks(found, indirect_relations(scene, found, set(cues)))
     return sorted(found, key=lambda r: (r.content[0][0], -r.content[-1][1]))
 

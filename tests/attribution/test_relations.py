@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -261,4 +262,4 @@ def test_the_words_around_a_fragment_hold_no_cue_of_another_quote() -> None:
     group = [Decision(place, said, said.frame.mention, 1.0, 1.0)]
     added = next(i for i, w in enumerate(laid.reading.sentences[0].words) if w.text == "added")
 
-    assert _content(text, quoted(laid, group, {(0, added)})) == ["the bridge was “old”"]
+    assert _content(text, quoted(laid, group, {0: Counter((added,))})) == ["the bridge was “old”"]
