@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from quotes.lexicons import load
-from quotes.names.parts import bare, plain, words_of
+from quotes.names.parts import bare, words_of
 from quotes.speakers.antecedents import NEW, Wanted
 from quotes.speakers.apposition import apposed
 from quotes.speakers.cast import find_organisation
@@ -15,11 +15,12 @@ from quotes.speakers.describe import describe
 from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
-from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind, singular
+from quotes.speakers.nouns import role_kind, singular
 from quotes.speakers.pronouns import FIRST, ONESELF, PLURAL, RELATIVE, SEX, THING, asked
 from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_text, maker, owner
 from quotes.speakers.unnamed import named_pair, unnamed_figure
+from quotes.speakers.wanting import sought, unknown
 from quotes.types import SpeakerKind
 
 _ONE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNNAMED})
@@ -78,10 +79,10 @@ class Resolver:
                 return None
             self._follow(reference)
             return Question("pronoun", tuple(self.discourse.rows(reference, wanted)))
-        sought = self._sought(reference) if reference.shape is Shape.DESCRIPTION else None
-        if sought is None:
+        wanted = sought(self.cast, reference) if reference.shape is Shape.DESCRIPTION else None
+        if wanted is None:
             return None
-        rows = [*self.discourse.rows(reference, sought), (NEW, self._new(reference))]
+        rows = [*self.discourse.rows(reference, wanted), (NEW, unknown(reference))]
         return Question("description", tuple(rows))
 
     def resolve(
@@ -296,7 +297,7 @@ class Resolver:
             return self._phrase(reference, "document", sure)
         if reference.determiner is Determiner.INDEFINITE:
             return self._phrase(reference, "indefinite", 0.9)
-        wanted = self._sought(reference)
+        wanted = sought(self.cast, reference)
         if head == "police" and reference.stop - reference.first <= 2:
             return self._police(reference)
         staff = self._staffs.of(reference)
@@ -306,7 +307,7 @@ class Resolver:
             bare_group = reference.plural and reference.determiner is Determiner.BARE
             why, sure = ("group", 0.85) if bare_group else ("phrase", 0.6)
             return self._phrase(reference, why, sure)
-        choices = self.discourse.choose("description", reference, wanted, self._new(reference))
+        choices = self.discourse.choose("description", reference, wanted, unknown(reference))
         best = choices[0]
         if best.number == NEW:
             if not wanted.persons:
@@ -324,58 +325,6 @@ class Resolver:
         if figure.words < fuller.words and fuller.nouns <= figure.nouns:
             named = attrs.evolve(figure, name=fuller.name, words=fuller.words)
             self.discourse.replace(number, named)
-
-    def _sought(self, reference: Reference) -> Wanted | None:
-        """What a definite description asks for; None if it introduces or names nobody."""
-        head = reference.head_key
-        if head is None or reference.determiner is Determiner.INDEFINITE:
-            return None
-        person = reference.head is not None and is_person_noun(reference.sentence, reference.head)
-        if reference.plural and not person:
-            return None
-        thing = head in load("organisation_nouns") or head in load("organisation_words")
-        if not person and not thing:
-            return None
-        if person and reference.plural and reference.determiner is Determiner.BARE:
-            return None
-        return self._wanted(reference, head, person, thing and not person)
-
-    def _wanted(self, reference: Reference, head: str, person: bool, thing: bool) -> Wanted:
-        sentence = reference.sentence
-        described = describe(
-            sentence,
-            reference.first,
-            reference.stop,
-            self.cast.known,
-            self.cast.names.of(sentence.index),
-        )
-        stop = described.stop if described is not None else reference.stop
-        small = load("small_words") | load("particles")
-        content = frozenset(
-            k
-            for w in sentence.words[reference.first : stop]
-            if (k := plain(w.text)) and k.isalnum() and k not in small
-        )
-        sex = noun_sex(head)
-        return Wanted(
-            sex=sex if sex in {"male", "female"} else None,
-            plural=reference.plural if person else None,
-            head=head,
-            words=content,
-            persons=person,
-            institutions=thing,
-        )
-
-    def _new(self, reference: Reference) -> dict[str, float]:
-        head = reference.head_key or ""
-        return {
-            "new": 1.0,
-            "new_bare": float(reference.determiner is Determiner.BARE),
-            "new_possessive": float(reference.determiner is Determiner.POSSESSIVE),
-            "new_kin": float(role_kind(head) == "kin"),
-            "new_plural": float(reference.plural),
-            "new_length": min(reference.stop - reference.first, 8) / 4.0,
-        }
 
     def _called(self, reference: Reference, confidence: float) -> Outcome:
         text = bare(self._text(reference, reference.first, reference.stop))
