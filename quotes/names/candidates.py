@@ -67,7 +67,7 @@ def _undashed(reading: Reading, sentence: Sentence, first: int, stop: int) -> tu
     """The part of a piece behind a dash that was written as a dash: *WASHINGTON—Jane Roe*."""
     for i in range(stop - 2, first, -1):
         if reading.text[sentence.words[i].start] in "\u2012\u2013\u2014\u2015":
-            return i + 1, stop
+            return after_titles(sentence, i + 1, stop), stop
     return first, stop
 
 

@@ -97,9 +97,10 @@ def _joined(sentence: Sentence, i: int) -> bool:
 def _bridge(sentence: Sentence, i: int) -> int:
     """How many words from `i` on are particles or hyphens that a name goes on behind; 0 if none."""
     words = sentence.words
-    if _joined(sentence, i) or (
-        i and words[i - 1].text[-1:] == "-" and words[i - 1].end == words[i].start
-    ):
+    glued = i > 0 and words[i - 1].end == words[i].start
+    if _joined(sentence, i) or (glued and words[i - 1].text[-1:] == "-"):
+        return 1
+    if glued and words[i].text[:1] == "-" and words[i].text[1:2].isupper():
         return 1
     particles = load("particles")
     n = 0

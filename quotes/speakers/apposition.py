@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.language.sentences import Word
+from quotes.names.runs import is_title
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
 from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import is_person_noun
+
+_TITLES = 5
+_STYLES = frozenset({"the", "most", "very", "right", "rt"})
+"""Words of a style of address: *the Most Rev*, *the Rt Hon*."""
 
 
 def apposed(cast: Cast, reference: Reference) -> int | None:
@@ -31,9 +36,31 @@ def apposed(cast: Cast, reference: Reference) -> int | None:
         both = describe(reference.sentence, reference.first, len(words), known, names)
         after = after if both is None else max(after, both.stop)
     if after + 1 < len(words) and words[after].text == ",":
-        named = cast.by_span.get((place, after + 1))
+        named = _titled(cast, reference, after + 1)
         return _parent(cast, place, words, after + 1) if named is None else named
     return cast.by_span.get((place, after))
+
+
+def _titled(cast: Cast, reference: Reference, first: int) -> int | None:
+    """The person named at word `first`, behind titles or a description of the same person.
+
+    *Mr. Roe*, *the Most Rev Roe*, *the painter Ada Roe*, *Ambassador Ada Roe*.
+    """
+    sentence, words = reference.sentence, reference.sentence.words
+    place = sentence.index
+    i = first
+    while i < len(words) and i - first < _TITLES and (place, i) not in cast.by_span:
+        titled = words[i].text[:1].isupper() and is_title(words[i].text)
+        if not titled and words[i].lower not in _STYLES:
+            break
+        i += 1
+    number = cast.by_span.get((place, i))
+    if number is not None or i >= len(words):
+        return number
+    both = describe(sentence, first, len(words), cast.known, cast.names.of(place))
+    if both is None or words[both.head].xpos == "NNS" or words[first].lower in {"a", "an"}:
+        return None
+    return cast.by_span.get((place, both.stop))
 
 
 def _parent(cast: Cast, place: int, words: Sequence[Word], first: int) -> int | None:

@@ -12,10 +12,11 @@ from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun, singular
-from quotes.speakers.phrases import CAMPS, camp_end
+from quotes.speakers.phrases import CAMPS, camp_end, is_dash
 
 _LOOSELY = frozenset(
-    "aligned backed based born critical friendly funded inspired leaning linked trained".split()
+    "aligned appointed backed based born critical endorsed friendly funded inspired leaning led "
+    "linked owned run style trained".split()
 )
 _SERVANTS = frozenset(
     "administrator director manager spokesman spokesperson spokeswoman strategist".split()
@@ -143,7 +144,8 @@ def _prefix(
     k = begin
     while k < head and (
         name_like(sentence, k)
-        or words[k].text in {"-", "&"}
+        or words[k].text == "&"
+        or (words[k].text == "-" and not is_dash(sentence, k))
         or words[k].lower in {"and", "of"}
         or (k > begin and words[k].lower in load("organisation_words"))
     ):
@@ -170,6 +172,10 @@ def _prefix(
     bodies = load("organisation_words") | load("organisation_nouns")
     while begin < best < head and words[best].lower in bodies:
         best += 1
+    while begin + 1 < best and words[best - 1].lower in load("trades"):
+        if not words[best - 1].text[:1].islower():
+            break
+        best -= 1  # *White House press secretary*
     while (
         best > begin + 1
         and words[best - 1].lower in load("role_modifiers")

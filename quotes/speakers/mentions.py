@@ -180,6 +180,7 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
             governed = None
         elif (
             word.lower in load("governing_words")
+            and not (word.text[:1].isupper() and i > first and _of_body(cast, sentence, i))
             and word.xpos in {"IN", "TO", "WP", "WDT", "WP$", "RB", "JJ"}
         ) or (
             word.xpos in _PARTICIPLES

@@ -29,6 +29,8 @@ def chunk(
     i = start
     opened = False
     while i < limit:
+        if i > start and is_dash(sentence, i):
+            break
         if not opened and name_like(sentence, i):
             opened = True
             end = proper_phrase(sentence, i, limit)
@@ -111,6 +113,18 @@ def is_hyphen(sentence: Sentence, i: int) -> bool:
         and words[i - 1].end == words[i].start
         and words[i].end == words[i + 1].start
     )
+
+
+def is_dash(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is a dash between phrases, such as one behind the place of a dateline."""
+    words = sentence.words
+    if words[i].text != "-" or not 0 < i < len(words) - 1:
+        return False
+    if not is_hyphen(sentence, i):
+        return words[i - 1].end < words[i].start
+    entity = sentence.entity_at(i - 1)
+    place = entity is not None and entity.kind == "Location" and entity.stop == i
+    return place and entity is not None and entity.first == 0 and words[i + 1].text[:1].isupper()
 
 
 def camp_end(sentence: Sentence, i: int, limit: int, names: Container[int]) -> int:

@@ -26,6 +26,7 @@ from quotes.speakers.describe import Description, describe
 from quotes.speakers.figures import LEADING
 from quotes.speakers.later import going_on, namesake
 from quotes.speakers.nouns import is_person_noun, singular
+from quotes.speakers.phrases import is_dash
 from quotes.speakers.statements import NameIndex, Statement, said_of
 
 _WINDOW = 22
@@ -124,7 +125,7 @@ def _before(
         if closes and words[start - 2].text.isupper() and start < limit:
             start -= 3
             continue
-        if not (inside or of or the or comma):
+        if not (inside or of or the or comma) or is_dash(sentence, start - 1):
             break
         start -= 1
     for begin in range(start, mention.first):
