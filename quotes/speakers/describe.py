@@ -9,6 +9,7 @@ import attrs
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, load_pairs
 from quotes.names.known import Known
+from quotes.names.organisations import LANDS
 from quotes.names.parts import plain
 from quotes.speakers.complements import complement
 from quotes.speakers.institutions import part, pointing
@@ -21,6 +22,16 @@ _NOT_OF = frozenset(
     "translator victim winner".split()
 )
 """What *of* follows without telling an institution: *author of Acme*, *defender of the Act*."""
+
+
+_SEATED = frozenset(
+    """alderman archbishop archdeacon assemblyman assemblywoman baron baroness bishop congressman
+    congresswoman countess councillor councilor councilman councilwoman count deputy-governor duke
+    earl emir governor governor-general grand-duke king lord mayor mla mlc mp prince princess queen
+    representative senator sheriff sultan viscount""".split()
+)
+"""Offices that are held over a place or for its voters."""
+_LANDS = frozenset("county district division municipality parish region territory ward".split())
 
 
 @attrs.frozen
@@ -47,6 +58,16 @@ def _compound(sentence: Sentence, head: int) -> str:
     if head > 1 and words[head - 1].text == "-":
         return f"{words[head - 2].lower}-{words[head].lower}"
     return words[head].lower
+
+
+def _seat(sentence: Sentence, institution: tuple[int, int], head: int) -> bool:
+    """Whether a name behind an office is the place that it is held over: *mayor of Elmford*."""
+    words = sentence.words[slice(*institution)]
+    if singular(sentence.words[head].text) not in _SEATED:
+        return False
+    bodies = load("organisation_words") | load("organisation_nouns") | load("parties")
+    named = any(plain(w.text) in bodies - LANDS - _LANDS for w in words)
+    return not named and not any(w.text.isupper() and len(w.text) > 1 for w in words)
 
 
 def _of_body(sentence: Sentence, start: int, head: int) -> bool:
@@ -108,10 +129,13 @@ def describe(
         if step is None:
             break
         other = words[end].lower == "of" and singular(words[head].text) in _NOT_OF
-        end = step.stop
+        before, end = end, step.stop
         if step.into_role:
             role = (role[0], end)
-        if step.institution is not None and not other:
+        seat = step.institution is not None and _seat(sentence, step.institution, head)
+        if seat:
+            role = (role[0], end) if role[1] == step.stop or role[1] == before else role
+        elif step.institution is not None and not other:
             affiliations.append(step.institution)
         if step.anaphor is not None and anaphor is None:
             anaphor = step.anaphor

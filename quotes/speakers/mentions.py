@@ -15,6 +15,7 @@ from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
 from quotes.speakers.nouns import is_person_noun, role_kind, singular
 from quotes.speakers.phrase_ends import completed, mistaken_role
+from quotes.speakers.phrases import is_dash
 
 _GOING_ON = frozenset(["add", "continue", "conclude", "reiterate"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -119,6 +120,7 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
         return None
     sentence, first, stop = place
     words = sentence.words
+    first = _behind_dateline(sentence, first, stop)
     lower = words[first].lower
     if lower not in load("pronouns"):
         stop = completed(cast, sentence, stop)
@@ -143,6 +145,18 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     return _other(cast, sentence, first, stop)
 
 
+def _behind_dateline(sentence: Sentence, first: int, stop: int) -> int:
+    """Where a mention begins behind the place and dash that open its sentence."""
+    words = sentence.words
+    for i in range(1, min(stop - 1, _LONGEST_DATELINE)):
+        if is_dash(sentence, i) and i > first:
+            return i + 1
+        if words[i].text[:1].islower():
+            break
+    return first
+
+
+_LONGEST_DATELINE = 9
 _STYLES = frozenset(
     ["highness", "excellency", "majesty", "holiness", "honour", "honor", "eminence"]
 )

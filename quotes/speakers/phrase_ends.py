@@ -91,7 +91,8 @@ def mistaken_role(word: Word) -> bool:
 def _goes_on(sentence: Sentence, i: int) -> bool:
     """Whether word `i` carries on the nouns before it."""
     words = sentence.words
-    if not words[i - 1].xpos.startswith(("NN", "JJ")) or words[i].lower in _TIMES:
+    compound = words[i - 1].xpos == "VBN" and i > 1 and words[i - 2].text == "-"
+    if not (compound or words[i - 1].xpos.startswith(("NN", "JJ"))) or words[i].lower in _TIMES:
         return False
     entity = sentence.entity_at(i)
     if entity is not None and entity.kind == "Date":

@@ -16,6 +16,7 @@ from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import role_kind, singular
+from quotes.speakers.offices import names_office, national
 from quotes.speakers.pronouns import FIRST, ONESELF, PLURAL, RELATIVE, SEX, THING, asked
 from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_text, maker, owner
@@ -216,6 +217,14 @@ class Resolver:
             holder = self._holder(text, number)
             if holder is not None:
                 return Outcome(holder, 0.8, "initials")
+        if names_office(reference):
+            described = attrs.evolve(
+                reference, shape=Shape.DESCRIPTION, determiner=Determiner.DEFINITE, name=None
+            )
+            return self._description(described)
+        people = national(reference)
+        if people is not None and number is None:
+            return self._national(reference, *people)
         if number is None and " ".join(words_of(text)) not in load("places"):
             key = set(words_of(text))
             near = self.discourse.index.institutions.get(min(key, default=""), [])
@@ -224,6 +233,15 @@ class Resolver:
         if number is not None:
             return Outcome(number, 0.92, "organisation")
         return self._named(reference, text, SpeakerKind.ORGANIZATION, 0.85)
+
+    def _national(self, reference: Reference, people: str, sex: str | None) -> Outcome:
+        """*The Dutchman*: whoever is called Dutch, or else whom a pronoun would mean."""
+        choices = self.discourse.choose("pronoun", reference, Wanted(sex=sex, plural=False))
+        called = [c for c in choices if people in self.discourse.figures[c.number].words]
+        if not choices:
+            return self._phrase(reference, "phrase", 0.6)
+        best = (called or choices)[0]
+        return Outcome(best.number, max(best.probability, 0.5), "description")
 
     def _holder(self, acronym: str, known: int | None) -> int | None:
         """The only person whose role has these initials, where no full name claims them."""
@@ -280,6 +298,9 @@ class Resolver:
             pair = self.discourse.recent_persons(reference, 2)
             if len(pair) == 2:
                 return Outcome(pair[lower[-1] == "latter"], 0.75, "former_latter")
+        people = national(reference)
+        if people is not None:
+            return self._national(reference, *people)
         beside = apposed(self.cast, reference)
         if beside is not None:
             return Outcome(beside, 0.9, "apposition")

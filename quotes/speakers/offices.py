@@ -1,0 +1,57 @@
+"""Holders of offices and nationals who are written like names: *the DCP*, *the Dutchman*."""
+
+from __future__ import annotations
+
+from quotes.lexicons import load
+from quotes.names.parts import plain
+from quotes.speakers.mentions import Reference
+from quotes.speakers.nouns import is_person_noun, role_kind
+
+_OFFICES = frozenset(
+    """administrator ambassador chairman chairperson chairwoman chief commander commissioner
+    director governor inspector magistrate manager mayor minister officer president prosecutor
+    registrar secretary secretary-general speaker spokesman spokesperson spokeswoman
+    superintendent""".split()
+)
+"""Offices that close a title of several words."""
+_PEOPLES = ("ch", "ese", "s", "sh")
+"""How demonyms end that name a people, not one of them: *the French*."""
+_REGIONS = frozenset(
+    "baltic caribbean nordic north orthodox philippine soviet south western".split()
+)
+"""Demonyms for regions, which name nobody alone: *the North*."""
+_NATIONALS = frozenset("briton croat dane finn kiwi pole scot spaniard swede turk".split())
+
+
+def names_office(reference: Reference) -> bool:
+    """Whether a mention in capitals names the holder of an office, not an institution.
+
+    *The Commissioner for Ports*, *the Harbour Relations Officer*, *the DCP*.
+    """
+    sentence, head, name = reference.sentence, reference.head, reference.name
+    if head is None or name is None or sentence.words[reference.first].lower != "the":
+        return False
+    key = reference.head_key or ""
+    if reference.plural or role_kind(key) != "roles" or not is_person_noun(sentence, head):
+        return False
+    words = sentence.words
+    if name[1] - name[0] == 1:
+        return words[head].text.isupper() and len(words[head].text) > 1
+    if head + 1 < name[1]:
+        return words[head + 1].lower in {"of", "for"}
+    return key in _OFFICES
+
+
+def national(reference: Reference) -> tuple[str, str | None] | None:
+    """The demonym that alone means a person, and the sex it shows: *the Dutchman*, *the Iraqi*."""
+    words, first = reference.sentence.words, reference.first
+    if words[first].lower != "the" or reference.stop - first != 2:
+        return None
+    key = plain(words[first + 1].text)
+    if words[first + 1].xpos == "NNPS" or not words[first + 1].text[:1].isupper():
+        return None
+    for ending, sex in (("woman", "female"), ("man", "male")):
+        if key.removesuffix(ending) in load("demonyms") - {"scots"}:
+            return key.removesuffix(ending), sex
+    one = key in load("demonyms") - _REGIONS and not key.endswith(_PEOPLES)
+    return (key, None) if one or key in _NATIONALS else None
