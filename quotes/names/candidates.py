@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import attrs
 import regex
 
-from quotes.language.sentences import Reading, Sentence
+from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load, load_pairs
 from quotes.names.parts import NameParts, first_name_gender, plain, split
 from quotes.names.runs import NOT_LEADING, Run, after_titles, is_title, runs
@@ -94,6 +95,9 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         stop = _without_letters(sentence, run.first, run.stop)
         yield after_titles(sentence, run.first, stop), stop
         return
+    if _nicknamed(sentence, run):
+        yield after_titles(sentence, run.first, people[0].first + 1), people[-1].stop
+        return
     for n, entity in enumerate(people):
         floor = max(run.first, entity.first - _REACH)
         first = max(entity.first, after_titles(sentence, floor, min(entity.stop, run.stop)))
@@ -115,6 +119,18 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         stop = _without_letters(sentence, first, stop)
         first = min(max(first, after_titles(sentence, first, stop)), stop - 1)
         yield first, stop
+
+
+def _nicknamed(sentence: Sentence, run: Run) -> bool:
+    """Whether a run of capitals holds a nickname between marks: *Ada "Red" Roe*."""
+    inside = sentence.words[run.first + 1 : run.stop]
+    return any(w.text in {'"', "("} for w in inside) or _spaced_mark(inside)
+
+
+def _spaced_mark(words: Sequence[Word]) -> bool:
+    """Whether a single mark stands behind a space: no apostrophe."""
+    pairs = itertools.pairwise(words)
+    return any(b.text == "'" and a.end < b.start for a, b in pairs)
 
 
 def _without_letters(sentence: Sentence, first: int, stop: int) -> int:

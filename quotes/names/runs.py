@@ -18,6 +18,8 @@ NOT_LEADING = frozenset({"as", "at", "e", "y", "op", "do", "ten"})
 """Particles inside names that are other words where nothing of a name stands before them."""
 
 _TWO_SYLLABLES = 9
+_NICKNAME_MARKS = {'"': '"', "'": "'", "(": ")"}
+_LONGEST_NICKNAME = 3
 
 
 @attrs.frozen
@@ -130,7 +132,7 @@ def runs(sentence: Sentence) -> list[Run]:
             if name_like(sentence, i):
                 i += 1
                 continue
-            step = _bridge(sentence, i)
+            step = _bridge(sentence, i) or _nickname(sentence, i)
             if _joined(sentence, i) and sentence.words[i + 1].text[:1].isalpha():
                 step = 2
             if not step:
@@ -138,6 +140,24 @@ def runs(sentence: Sentence) -> list[Run]:
             i += step
         found.append(Run(sentence.index, start, min(i, size)))
     return found
+
+
+def _nickname(sentence: Sentence, i: int) -> int:
+    """How long a nickname between marks at word `i` is: *Ada "Red" Roe*; 0 if there is none."""
+    words = sentence.words
+    close = _NICKNAME_MARKS.get(words[i].text)
+    given = first_name_gender(words[i - 1].text) is not None
+    if close is None or not (given or (close == '"' and words[i - 1].xpos == "NNP")):
+        return 0
+    for k in range(i + 2, min(i + 2 + _LONGEST_NICKNAME, len(words) - 1)):
+        if words[k].text == close:
+            spaced = words[i - 1].end < words[i].start and words[k].end < words[k + 1].start
+            glued = words[i].end == words[i + 1].start and words[k - 1].end == words[k].start
+            inside = all(name_like(sentence, n) for n in range(i + 1, k))
+            inside = inside and (close != ")" or first_name_gender(words[i + 1].text) is not None)
+            whole = spaced and glued and inside and name_like(sentence, k + 1)
+            return k + 1 - i if whole and not is_title(words[k + 1].text) else 0
+    return 0
 
 
 def _leading_particle(sentence: Sentence, i: int) -> int:

@@ -10,10 +10,9 @@ from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
 from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import is_person_noun
+from quotes.speakers.phrases import STYLES
 
 _TITLES = 5
-_STYLES = frozenset({"the", "most", "very", "right", "rt"})
-"""Words of a style of address: *the Most Rev*, *the Rt Hon*."""
 
 
 def apposed(cast: Cast, reference: Reference) -> int | None:
@@ -48,10 +47,13 @@ def _titled(cast: Cast, reference: Reference, first: int) -> int | None:
     """
     sentence, words = reference.sentence, reference.sentence.words
     place = sentence.index
+    number = cast.by_span.get((place, first))
+    if number is not None or reference.plural:
+        return number
     i = first
     while i < len(words) and i - first < _TITLES and (place, i) not in cast.by_span:
         titled = words[i].text[:1].isupper() and is_title(words[i].text)
-        if not titled and words[i].lower not in _STYLES:
+        if not titled and words[i].lower not in STYLES:
             break
         i += 1
     number = cast.by_span.get((place, i))

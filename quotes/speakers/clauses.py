@@ -41,6 +41,7 @@ _LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "s
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _ENDED = frozenset(["until", "till", "from", "between", "during", "under", "when", "before"])
 _ASIDE = 10
+_CLAUSE = 12
 _WRITING = frozenset(["write", "writing", "argue", "explain"])
 _WORKS = frozenset("factory farm mine plant refinery shipyard store".split())
 _EVENTS = frozenset("conference convention festival forum games meeting olympics summit".split())
@@ -53,7 +54,19 @@ def relative(
     if sentence.words[i].lower == "whose":
         yield from owned(sentence, i + 1, names, known)
         return
-    yield from predicate(sentence, i + 1, names, known, 1.3, relative_clause=True)
+    found = list(predicate(sentence, i + 1, names, known, 1.3, relative_clause=True))
+    yield from found or joined(sentence, i + 1, names, known)
+
+
+def joined(sentence: Sentence, i: int, names: Container[int], known: Known) -> Iterator[Statement]:
+    """What a second verb says: *who has no part in it and heads Y*, in the clause at word `i`."""
+    words = sentence.words
+    for k in range(i, min(i + _CLAUSE, len(words) - 1)):
+        if k in names or words[k].text in {",", ";", ":", '"'}:
+            return
+        if words[k].lower == "and" and words[k + 1].xpos == "VBZ":
+            yield from predicate(sentence, k + 1, names, known, 1.2, relative_clause=True)
+            return
 
 
 def predicate(
@@ -299,7 +312,7 @@ def attached(
     start = i + 1
     while (
         start < len(words)
-        and words[start].xpos in {"DT", "JJ", "HYPH", "PRP$", "NN"}
+        and words[start].xpos in {"DT", "JJ", "HYPH", "PRP$", "NN", "POS"}
         and not name_like(sentence, start)
     ):
         start += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from quotes.language.sentences import Sentence
+from quotes.language.sentences import Entity, Sentence
 from quotes.lexicons import load
 from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
@@ -42,7 +42,7 @@ def part(
         begin += 1
     begin = begin if begin < head and words[begin].text[:1].isupper() else start
     for p in range(start, head):
-        if words[p].xpos == "POS":
+        if words[p].xpos == "POS" and not _within(sentence, p, head):
             named = any(k in names for k in range(begin, p))
             if named and p + 1 < head and words[p + 1].lower in CAMPS:
                 affiliations = [(begin, p + 2)]
@@ -142,6 +142,9 @@ def _prefix(
         return begin
     best = begin
     k = begin
+    entity = sentence.entity_at(begin)
+    if entity is not None and _whole(sentence, entity, head):
+        k = best = max(begin, entity.stop)
     while k < head and (
         name_like(sentence, k)
         or words[k].text == "&"
@@ -190,6 +193,36 @@ def _prefix(
         and not any(plain(words[n].text) in load("organisation_words") for n in range(begin, best))
     )
     return begin if portfolio else best
+
+
+def _within(sentence: Sentence, i: int, head: int) -> bool:
+    """Whether a possessive mark stands inside one name: *Norham Students' Union president*."""
+    words = sentence.words
+    entity = sentence.entity_at(i)
+    return (
+        entity is not None
+        and _whole(sentence, entity, head)
+        and entity.first < i < entity.stop - 1
+        and plain(words[entity.stop - 1].text) in load("organisation_words")
+        and words[i - 1].lower.endswith(("s", "men", "people", "children"))
+        and words[i - 1].xpos in {"NNPS", "NNS"}
+    )
+
+
+def _whole(sentence: Sentence, entity: Entity, head: int) -> bool:
+    """Whether several words before a role are tagged as the one name of an institution."""
+    words = sentence.words
+    inside = range(entity.first, entity.stop)
+    last = words[entity.stop - 1]
+    return (
+        entity.kind == "Organization"
+        and entity.stop - entity.first > 1
+        and entity.stop <= head
+        and last.text[:1].isupper()
+        and (last.xpos in {"NNPS", "NNS"} or not is_person_noun(sentence, entity.stop - 1))
+        and last.lower not in load("role_modifiers") - load("organisation_words")
+        and not any(is_dash(sentence, k) for k in inside)
+    )
 
 
 def _general(sentence: Sentence, first: int, stop: int) -> bool:

@@ -51,7 +51,7 @@ def national(reference: Reference) -> tuple[str, str | None] | None:
     if words[first + 1].xpos == "NNPS" or not words[first + 1].text[:1].isupper():
         return None
     for ending, sex in (("woman", "female"), ("man", "male")):
-        if key.removesuffix(ending) in load("demonyms") - {"scots"}:
+        if key.endswith(ending) and key.removesuffix(ending) in load("demonyms") - {"scots"}:
             return key.removesuffix(ending), sex
     one = key in load("demonyms") - _REGIONS and not key.endswith(_PEOPLES)
     return (key, None) if one or key in _NATIONALS else None

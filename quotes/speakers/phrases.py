@@ -14,6 +14,8 @@ from quotes.speakers.nouns import is_person_noun
 INSIDE = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN", "VBG", "AFX"}
 )
+STYLES = frozenset({"the", "most", "very", "right", "rt"})
+"""Words of a style of address: *the Most Rev*, *the Rt Hon*."""
 CAMPS = frozenset({"campaign", "office", "team", "camp", "administration", "government"})
 """Nouns that make an institution of a person's name: *the Roe campaign*."""
 

@@ -1,0 +1,186 @@
+"""Roles and institutions before a name: *Harbour Minister X*, *the head of the union, X*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from quotes.language.sentences import Sentence, Word
+from quotes.lexicons import load, load_pairs
+from quotes.names.known import Known
+from quotes.names.organisations import is_organisation, proper_phrase
+from quotes.names.parts import plain
+from quotes.names.people import NameMention
+from quotes.names.runs import name_like
+from quotes.speakers.clauses import unplaced
+from quotes.speakers.describe import describe
+from quotes.speakers.lone import told
+from quotes.speakers.nouns import is_person_noun
+from quotes.speakers.phrases import STYLES, is_dash
+from quotes.speakers.statements import Statement
+
+_WINDOW = 22
+_OPENING = frozenset(["IN", "CC", ",", "VBD", "VBZ", "VB", "''", "``", "VBG", "VBN", "TO", "WP$"])
+"""Tags of words that a description may open behind."""
+
+
+def titles(
+    sentence: Sentence, mention: NameMention, names: set[int], known: Known
+) -> Iterator[Statement]:
+    """Titles directly before the name: *Finance Minister X*, *the bank's director X*."""
+    words = sentence.words
+    limit = start = _before_honorifics(sentence, mention.first)
+    ranks = [k for k in range(limit, mention.first) if plain(words[k].text) in load("ranks")]
+    if ranks:
+        span = (ranks[0], ranks[-1] + 1)
+        yield Statement(sentence.index, span, plain(words[ranks[-1]].text), (), False, 0.6)
+    while start > 0 and mention.first - start < 16:
+        word = words[start - 1]
+        inside = (
+            word.xpos[:2] in {"NN", "JJ"}
+            or is_person_noun(sentence, start - 1)
+            or word.xpos in {"HYPH", "POS", "CD", "VBG", "VBN", "AFX"}
+        )
+        of = word.lower in {"of", "for", "and", "&"} and start - 1 > 0 and start < limit
+        of = of or (word.lower == "to" and start > 1 and is_person_noun(sentence, start - 2))
+        the = word.lower == "the" and start > 1 and words[start - 2].lower in {"of", "for"}
+        comma = (
+            word.text == ","
+            and any(w.lower in {"and", "&"} for w in words[start : mention.first])
+            and start > 1
+            and words[start - 2].lower not in load("not_names")
+            and words[start - 2].text[:1].isupper()
+            and words[start].text[:1].isupper()
+            and start < mention.first
+        )
+        closes = word.text == ")" and start > 3 and words[start - 3].text == "("
+        if closes and words[start - 2].text.isupper() and start < limit:
+            start -= 3
+            continue
+        if not (inside or of or the or comma) or is_dash(sentence, start - 1):
+            break
+        start -= 1
+    for begin in range(start, mention.first):
+        if words[begin].xpos in {"IN", "CC", "POS", "HYPH", ",", "CD"}:
+            continue
+        description = describe(sentence, begin, limit, known, names)
+        if description is None or limit - description.stop > 1:
+            continue
+        head = words[description.head]
+        title = head.text[:1].isupper() or description.stop == description.head + 1
+        title = title or begin == 0 or words[begin - 1].xpos[:2] in {"VB", ",", "CC", "''", ":"}
+        if words[begin].lower in {"elder", "younger"}:
+            return
+        if title and (head.xpos != "NNS" or head.text[:1].isupper()):
+            yield from told(sentence, description, 2.0, known)
+            return
+    if mention.first and words[mention.first - 1].xpos == "POS":
+        stop = mention.first - 1
+        begin = stop
+        while begin > 0 and (
+            name_like(sentence, begin - 1) or words[begin - 1].lower in {"of", "for", "-"}
+        ):
+            begin -= 1
+        while begin < stop and not name_like(sentence, begin):
+            begin += 1
+        named = begin < stop and begin not in names
+        if named and (
+            is_organisation(sentence, begin, stop, known) or unplaced(sentence, begin, stop)
+        ):
+            yield Statement(
+                sentence.index, None, None, ((sentence.index, begin, stop),), False, 1.5
+            )
+
+
+def _before_honorifics(sentence: Sentence, first: int) -> int:
+    """Where the honorifics, and an acronym in brackets, before a name begin."""
+    words = sentence.words
+    i = first
+    if i > 1 and words[i - 2].text + words[i - 1].text == "HE":
+        i -= 2
+    while i > 0:
+        key = plain(words[i - 1].text)
+        honorific = key in load_pairs("honorifics") and key not in load_pairs("roles")
+        if not honorific and not (len(key) == 1 and words[i - 1].text.isupper()):
+            break
+        i -= 1
+    if i > 3 and words[i - 1].text == ")" and words[i - 3].text == "(":
+        i -= 3
+    return i
+
+
+def apposed_titles(
+    sentence: Sentence, mention: NameMention, names: set[int], known: Known
+) -> Iterator[Statement]:
+    """A description and a comma before the name: *the head of the union, X,*."""
+    words = sentence.words
+    comma = _comma_before(sentence, mention.first)
+    if comma < 1 or words[comma].text not in {",", "-"}:
+        return
+    body = _body_before(sentence, comma, names, known)
+    end = comma if body is None else body - 1
+    for begin in range(max(0, end - _WINDOW), end):
+        if words[begin].text in {",", ";", ":", '"'}:
+            continue
+        opener = (
+            words[begin].xpos in {"DT", "PRP$"} or begin == 0 or words[begin - 1].xpos in _OPENING
+        )
+        if not opener or words[begin].xpos in {"IN", "CC", "VBD"}:
+            continue
+        if begin and words[begin].lower in {"a", "an"} and _governs(words[begin - 1]):
+            return
+        if begin > 2 and words[begin - 1].lower == "whose" and words[begin - 2].text == ",":
+            body = body or _owner(sentence, begin - 2, names, known)
+        description = describe(sentence, begin, end, known, names)
+        if description is not None and description.stop == end:
+            if body is not None and not description.affiliations:
+                stop = begin - 2 if words[begin - 1].lower == "whose" else comma
+                description = attrs.evolve(description, affiliations=((body, stop),))
+            yield from told(sentence, description, 1.8, known)
+            return
+
+
+def _comma_before(sentence: Sentence, first: int) -> int:
+    """The word before the titles of a name: *the head of the union, Ambassador X*."""
+    words = sentence.words
+    comma = first - 1
+    if comma > 1 and words[comma - 1].text + words[comma].text == "HE":
+        comma -= 2
+    while comma > 0:
+        bracket = comma > 2 and words[comma].text == ")" and words[comma - 2].text == "("
+        word = words[comma - bracket]
+        style = word.lower in STYLES or plain(word.text) in load_pairs("honorifics")
+        title = word.text[:1].isupper() and is_person_noun(sentence, comma - bracket)
+        if not style and not (title and first - comma <= 2):
+            break
+        comma -= 3 if bracket else 1
+    return comma
+
+
+def _owner(sentence: Sentence, comma: int, names: set[int], known: Known) -> int | None:
+    """Where an institution begins that a clause with *whose* behind it is about."""
+    begin = comma
+    while begin > 0 and name_like(sentence, begin - 1) and begin - 1 not in names:
+        begin -= 1
+    named = begin < comma and is_organisation(sentence, begin, comma, known)
+    return begin if named else None
+
+
+def _body_before(sentence: Sentence, comma: int, names: set[int], known: Known) -> int | None:
+    """Where an institution between two commas before a name begins: *Chairman, Acme Board, X*."""
+    words = sentence.words
+    for i in range(comma - 1, max(0, comma - _WINDOW), -1):
+        if words[i].text == ",":
+            start = i + 1 + (words[i + 1].xpos == "DT")
+            whole = proper_phrase(sentence, start, comma) == comma
+            if whole and start not in names and is_organisation(sentence, start, comma, known):
+                office = is_person_noun(sentence, i - 1) and not is_person_noun(sentence, comma - 1)
+                return start if office and start == i + 1 else None
+            return None
+    return None
+
+
+def _governs(word: Word) -> bool:
+    """Whether a preposition parts what follows from the subject: *speaking through a guide, X*."""
+    return word.xpos in {"IN", "TO"} and word.lower != "as"
