@@ -47,6 +47,8 @@ class Candidate:
     honorific: str | None
     ner: float
     shape: float
+    surname: str | None = None
+    """The surname, as written, where another name beside it holds it: *Bill and Ann Roe*."""
 
 
 def candidates(reading: Reading) -> list[Candidate]:

@@ -12,6 +12,7 @@ from quotes.language.sentences import Reading
 from quotes.names.candidates import Candidate, candidates
 from quotes.names.parts import NameParts, same_given
 from quotes.names.surnames import ALONE, attach_surnames, sex_of
+from quotes.names.together import aliases, spouses
 
 _ACCEPT = 0.35
 _MOST = 100
@@ -55,10 +56,19 @@ def people(reading: Reading, quoted: Sequence[tuple[int, int]] = ()) -> tuple[Pe
     found = candidates(reading)
     worth = _worth(found)
     full = [c for c in found if len(c.parts.words) > 1 and worth[c.parts.words] > _ACCEPT]
+    paired = {(c.sentence, c.first): c for c in spouses(reading, found, full)}
+    if paired:
+        found = [paired.get((c.sentence, c.first), c) for c in found]
+        worth |= {c.parts.words: _ACCEPT for c in paired.values()}
+        full = [*full, *paired.values()]
     groups = _groups(full)
-    clusters: list[list[Candidate]] = [[] for _ in range(max(groups.values(), default=-1) + 1)]
+    also = _rename(reading, found, groups)
+    rows: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in full:
-        clusters[groups[_key(candidate)]].append(candidate)
+        rows[groups[_key(candidate)]].append(candidate)
+    for number, candidate in also:
+        rows[number].append(candidate)
+    clusters = [rows[number] for number in sorted(rows)]
     inside = _Inside(quoted)
     attach_surnames(reading, found, clusters, worth, inside)
     persons = [_person(reading, cluster, inside) for cluster in clusters if cluster]
@@ -126,6 +136,29 @@ def _groups(
     return numbers
 
 
+def _rename(
+    reading: Reading,
+    found: Sequence[Candidate],
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], int],
+) -> list[tuple[int, Candidate]]:
+    """Give the full names that are other names of somebody his number; returns those of one word.
+
+    *Ada Roe, known as Red Ada*; *Ada Roe, nicknamed "Red"*.
+    """
+    borne = {word for words, _, _ in groups for word in words}
+    lone = []
+    for name, other in aliases(reading, found):
+        number, second = groups.get(_key(name)), groups.get(_key(other))
+        if number is None:
+            continue
+        if second is not None and number != second:
+            for key in [k for k, n in groups.items() if n == second]:
+                groups[key] = number
+        elif len(other.parts.words) == 1 and other.parts.words[0] not in borne:
+            lone.append((number, other))
+    return lone
+
+
 def _same_person(a: NameParts, b: NameParts) -> bool:
     """Two full forms with the same surname whose first names agree (Bill and William)."""
     if a.words[-1] != b.words[-1] or (a.suffix and b.suffix and a.suffix != b.suffix):
@@ -140,6 +173,8 @@ def _person(reading: Reading, cluster: list[Candidate], inside: _Inside) -> Pers
         key=lambda c: (len(c.parts.words) + len(c.parts.initials), -c.start),
     )
     written = " ".join(reading.text[best.start : best.end].split())
+    if best.surname is not None:
+        written = f"{written} {best.surname}"
     return Person(
         written,
         best.parts,
