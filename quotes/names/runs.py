@@ -46,7 +46,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
 def name_like(sentence: Sentence, i: int) -> bool:
     """Whether word `i` may be part of a name."""
     word = sentence.words[i]
-    if not _capital(word) or word.xpos in _MARKS:
+    if not _capital(word) or (word.xpos in _MARKS and not word.text[:1].isalpha()):
         return False
     entity = sentence.entity_at(i)
     named = entity is not None and entity.kind in {"Person", "Organization"}
@@ -195,7 +195,8 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
             continue
         before = words[i - 1] if i > first else None
         given = before is not None and (
-            len(plain(before.text)) == 1 or first_name_gender(before.text) is not None
+            (len(plain(before.text)) == 1 and before.text.isalpha())
+            or first_name_gender(before.text) is not None
         )
         if words[i].text == "Gen" and i + 2 == stop:
             continue

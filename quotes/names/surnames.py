@@ -14,10 +14,14 @@ from quotes.names.parts import NameParts, first_name_gender
 ALONE = 1.1
 """A name of one word that no full name explains is a person's if it is worth more than this."""
 _MOST = 100
+_ENOUGH = 3.0
+"""A form that is worth as much is a name for sure; more says nothing about who is meant."""
 _PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _FAR = 10
 _STEP = 0.3
 _HINT = 1.5
+_SPEAKER = 1.5
+"""What it counts that somebody has spoken before where a name is a subject."""
 
 
 def attach_surnames(
@@ -42,6 +46,8 @@ def attach_surnames(
         if number is not None:
             if not inside(candidate.start):
                 bearers.heard(number, candidate.sentence)
+                if _says(reading.sentences[candidate.sentence], candidate):
+                    bearers.spoke.add(number)
             continue
         if len(candidate.parts.core) != 1:
             continue
@@ -51,10 +57,14 @@ def attach_surnames(
             hint = None
             if len(options) > 1:
                 hint = _pronoun(reading.sentences[candidate.sentence], candidate.stop)
-            chosen = max(options, key=lambda n: bearers.rate(n, word, candidate, hint))
+            says = _says(reading.sentences[candidate.sentence], candidate)
+            acts = says or _acts(reading.sentences[candidate.sentence], candidate)
+            chosen = max(options, key=lambda n: bearers.rate(n, word, candidate, hint, acts))
             clusters[chosen].append(candidate)
             if not inside(candidate.start):
                 bearers.heard(chosen, candidate.sentence)
+                if says:
+                    bearers.spoke.add(chosen)
         elif not options and worth[candidate.parts.words] > ALONE:
             if word not in alone:
                 alone[word] = len(clusters)
@@ -78,7 +88,7 @@ class _Bearers:
         self._sexes = [sex_of(cluster) for cluster in clusters]
         self._first = [min(c.sentence for c in cluster) for cluster in clusters]
         self._strength = [
-            max(worth[c.parts.words] for c in cluster) + math.log1p(len(cluster))
+            min(_ENOUGH, max(worth[c.parts.words] for c in cluster)) + math.log1p(len(cluster))
             for cluster in clusters
         ]
         self._later: dict[tuple[int, int], int] = {}
@@ -88,6 +98,8 @@ class _Bearers:
                 self._later[at] = max(c.start, self._later.get(at, -1))
         self._last: dict[int, int] = {}
         self._times: Counter[int] = Counter()
+        self.spoke: set[int] = set()
+        """Who stood beside a reporting verb so far."""
 
     def heard(self, n: int, sentence: int) -> None:
         """Note that the article itself names person `n` in a sentence."""
@@ -105,14 +117,15 @@ class _Bearers:
         ]
 
     def rate(
-        self, n: int, word: str, candidate: Candidate, hint: str | None
+        self, n: int, word: str, candidate: Candidate, hint: str | None, acts: bool
     ) -> tuple[int, bool, bool, float, int]:
-        """How likely a name of one word means person `n`."""
+        """How likely a name of one word means person `n`; `acts`: it is a subject."""
         place = self._last.get(n, self._first[n])
         score = self._strength[n] - _STEP * min(_FAR, abs(candidate.sentence - place))
         score += math.log1p(self._times[n])
         if hint is not None and self._sexes[n] is not None:
             score += _HINT if self._sexes[n] == hint else -_HINT
+        score += _SPEAKER * (acts and n in self.spoke)
         ahead = self._later.get((candidate.sentence, n), -1) > candidate.start
         return _rank(word, self._parts[n]), not ahead, n in self._last, score, -n
 
@@ -127,6 +140,24 @@ def _pronoun(sentence: Sentence, stop: int) -> str | None:
         if sex is not None:
             return sex
     return None
+
+
+def _says(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a reporting verb stands beside a name."""
+    words = sentence.words
+    near = [candidate.first - 1, candidate.stop]
+    return any(
+        0 <= i < len(words)
+        and words[i].xpos in {"VBD", "VBZ"}
+        and words[i].lemma in load("reporting_verbs")
+        for i in near
+    )
+
+
+def _acts(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a finite verb follows a name."""
+    behind = sentence.words[candidate.stop : candidate.stop + 1]
+    return bool(behind) and behind[0].is_finite
 
 
 def _rank(word: str, parts: NameParts) -> int:

@@ -73,9 +73,7 @@ def spouses(
         )
 
 
-def aliases(
-    reading: Reading, found: Sequence[Candidate]
-) -> Iterator[tuple[Candidate, Candidate]]:
+def aliases(reading: Reading, found: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     """Pairs of a name and the other name that the article gives the same person behind it."""
     for number, row in _by_sentence(found).items():
         sentence = reading.sentences[number]

@@ -213,6 +213,11 @@ def owned(sentence: Sentence, i: int, names: Container[int], known: Known) -> It
         yield Statement(sentence.index, None, None, where, False, 0.9)
 
 
+def is_ordinal(word: str) -> bool:
+    """Whether a word is a number in order: *4th*."""
+    return word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"}
+
+
 def is_body(word: str) -> bool:
     """Whether a noun says what an institution is: *company*, *party*."""
     return singular(word) in load("organisation_nouns") | {"consultancy", "label", "practice"}
@@ -319,11 +324,13 @@ def attached(
     stop = proper_phrase(sentence, start) if start < len(words) else start
     if stop == start or start in names or start - i > 4:
         return
+    start -= is_ordinal(words[start - 1].text) and start - 1 > i
     end = stop
     if stop < len(words) and words[stop].xpos == "POS":
         inner = proper_phrase(sentence, stop + 1) if stop + 1 < len(words) else stop + 1
         if inner > stop + 1 and is_organisation(sentence, stop + 1, inner, known):
-            where = ((sentence.index, stop + 1, inner),)
+            whole = start if inner == stop + 2 else stop + 1  # *St Ann's Cathedral*
+            where = ((sentence.index, whole, inner),)
             yield Statement(sentence.index, None, None, where, False, 1.6)
             return
         k = stop + 1
@@ -333,7 +340,7 @@ def attached(
             "organisation_words"
         ):
             end = k
-        elif end == stop:
+        elif not is_organisation(sentence, start, stop, known):
             return
     else:
         end = _tail(sentence, stop, names)

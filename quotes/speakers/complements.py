@@ -98,6 +98,7 @@ def complement(
     if stop > start and _list_ahead(sentence, stop, limit):
         stop = max(stop, proper_phrase(sentence, stop + 3, limit))
     if stop > start:
+        start -= start - 1 > at and words[start - 1].text[:1].isdigit()
         return _proper(sentence, at, i, start, stop, limit, known, preposition, directly, names)
     end = common_phrase(sentence, i, limit, names)
     if end == i:

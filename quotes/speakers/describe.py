@@ -112,7 +112,8 @@ def describe(
         head -= 1
     if head < start or not is_person_noun(sentence, head):
         return None
-    if head > start and plain(words[head].text) in load_pairs("honorifics"):
+    title = words[head].text[:1].isupper() or words[head - 1].xpos == "NN"
+    if head > start and title and plain(words[head].text) in load_pairs("honorifics"):
         modifier = words[head - 1].lower in load("role_modifiers")
         modifier = modifier or words[head].lower == "general"
         head -= is_person_noun(sentence, head - 1) and not modifier

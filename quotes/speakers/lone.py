@@ -11,7 +11,7 @@ from quotes.speakers.figures import LEADING
 from quotes.speakers.nouns import singular
 from quotes.speakers.statements import Statement, said_of
 
-_LONE = frozenset("spokesman spokesperson spokeswoman".split())
+_LONE = frozenset("spokesman spokesperson spokeswoman vice-chancellor headteacher".split())
 _RANKS = frozenset({"chief", "general", "managing"})
 _COMPANY = frozenset(
     {

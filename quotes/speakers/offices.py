@@ -10,8 +10,8 @@ from quotes.speakers.nouns import is_person_noun, role_kind
 _OFFICES = frozenset(
     """administrator ambassador chairman chairperson chairwoman chief commander commissioner
     director governor inspector magistrate manager mayor minister officer president prosecutor
-    registrar secretary secretary-general speaker spokesman spokesperson spokeswoman
-    superintendent""".split()
+    registrar captain coach lawmaker mep mp secretary secretary-general senator speaker
+    spokesman spokesperson spokeswoman superintendent""".split()
 )
 """Offices that close a title of several words."""
 _PEOPLES = ("ch", "ese", "s", "sh")

@@ -61,14 +61,20 @@ def _named(cast: Cast, sentence: Sentence, stop: int) -> int | None:
     for i in range(stop, min(len(words), stop + _LONGEST)):
         name = _name_at(cast, sentence, i)
         if name is not None:
-            return name if (joined if listed else i > stop and _is_role(words[i - 1])) else None
+            role = i > stop and (
+                _is_role(words[i - 1])
+                or (words[i - 1].lower in _POSTPOSED and words[i - 2].text == "-")
+            )
+            return name if (joined if listed else role) else None
         if listed:
             joined = joined or words[i].lower == "and"
             capital = words[i].text[:1].isupper() and not _is_role(words[i])
             if not (capital or words[i].lower in {",", "and", "&"}):
                 return None
         elif words[i].lower in _TIMES or not (
-            words[i].xpos in {"NN", "VBG", "HYPH"} or mistaken_role(words[i])
+            words[i].xpos in {"NN", "VBG", "HYPH"}
+            or words[i].lower in _POSTPOSED
+            or mistaken_role(words[i])
         ):
             return None
     return None

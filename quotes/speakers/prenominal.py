@@ -54,6 +54,13 @@ def titles(
             and words[start].text[:1].isupper()
             and start < mention.first
         )
+        entity = sentence.entity_at(start - 1)
+        inside = inside or (
+            entity is not None
+            and entity.kind == "Organization"
+            and entity.first < start - 1 < entity.stop - 1
+            and word.text[:1].isupper()
+        )
         closes = word.text == ")" and start > 3 and words[start - 3].text == "("
         if closes and words[start - 2].text.isupper() and start < limit:
             start -= 3
@@ -107,6 +114,8 @@ def _before_honorifics(sentence: Sentence, first: int) -> int:
         i -= 1
     if i > 3 and words[i - 1].text == ")" and words[i - 3].text == "(":
         i -= 3
+        while i > 0 and plain(words[i - 1].text) in load("ranks"):
+            i -= 1
     return i
 
 
