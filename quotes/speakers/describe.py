@@ -31,6 +31,7 @@ _SEATED = frozenset(
     representative senator sheriff sultan viscount""".split()
 )
 """Offices that are held over a place or for its voters."""
+_STATE = frozenset({"exchequer", "duchy"})
 _LANDS = frozenset("county district division municipality parish region territory ward".split())
 
 
@@ -64,9 +65,11 @@ def _seat(sentence: Sentence, institution: tuple[int, int], head: int) -> bool:
     """Whether a name behind an office is the place that it is held over: *mayor of Elmford*."""
     words = sentence.words[slice(*institution)]
     if singular(sentence.words[head].text) not in _SEATED:
-        return False
+        return sentence.words[head].lower == "chancellor" and words[-1].lower in _STATE
     bodies = load("organisation_words") | load("organisation_nouns") | load("parties")
     named = any(plain(w.text) in bodies - LANDS - _LANDS for w in words)
+    if words[-1].lower in _STATE:
+        return True
     return not named and not any(w.text.isupper() and len(w.text) > 1 for w in words)
 
 
@@ -74,7 +77,6 @@ def _of_body(sentence: Sentence, start: int, head: int) -> bool:
     """Whether an institution named before is taken up by a noun in front: *company spokesman*."""
     words = sentence.words
     body = start < head and singular(words[start].text) in load("organisation_nouns")
-    body = body and (start == 0 or words[start].text[:1].islower())
     return body and singular(words[head].text) in load("offices")
 
 

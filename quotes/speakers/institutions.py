@@ -25,6 +25,12 @@ _SERVANTS = frozenset(
 _RANKS = frozenset(
     "acting deputy former interim junior leading ranking retired senior top veteran".split()
 )
+_SORTS = frozenset(
+    """association board club college commission committee company corporation council department
+    federation festival firm foundation fund group hospital institute league network plant school
+    society station store studio trust union university""".split()
+)
+"""Nouns for bodies that name none alone."""
 _SIDES = frozenset(
     "army council embassy federation forces government military ministry navy parliament senate "
     "side squad team".split()
@@ -138,14 +144,15 @@ def _prefix(
 ) -> int:
     """Where the name of an institution that opens the phrase ends; `begin` if none does."""
     words = sentence.words
+    limit = compound_start(sentence, head)
     if words[head].lower == "chief" and words[head - 1].lower == "bureau":
         return begin
     best = begin
     k = begin
     entity = sentence.entity_at(begin)
-    if entity is not None and _whole(sentence, entity, head):
+    if entity is not None and _whole(sentence, entity, limit):
         k = best = max(begin, entity.stop)
-    while k < head and (
+    while k < limit and (
         name_like(sentence, k)
         or words[k].text == "&"
         or (words[k].text == "-" and not is_dash(sentence, k))
@@ -160,7 +167,7 @@ def _prefix(
                 best = k
             continue
         body = words[k - 1].lower in load("organisation_words")
-        ahead = any(words[n].lower in load("organisation_words") for n in range(k, head))
+        ahead = any(words[n].lower in load("organisation_words") for n in range(k, limit))
         modifier = words[k - 1].lower in load("role_modifiers") and not body
         if modifier and not _tagged(sentence, begin, k):
             continue
@@ -170,10 +177,10 @@ def _prefix(
             best = k
     if best == begin and not (begin in names and singular(words[head].text) in _SERVANTS):
         best = _unknown(sentence, begin, head)
-    if best + 1 < head and words[best].text == "-" and words[best + 1].lower in _LOOSELY:
+    if best + 1 < limit and words[best].text == "-" and words[best + 1].lower in _LOOSELY:
         return begin
     bodies = load("organisation_words") | load("organisation_nouns")
-    while begin < best < head and words[best].lower in bodies:
+    while begin < best < limit and words[best].lower in bodies:
         best += 1
     while begin + 1 < best and words[best - 1].lower in load("trades"):
         if not words[best - 1].text[:1].islower():
@@ -192,7 +199,25 @@ def _prefix(
         and not words[begin].text.isupper()
         and not any(plain(words[n].text) in load("organisation_words") for n in range(begin, best))
     )
-    return begin if portfolio else best
+    return begin if portfolio or _generic(sentence, begin, best) else best
+
+
+def compound_start(sentence: Sentence, head: int) -> int:
+    """Where the compound begins that a head noun ends: *vice-president*."""
+    words = sentence.words
+    while head > 1 and words[head - 1].text == "-" and not is_dash(sentence, head - 1):
+        head -= 2
+    return head
+
+
+def _generic(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether what stands before a role only says what sort of body it is: *Union president*."""
+    words = sentence.words[first:stop]
+    if len(words) == 1 and words[0].xpos.startswith("JJ"):
+        return words[0].lower in load("role_modifiers")
+    return (len(words) == 1 and words[0].lower in _SORTS) or (
+        len(words) == 2 and words[0].lower == "chief" and words[1].lower == "cabinet"
+    )
 
 
 def _within(sentence: Sentence, i: int, head: int) -> bool:

@@ -80,6 +80,10 @@ def titles(
         if words[begin].lower in {"elder", "younger"}:
             return
         if title and (head.xpos != "NNS" or head.text[:1].isupper()):
+            if not description.affiliations:
+                description = attrs.evolve(
+                    description, affiliations=tuple(_at(sentence, begin, names, known))
+                )
             yield from told(sentence, description, 2.0, known)
             return
     if mention.first and words[mention.first - 1].xpos == "POS":
@@ -98,6 +102,23 @@ def titles(
             yield Statement(
                 sentence.index, None, None, ((sentence.index, begin, stop),), False, 1.5
             )
+
+
+def _at(sentence: Sentence, begin: int, names: set[int], known: Known) -> Iterator[tuple[int, int]]:
+    """The institution that opens the sentence before a title: *At Acme, analyst X*."""
+    words = sentence.words
+    comma = begin - 1
+    if comma < 2 or words[comma].text != ",":
+        return
+    for i in range(min(3, comma)):
+        if words[i].lower == "at":
+            start = i + 1 + (words[i + 1].xpos == "DT")
+            named = proper_phrase(sentence, start, comma) == comma and start not in names
+            if named and is_organisation(sentence, start, comma, known):
+                yield start, comma
+            return
+        if words[i].xpos != "RB":
+            return
 
 
 def _before_honorifics(sentence: Sentence, first: int) -> int:

@@ -28,6 +28,8 @@ from quotes.speakers.nouns import is_person_noun
 from quotes.speakers.prenominal import apposed_titles, titles
 from quotes.speakers.statements import NameIndex, Statement
 
+_LONGEST_PAST = 14
+
 
 def statements(
     reading: Reading,
@@ -109,6 +111,9 @@ def _after(
     if words[i].lower in {"who", "whose"}:
         yield from relative(sentence, i, names, known)
         return
+    if words[i].lower in {"formerly", "previously", "once"}:
+        yield from _now(sentence, i, names, known)
+        return
     if words[i].xpos == "VBG" and words[i].lower in {"speaking", "working", "writing"}:
         yield from _speaking(sentence, i, names, known)
         return
@@ -141,6 +146,17 @@ def _letters(sentence: Sentence, i: int) -> int:
     return i
 
 
+def _behind_title(sentence: Sentence, i: int) -> int:
+    """Behind the title of a work between marks at word `i`: *author of "Tides" and a painter*."""
+    words = sentence.words
+    if i + 1 >= len(words) or words[i].lower != "of" or words[i + 1].text != '"':
+        return i
+    for k in range(i + 2, min(i + _LONGEST_PAST, len(words) - 1)):
+        if words[k].text == '"':
+            return k + 1
+    return i
+
+
 def _aside(sentence: Sentence, i: int) -> int:
     """Behind the brackets at word `i` if they hold no name: *X (pictured), director of Y*."""
     words = sentence.words
@@ -159,6 +175,24 @@ def _speaking(sentence: Sentence, i: int, names: set[int], known: Known) -> Iter
         yield from attached(sentence, i + 3, names, known)
     elif behind[:1] in (["for"], ["with"]):
         yield from attached(sentence, i + 1, names, known)
+    elif behind[:1] == ["in"] and sentence.words[i].lower == "writing":
+        for statement in attached(sentence, i + 1, names, known, loose=True):
+            yield attrs.evolve(statement, weight=0.3)
+
+
+def _now(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
+    """What is so today behind what was once: *formerly of Y and now at Z*, from word `i` on."""
+    words = sentence.words
+    for k in range(i + 1, min(i + _LONGEST_PAST, len(words) - 1)):
+        if words[k].lower in {"now", "currently"}:
+            if words[k + 1].lower in {"at", "with", "of"}:
+                yield from attached(sentence, k + 1, names, known)
+            else:
+                described = describe(sentence, k + 1, len(words), known, names)
+                yield from told(sentence, described, 1.8, known)
+            return
+        if words[k].xpos in {"VBD", "VBZ"} or words[k].text in {";", '"'}:
+            return
 
 
 def _line(sentence: Sentence, i: int, names: set[int], known: Known) -> bool:
@@ -206,6 +240,7 @@ def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterat
         if i < size and words[i].lower == "who":
             yield from relative(sentence, i, names, known)
             return
+        i = _behind_title(sentence, i)
         alone = description.role[1] == i and not description.affiliations
         if alone and follows == "," and _line(sentence, i + 1, names, known):
             yield from _line_of(sentence, i + 1)

@@ -108,7 +108,8 @@ def varga(article: Reading) -> Speaker:
             id="a trade before the role",
         ),
         pytest.param(
-            f"[Organization|Tide/NNP Bank/NNP] -/HYPH appointed/VBN administrator/NN {VARGA} ran/VBD",
+            "[Organization|Tide/NNP Bank/NNP] -/HYPH appointed/VBN "
+            f"administrator/NN {VARGA} ran/VBD",
             ("Tide Bank-appointed administrator",),
             [],
             id="appointed by is not of",
