@@ -94,6 +94,11 @@ def subject_like(sentence: Sentence, first: int, stop: int) -> bool:
     ):
         return True
     i = stop
+    if i + 2 < len(words) and words[i].text == "(":
+        close = next((k for k in range(i + 2, min(i + 8, len(words))) if words[k].text == ")"), i)
+        i = close + (close > i)
+    if i + 1 < len(words) and words[i].text == "," and words[i + 1].is_finite:
+        return True  # in apposition to a subject: *the owner, Ada Roe, agreed*
     if i < len(words) and words[i].text == ",":
         for k in range(i + 1, min(i + 25, len(words) - 1)):
             if words[k].text == ",":
