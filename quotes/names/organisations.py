@@ -23,6 +23,8 @@ def proper_phrase(sentence: Sentence, first: int, limit: int | None = None) -> i
     size = len(words) if limit is None else min(limit, len(words))
     i = first
     while i < size:
+        if i > first and _dash(sentence, i):
+            break
         if name_like(sentence, i) or (i > first and words[i].text == "-" and i + 1 < size):
             i += 1
             continue
@@ -37,7 +39,8 @@ def proper_phrase(sentence: Sentence, first: int, limit: int | None = None) -> i
             and not words[i].xpos.startswith("VB")
         )
         if inside and entity is not None:
-            i = min(entity.stop, size)
+            i = next((k for k in range(i, entity.stop) if _dash(sentence, k)), entity.stop)
+            i = min(i, size)
             continue
         word = words[i].lower
         nxt = i + 1
@@ -54,6 +57,13 @@ def proper_phrase(sentence: Sentence, first: int, limit: int | None = None) -> i
     while i > first + 1 and words[i - 1].text in {"-", "'", "."}:
         i -= 1
     return i
+
+
+def _dash(sentence: Sentence, i: int) -> bool:
+    """Whether a dash with space on both sides stands at word `i`."""
+    words = sentence.words
+    spaced = words[i].text == "-" and 0 < i < len(words) - 1
+    return spaced and words[i - 1].end < words[i].start and words[i].end < words[i + 1].start
 
 
 def _person_here(sentence: Sentence, i: int) -> bool:

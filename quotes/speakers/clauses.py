@@ -14,6 +14,7 @@ from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.describe import Description, describe
 from quotes.speakers.nouns import singular
+from quotes.speakers.phrases import behind_seat
 from quotes.speakers.statements import Statement, said_of
 
 HEADS = {
@@ -235,8 +236,11 @@ def institution_at(
         and not name_like(sentence, start)
     ):
         start += 1
+    start = behind_seat(sentence, start)
+    while start < len(words) and words[start].xpos in {"NN", "HYPH"}:
+        start += 1
     stop = _named(sentence, start, names)
-    if stop == start or start - i > 5:
+    if stop == start or start - i > 8:
         return None
     called = start > i and is_body(words[start - 1].text)
     if is_organisation(sentence, start, stop, known):
@@ -321,8 +325,9 @@ def attached(
         and not name_like(sentence, start)
     ):
         start += 1
+    start = behind_seat(sentence, start)
     stop = proper_phrase(sentence, start) if start < len(words) else start
-    if stop == start or start in names or start - i > 4:
+    if stop == start or start in names or start - i > 6:
         return
     start -= is_ordinal(words[start - 1].text) and start - 1 > i
     end = stop

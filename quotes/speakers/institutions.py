@@ -31,6 +31,8 @@ _SORTS = frozenset(
     society station store studio trust union university""".split()
 )
 """Nouns for bodies that name none alone."""
+_STAFF = frozenset("analyst counsel economist executive manager researcher strategist".split())
+"""Who works for a company: what one name alone owns (*Acme's senior analyst*) is one."""
 _SIDES = frozenset(
     "army council embassy federation forces government military ministry navy parliament senate "
     "side squad team".split()
@@ -108,7 +110,10 @@ def _company(sentence: Sentence, first: int, stop: int, head: int) -> bool:
     named = stop - first <= 3 and all(name_like(sentence, k) for k in range(first, stop))
     place = " ".join(plain(w.text) for w in words[first:stop])
     place_like = place in load("places") or place in load("demonyms")
-    return named and not place_like and singular(words[head].text) in COMPANY_HEADS
+    lone = stop - first == 1 and singular(words[head].text) in _STAFF
+    entity = sentence.entity_at(first)
+    lone = lone and (entity is None or entity.kind not in {"Location", "NORP", "Date"})
+    return named and not place_like and (lone or singular(words[head].text) in COMPANY_HEADS)
 
 
 def _side(sentence: Sentence, begin: int, head: int) -> int:
@@ -186,8 +191,9 @@ def _prefix(
         if not words[best - 1].text[:1].islower():
             break
         best -= 1  # *White House press secretary*
+    place = plain(words[begin].text) in load("places")
     while (
-        best > begin + 1
+        best > begin + 1 + place
         and words[best - 1].lower in load("role_modifiers")
         and (words[best - 1].lower not in load("organisation_words"))
     ):
@@ -224,6 +230,12 @@ def _within(sentence: Sentence, i: int, head: int) -> bool:
     """Whether a possessive mark stands inside one name: *Norham Students' Union president*."""
     words = sentence.words
     entity = sentence.entity_at(i)
+    stop = i + 1
+    while stop < head and words[stop].text[:1].isupper():
+        stop += 1
+    members = is_person_noun(sentence, i - 1) and singular(words[i - 1].text) != words[i - 1].lower
+    if members and words[i - 1].text[:1].isupper() and stop > i + 1:
+        return words[stop - 1].lower in load("organisation_words")
     return (
         entity is not None
         and _whole(sentence, entity, head)

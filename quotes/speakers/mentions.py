@@ -136,6 +136,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
         if key in load("document_nouns") or key in {"word", "remark", "voice", "mouth", "answer"}:
             return Reference(sentence, first, stop, Shape.PRONOUN)
     names = _top_names(cast, sentence, first, stop) or _around(cast, sentence, first)
+    if len(names) >= 2 and is_person_noun(sentence, names[0][1]):
+        names = names[1:]  # *Roe founder and director Jane Doe*
     if len(names) >= 2 and _coordinated(sentence, names):
         return Reference(sentence, first, stop, Shape.PAIR, name=names[0])
     if names:

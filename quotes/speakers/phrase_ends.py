@@ -25,6 +25,9 @@ def completed(cast: Cast, sentence: Sentence, stop: int) -> int:
     named = _named(cast, sentence, stop)
     if named is not None:
         return named
+    owned = _name_at(cast, sentence, stop + 1) if words[stop].xpos == "POS" else None
+    if owned is not None and (sentence.index, stop - 1) in cast.institutions:
+        return owned
     end = stop
     while end < min(len(words), stop + _LONGEST):
         hyphen = "-" in (words[end].text, words[end - 1].text)
@@ -58,6 +61,7 @@ def _named(cast: Cast, sentence: Sentence, stop: int) -> int | None:
         _is_role(w) and w.text[:1].isupper() for w in words[max(0, stop - _LONGEST) : stop]
     )
     joined = False
+    second = words[stop].lower == "and" and _is_role(words[stop - 1])
     for i in range(stop, min(len(words), stop + _LONGEST)):
         name = _name_at(cast, sentence, i)
         if name is not None:
@@ -71,8 +75,11 @@ def _named(cast: Cast, sentence: Sentence, stop: int) -> int | None:
             capital = words[i].text[:1].isupper() and not _is_role(words[i])
             if not (capital or words[i].lower in {",", "and", "&"}):
                 return None
+        elif second and i == stop:
+            continue
         elif words[i].lower in _TIMES or not (
             words[i].xpos in {"NN", "VBG", "HYPH"}
+            or (second and _is_role(words[i]))
             or words[i].lower in _POSTPOSED
             or mistaken_role(words[i])
         ):

@@ -129,6 +129,15 @@ def is_dash(sentence: Sentence, i: int) -> bool:
     return place and entity is not None and entity.first == 0 and words[i + 1].text[:1].isupper()
 
 
+def behind_seat(sentence: Sentence, i: int) -> int:
+    """Behind the compound at word `i` that tells where an institution sits: *Elmford-based*."""
+    words = sentence.words
+    for k in range(i + 1, min(i + 4, len(words) - 2)):
+        if words[k].text == "-" and words[k + 1].lower in {"based", "headquartered"}:
+            return k + 2
+    return i
+
+
 def camp_end(sentence: Sentence, i: int, limit: int, names: Container[int]) -> int:
     """Where *Name campaign* ends, if that stands at word `i` with more behind it; else `i`."""
     end = i

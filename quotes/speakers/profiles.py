@@ -104,7 +104,8 @@ def _after(
         yield from predicate(sentence, i, names, known, 1.4)
         return
     i += 1
-    if i + 1 < size and words[i].xpos == "CD" and words[i + 1].text == ",":
+    aged = i + 1 < size and words[i].xpos == "CD" and words[i + 1].text == ","
+    if aged:
         i += 2
         if i >= size:
             return
@@ -126,7 +127,9 @@ def _after(
         for statement in attached(sentence, i, names, known):
             _, first, stop = statement.affiliations[0]
             bodies = load("organisation_words") | load("organisation_nouns")
-            if words[i].lower != "of" or any(words[k].lower in bodies for k in range(first, stop)):
+            home = words[i].lower == "of" or (aged and words[i].lower == "from")
+            body = any(words[k].lower in bodies for k in range(first, stop))
+            if body or not home or _tagged_body(sentence, i + 1, first):
                 yield statement
         return
     if _line(sentence, i, names, known):
@@ -178,6 +181,17 @@ def _speaking(sentence: Sentence, i: int, names: set[int], known: Known) -> Iter
     elif behind[:1] == ["in"] and sentence.words[i].lower == "writing":
         for statement in attached(sentence, i + 1, names, known, loose=True):
             yield attrs.evolve(statement, weight=0.3)
+
+
+def _tagged_body(sentence: Sentence, article: int, first: int) -> bool:
+    """Whether a name behind *the* is tagged as that of an institution."""
+    entity = sentence.entity_at(first)
+    return (
+        sentence.words[article].lower == "the"
+        and entity is not None
+        and entity.kind == "Organization"
+        and entity.stop - entity.first > 1
+    )
 
 
 def _now(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
