@@ -181,6 +181,12 @@ def _is_office(word: str) -> bool:
     return any(key in load_pairs(name) for name in ("honorifics", "roles", "kin"))
 
 
+def _named_kin(sentence: Sentence, i: int) -> bool:
+    """Whether a relative or companion in small letters stands before: *her partner Dean Roe*."""
+    before = sentence.words[i - 1] if i else None
+    return before is not None and before.lower in load_pairs("kin")
+
+
 def after_titles(sentence: Sentence, first: int, stop: int) -> int:
     """Where the name begins in a run: behind the last title, if a name is left behind it."""
     begin = first
@@ -199,6 +205,8 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
             or first_name_gender(before.text) is not None
         )
         if words[i].text == "Gen" and i + 2 == stop:
+            continue
+        if i == first and first_name_gender(words[i].text) and _named_kin(sentence, i):
             continue
         if not given or plain(words[i].text) in {"dr", "prof", "mr", "mrs", "ms"}:
             begin = i + 1

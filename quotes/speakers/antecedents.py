@@ -27,8 +27,9 @@ NEW = -1
 _GENERAL = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "body"})
 
 _ANYBODY = frozenset(
-    """adult boy child couple figure gentleman girl guy hero human individual lady man native
-    newcomer people person personality teen teenager woman youngster youth""".split()
+    """adult boy child couple figure gentleman girl guy hero human individual lad lady lass man
+    native newcomer octogenarian pensioner people person personality schoolboy schoolgirl teen
+    teenager woman youngster youth""".split()
 )
 """Nouns that fit anybody of the sex and age."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from quotes.language.sentences import Entity, Sentence
+from quotes.language.sentences import Entity, Sentence, Word
 from quotes.lexicons import load
 from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
@@ -162,6 +162,7 @@ def _prefix(
         or words[k].text == "&"
         or (words[k].text == "-" and not is_dash(sentence, k))
         or words[k].lower in {"and", "of"}
+        or (words[k].xpos == "POS" and k > begin and _within(sentence, k, limit))
         or (k > begin and words[k].lower in load("organisation_words"))
     ):
         k += 1
@@ -282,8 +283,16 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
         if key in load("role_modifiers") or key in load("demonyms") or key in load("places"):
             return begin
         stop += 1
+    opens = begin == 0 or words[begin - 1].text in {'"', "."}
+    if opens and stop == begin + 1 and sentence.entity_at(begin) is None and _common(words[begin]):
+        return begin
     office = singular(words[head].text) in load("offices") and words[head].text[:1].islower()
     return stop if office and stop > begin and words[begin].xpos.startswith("NNP") else begin
+
+
+def _common(word: Word) -> bool:
+    """Whether a word has the ending of a common noun for a field: *Aviation analyst*."""
+    return word.lower.endswith(("tion", "ing", "ics", "logy", "ment", "ance", "ence"))
 
 
 def _tagged(sentence: Sentence, first: int, stop: int) -> bool:

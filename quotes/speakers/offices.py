@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicons import load
 from quotes.names.parts import plain
 from quotes.speakers.mentions import Reference
-from quotes.speakers.nouns import is_person_noun, role_kind
+from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
 
 _OFFICES = frozenset(
     """administrator ambassador chairman chairperson chairwoman chief commander commissioner
@@ -14,6 +14,9 @@ _OFFICES = frozenset(
     spokesman spokesperson spokeswoman superintendent""".split()
 )
 """Offices that close a title of several words."""
+_PARENTS = frozenset(
+    "dad father gran grandad grandfather grandma grandmother mom mother mum nan parent".split()
+)
 _PEOPLES = ("ch", "ese", "s", "sh")
 """How demonyms end that name a people, not one of them: *the French*."""
 _REGIONS = frozenset(
@@ -42,12 +45,21 @@ def names_office(reference: Reference) -> bool:
     return key in _OFFICES
 
 
+def _of_number(reference: Reference) -> bool:
+    """Whether a number of children follows: *the mother of two*, *the dad-of-three*."""
+    behind = [w for w in reference.sentence.words[reference.stop :][:4] if w.text != "-"]
+    return len(behind) > 1 and behind[0].lower == "of" and behind[1].xpos == "CD"
+
+
 def national(reference: Reference) -> tuple[str, str | None] | None:
-    """The demonym that alone means a person, and the sex it shows: *the Dutchman*, *the Iraqi*."""
+    """What alone means a person, and the sex it shows: *the Dutchman*, *the mother of two*."""
     words, first = reference.sentence.words, reference.first
     if words[first].lower != "the" or reference.stop - first != 2:
         return None
     key = plain(words[first + 1].text)
+    if key in _PARENTS and _of_number(reference):
+        sex = noun_sex(key)
+        return key, sex if sex in {"male", "female"} else None
     if words[first + 1].xpos == "NNPS" or not words[first + 1].text[:1].isupper():
         return None
     for ending, sex in (("woman", "female"), ("man", "male")):

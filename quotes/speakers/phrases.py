@@ -88,7 +88,7 @@ def chunk(
         else:
             break
     while i > start and (
-        words[i - 1].xpos in {"POS", "CC", "HYPH"} or words[i - 1].text in {",", "/"}
+        words[i - 1].xpos in {"POS", "CC", "HYPH"} or words[i - 1].text in {",", "/", "-"}
     ):
         i -= 1
     return i

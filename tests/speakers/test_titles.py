@@ -141,6 +141,57 @@ def varga(article: Reading) -> Speaker:
             ["Acme Institute"],
             id="an office that companies have, of the one named before",
         ),
+        pytest.param(
+            f"Union/NNP president/NN {VARGA} spoke/VBD ./.",
+            ("Union president",),
+            [],
+            id="a sort of body names none",
+        ),
+        pytest.param(
+            f"Aviation/NNP analyst/NN {VARGA} ,/, of/IN {ACME} ,/, spoke/VBD ./.",
+            ("Aviation analyst",),
+            ["Acme Institute"],
+            id="a field names none",
+        ),
+        pytest.param(
+            f"At/IN {ACME} ,/, analyst/NN {VARGA} spoke/VBD ./.",
+            ("analyst",),
+            ["Acme Institute"],
+            id="where the sentence opens",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, formerly/RB of/IN the/DT Navy/NNP and/CC now/RB at/IN the/DT {ACME} ,/, "
+            "spoke/VBD ./.",
+            (),
+            ["Acme Institute"],
+            id="where somebody is now",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, author/NN of/IN “/`` Tides/NNS ”/'' and/CC a/DT columnist/NN for/IN "
+            "the/DT [Organization|Lowmoor/NNP Herald/NNP] ,/, spoke/VBD ./.",
+            ("author", "columnist"),
+            ["Lowmoor Herald"],
+            id="behind the title of a work",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, who/WP heads/VBZ the/DT [Location|Lowmoor/NNP] -/HYPH based/VBN {ACME} "
+            ",/, spoke/VBD ./.",
+            ("head",),
+            ["Acme Institute"],
+            id="behind the place of its seat",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, 21/CD ,/, from/IN [Organization|Lowmoor/NNP] ,/, spoke/VBD ./.",
+            (),
+            [],
+            id="a residence behind an age",
+        ),
+        pytest.param(
+            f"[Location|Arland/NNP] Nurses/NNPS '/POS Alliance/NNP president/NN {VARGA} spoke/VBD",
+            ("president",),
+            ["Arland Nurses ' Alliance"],
+            id="members in a name that is not tagged",
+        ),
     ],
 )
 def test_titles_and_what_stands_between_them_and_the_name(
@@ -220,6 +271,33 @@ def test_a_people_is_nobody_of_it(read: Read) -> None:
     )
 
     assert named(resolve(article, [], [mention(article, "the French")])) != ["Tobias Quell"]
+
+
+def test_a_mention_of_an_institution_goes_on_to_the_name_of_whom_it_has(read: Read) -> None:
+    article = read(f"{ACME} 's/POS {VARGA} agreed/VBD that/IN it/PRP is/VBZ late/JJ ./.")
+
+    assert named(resolve(article, [], [mention(article, "Acme Institute")])) == ["Ilse Varga"]
+
+
+def test_two_offices_of_one_person_are_no_pair(read: Read) -> None:
+    article = read(
+        f"[Person|Quillon/NNP] founder/NN and/CC CEO/NN {VARGA} agreed/VBD that/IN it/PRP is/VBZ so"
+        "/RB ./."
+    )
+
+    assert named(resolve(article, [], [mention(article, "Quillon founder")])) == ["Ilse Varga"]
+
+
+def test_a_name_behind_a_description_is_the_subject_that_he_takes_up(read: Read) -> None:
+    article = read(
+        "Mr/NNP [Person|Tobias/NNP Quell/NNP] said/VBD it/PRP was/VBD late/JJ ./.\n"
+        "The/DT owner/NN ,/, Sir/NNP [Person|Hugh/NNP Pye/NNP] ,/, left/VBD ./.\n"
+        "It/PRP was/VBD so/RB ,/, he/PRP said/VBD ./."
+    )
+
+    found = resolve(article, [], [mention(article, "Tobias Quell"), mention(article, "he", 1)])
+
+    assert named(found) == ["Tobias Quell", "Hugh Pye"]
 
 
 def test_a_mention_begins_behind_the_dateline(read: Read) -> None:
