@@ -21,6 +21,7 @@ from quotes.names.institutions import (
 )
 from quotes.names.lookup import BRACKETS, LEGAL, MOST_LETTERS, look_up
 from quotes.names.parts import bare
+from quotes.names.short_forms import same_body
 from quotes.names.spelling import distance, tokens
 
 SAME = 1.0
@@ -28,7 +29,7 @@ SAME = 1.0
 REORDERED = 0.95
 """The same words in another order (*State Department*, *Department of State*)."""
 MISPRINT = 0.85
-"""One word misspelt, or without what kind of body it is (*Lowy*, *Lowy Institute*)."""
+"""One word misspelt, or what is usually left out left out (*Lowy*, *Lowy Institute*)."""
 REWORDED = 0.8
 """One word swapped for a synonym in a name of the lexicon (*Chatham Home*)."""
 ACRONYM = 0.8
@@ -149,6 +150,8 @@ def _compared(a: str, b: str) -> float:
     if one.key == other.key:
         alone = len(one.key) == 1 and one.key[0] in generic_words()
         return DOUBTFUL if alone else SAME
+    if same_body(one.key, other.key):
+        return MISPRINT
     best = _evidence(one, other, one.key, other.key)
     for variant in one.variants:
         best = max(best, _evidence(one, other, variant, other.key))

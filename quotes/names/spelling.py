@@ -102,10 +102,27 @@ def distance(a: str, b: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
+_ABBREVIATED = {
+    "assn": "association",
+    "dept": "department",
+    "govt": "government",
+    "intl": "international",
+    "mt": "mount",
+    "natl": "national",
+    "st": "saint",
+    "univ": "university",
+}
 _BRITISH = {
     "centre": "center",
     "centres": "centers",
     "defence": "defense",
+    "gynaecology": "gynecology",
+    "harbour": "harbor",
+    "harbours": "harbors",
+    "orthopaedic": "orthopedic",
+    "orthopaedics": "orthopedics",
+    "paediatric": "pediatric",
+    "paediatrics": "pediatrics",
     "programme": "program",
     "programmes": "programs",
     "theatre": "theater",
@@ -114,7 +131,9 @@ _BRITISH = {
 
 @functools.lru_cache(maxsize=_CACHED)
 def american(word: str) -> str:
-    """A word in its American spelling; *labour* is left, since it tells parties apart."""
+    """A word in full and in its American spelling; *labour* is left: it tells parties apart."""
+    if word in _ABBREVIATED:
+        return _ABBREVIATED[word]
     if word in _BRITISH:
         return _BRITISH[word]
     return word.replace("isation", "ization") if len(word) > 8 else word

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 import regex
 
+from quotes.lexicons import load
 from quotes.names.canonical import best_name, same_institution
 from quotes.names.parts import plain, words_of
 from quotes.types import (
@@ -19,11 +20,13 @@ from quotes.types import (
     SpeakerKind,
 )
 from quotes.utterances.items import Item
-from quotes.utterances.parties import SURE, Party, Tie, name_keys, party_of, tie
+from quotes.utterances.parties import Party, Tie, name_keys, party_of, tie
 
 _NEAR_DAYS = 7
 _SHARED_NEWS = 0.15
 """Articles that share this part of their telling words, within a week, tell the same news."""
+_OWN = 0.5
+"""From this likeness on two institutions of one speaker are one: its state may be left out."""
 _MOST_PARTIES = 24
 """With how many of its forms a speaker is compared, and one of every other name."""
 _SLUG = regex.compile(r"[^\p{L}\p{N}]+")
@@ -212,6 +215,15 @@ def _roles(group: Sequence[_Node]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
+def _one_body(a: str, b: str) -> bool:
+    """Whether two institutions of one speaker are one: the shorter name may be only a beginning."""
+    if same_institution(a, b) >= _OWN:
+        return True
+    short, long = sorted((words_of(a), words_of(b)), key=len)
+    bodies = load("organisation_words") | load("organisation_nouns") | load("places")
+    return long[: len(short)] == short and not bodies.intersection(short)
+
+
 def _affiliations(group: Sequence[_Node]) -> tuple[MergedAffiliation, ...]:
     """The institutions, each under its canonical name with the words of every article."""
     bodies: list[list[tuple[str, ArticleSpan]]] = []
@@ -222,7 +234,7 @@ def _affiliations(group: Sequence[_Node]) -> tuple[MergedAffiliation, ...]:
     ]
     for name, evidence in sorted(rows, key=lambda r: (-len(words_of(r[0])), r[0])):
         for body in bodies:
-            if same_institution(body[0][0], name) >= SURE:
+            if _one_body(body[0][0], name):
                 body.append((name, evidence))
                 break
         else:

@@ -263,6 +263,18 @@ PAIRS = [
     ("Varga Institute", "Quell Foundation", DIFFERENT, "other words"),
     ("", "Varga Institute", DIFFERENT, "no name"),
     ("…", "–", DIFFERENT, "no words"),
+    ("Varga Chemical Co.", "Varga Chemical Company", MISPRINT, "the legal form is abbreviated"),
+    ("Elmford Police", "Elmford Police Department", MISPRINT, "a force may be called less"),
+    ("Harbour Police", "Harbor Police Department", MISPRINT, "the same in another spelling"),
+    ("Elmford City", "Elmford City FC", MISPRINT, "letters of clubs"),
+    ("Elmford-based Tide Monitor", "Tide Monitor", MISPRINT, "the place of the seat"),
+    ("Labour", "Labour Party", MISPRINT, "a party by its members"),
+    ("Conservatives", "Conservative Party", MISPRINT, "a party by its members in the plural"),
+    ("Varga campaign", "Ilse Varga's presidential campaign", MISPRINT, "the first name left out"),
+    ("Varga campaign", "Quell campaign", DIFFERENT, "the campaigns of two people"),
+    ("St Oda's College", "Saint Oda's College", SAME, "an abbreviation"),
+    ("First Bank", "Second Bank", DIFFERENT, "numbers differ"),
+    ("Police", "Police Department", PART, "neither says whose it is"),
 ]
 
 

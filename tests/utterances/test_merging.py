@@ -154,6 +154,37 @@ def test_a_misprinted_institution_gets_its_canonical_name() -> None:
     assert [e.span.text for e in affiliation.evidence] == ["Chatham Home", "Chatham House"]
 
 
+@pytest.mark.parametrize(
+    ("fuller", "shorter"),
+    [
+        ("Holmquist Retail plc", "Holmquist"),
+        ("Arland Ports Ministry", "Ports Ministry"),
+        ("Harbour Tea Growers Union", "Tea Growers Union"),
+    ],
+)
+def test_a_shorter_name_of_an_institution_of_one_person_is_no_second_one(
+    fuller: str, shorter: str
+) -> None:
+    found = merged(
+        [
+            quoting("a", Who("Ines Varley", affiliations=(fuller,))),
+            quoting("b", Who("Ines Varley", affiliations=(shorter,))),
+        ]
+    )
+
+    (affiliation,) = found["a"].affiliations
+    assert affiliation.name == fuller
+    assert [e.span.text for e in affiliation.evidence] == [fuller, shorter]
+
+
+def test_a_part_of_an_institution_stays_beside_it() -> None:
+    names = ("Lowmoor University", "Lowmoor University Hospital")
+
+    found = merged([quoting("a", Who("Ines Varley", affiliations=names))])
+
+    assert {a.name for a in found["a"].affiliations} == set(names)
+
+
 def test_two_institutions_of_one_person_stay_two() -> None:
     found = merged([quoting("a", Who("Ines Varley", affiliations=(FUND, "Harbour Board")))])
 
