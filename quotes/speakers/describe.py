@@ -9,7 +9,7 @@ import attrs
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, load_pairs
 from quotes.names.known import Known
-from quotes.names.organisations import LANDS
+from quotes.names.organisations import LANDS, is_organisation
 from quotes.names.parts import plain
 from quotes.speakers.complements import complement
 from quotes.speakers.institutions import part, pointing
@@ -31,6 +31,8 @@ _SEATED = frozenset(
     representative senator sheriff sultan viscount""".split()
 )
 """Offices that are held over a place or for its voters."""
+_POINTERS = frozenset({"other", "same", "several"})
+"""Adjectives that are no part of a role."""
 _STATE = frozenset({"exchequer", "duchy"})
 _LANDS = frozenset("county district division municipality parish region territory ward".split())
 
@@ -73,6 +75,14 @@ def _seat(sentence: Sentence, institution: tuple[int, int], head: int) -> bool:
     return not named and not any(w.text.isupper() and len(w.text) > 1 for w in words)
 
 
+def _field(
+    sentence: Sentence, institution: tuple[int, int], role: tuple[int, int], known: Known | None
+) -> bool:
+    """Whether a word before a role is its field, as the employer follows: *Alps expert at Acme*."""
+    first, stop = institution
+    return stop == first + 1 == role[0] and not is_organisation(sentence, first, stop, known)
+
+
 def _of_body(sentence: Sentence, start: int, head: int) -> bool:
     """Whether an institution named before is taken up by a noun in front: *company spokesman*."""
     words = sentence.words
@@ -105,6 +115,8 @@ def describe(
             return None
         i += 1
     while i < limit and words[i].xpos == "VBG" and words[i].lower not in load("role_modifiers"):
+        i += 1
+    while i + 1 < limit and words[i].lower in _POINTERS and words[i].xpos != "NN":
         i += 1
     anaphor = first if words[first].lower == "its" else None
     start = i
@@ -142,6 +154,9 @@ def describe(
             affiliations.append(step.institution)
         if step.anaphor is not None and anaphor is None:
             anaphor = step.anaphor
+    if len(affiliations) > 1 and _field(sentence, affiliations[0], role, known):
+        role = (affiliations[0][0], role[1])
+        affiliations.pop(0)
     former = any(words[k].lower in load("past_words") for k in range(first, head + 1))
     leaning = _compound(sentence, head) in load("leaning_roles")
     if former or leaning:
