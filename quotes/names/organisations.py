@@ -117,7 +117,9 @@ def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | No
     if kinds["Location"] != stop - first and _body_behind(sentence, stop):
         return True
     raw = sentence.words[first].text
-    return stop - first == 1 and raw.isupper() and 2 <= len(raw) <= 6 and raw.isalpha()
+    if stop - first != 1 or raw.lower() in load("trades"):
+        return False
+    return raw.isupper() and 2 <= len(raw) <= 6 and raw.isalpha()
 
 
 def _body_behind(sentence: Sentence, comma: int) -> bool:

@@ -191,7 +191,9 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
     """Where the name begins in a run: behind the last title, if a name is left behind it."""
     begin = first
     words = sentence.words
-    for i in range(first, stop - 1):
+    if first and stop - first > 1 and words[first].lower == "class":
+        begin += words[first - 1].text[:1].isdigit()  # *Sgt. 1st Class Roe*
+    for i in range(begin, stop - 1):
         if words[i].text + words[i + 1].text == "HE" and i + 2 < stop:
             begin = i + 2
             continue

@@ -33,6 +33,7 @@ _SORTS = frozenset(
 """Nouns for bodies that name none alone."""
 _STAFF = frozenset("analyst counsel economist executive manager researcher strategist".split())
 """Who works for a company: what one name alone owns (*Acme's senior analyst*) is one."""
+_LEVELS = frozenset({"district", "local", "national", "regional", "state"})
 _SIDES = frozenset(
     "army council embassy federation forces government military ministry navy parliament senate "
     "side squad team".split()
@@ -64,6 +65,9 @@ def part(
             if camp > p and camp - 1 not in names:
                 affiliations = [(p, camp)]
                 begin = camp - 1
+    shouted = begin + 1 < head and words[begin + 1].text.isupper()
+    if shouted and begin == start and words[begin].lower in _LEVELS:
+        begin = start = begin + 1  # *State TTP president*
     first = begin  # *senior foreign ministry official*: the rank is the official's
     while first < head and words[first].lower in _RANKS:
         first += 1
@@ -285,6 +289,8 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
         stop += 1
     opens = begin == 0 or words[begin - 1].text in {'"', "."}
     if opens and stop == begin + 1 and sentence.entity_at(begin) is None and _common(words[begin]):
+        return begin
+    if stop > begin and _general(sentence, begin, stop):
         return begin
     office = singular(words[head].text) in load("offices") and words[head].text[:1].islower()
     return stop if office and stop > begin and words[begin].xpos.startswith("NNP") else begin

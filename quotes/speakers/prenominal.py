@@ -17,7 +17,7 @@ from quotes.speakers.clauses import unplaced
 from quotes.speakers.describe import describe
 from quotes.speakers.lone import told
 from quotes.speakers.nouns import is_person_noun
-from quotes.speakers.phrases import STYLES, is_dash
+from quotes.speakers.phrases import STYLES, is_dash, is_hyphen
 from quotes.speakers.statements import Statement
 
 _WINDOW = 22
@@ -41,6 +41,7 @@ def titles(
             word.xpos[:2] in {"NN", "JJ"}
             or is_person_noun(sentence, start - 1)
             or word.xpos in {"HYPH", "POS", "CD", "VBG", "VBN", "AFX"}
+            or is_hyphen(sentence, start - 1)
         )
         of = word.lower in {"of", "for", "and", "&"} and start - 1 > 0 and start < limit
         of = of or (word.lower == "to" and start > 1 and is_person_noun(sentence, start - 2))
@@ -121,6 +122,12 @@ def _at(sentence: Sentence, begin: int, names: set[int], known: Known) -> Iterat
             return
 
 
+def is_short_title(word: str) -> bool:
+    """Whether a word is an abbreviated title (*Capt.*), with or without its full stop."""
+    key = plain(word)
+    return word[:1].isupper() and (key in load_pairs("short_titles") or key in load("ranks"))
+
+
 def _before_honorifics(sentence: Sentence, first: int) -> int:
     """Where the honorifics, and an acronym in brackets, before a name begin."""
     words = sentence.words
@@ -128,6 +135,8 @@ def _before_honorifics(sentence: Sentence, first: int) -> int:
     if i > 1 and words[i - 2].text + words[i - 1].text == "HE":
         i -= 2
     while i > 0:
+        if i > 1 and words[i - 1].text == "." and is_short_title(words[i - 2].text):
+            i -= 1
         key = plain(words[i - 1].text)
         honorific = key in load_pairs("honorifics") and key not in load_pairs("roles")
         if not honorific and not (len(key) == 1 and words[i - 1].text.isupper()):

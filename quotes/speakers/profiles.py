@@ -25,10 +25,21 @@ from quotes.speakers.describe import describe
 from quotes.speakers.later import going_on, namesake
 from quotes.speakers.lone import told
 from quotes.speakers.nouns import is_person_noun
-from quotes.speakers.prenominal import apposed_titles, titles
+from quotes.speakers.prenominal import apposed_titles, is_short_title, titles
 from quotes.speakers.statements import NameIndex, Statement
 
 _LONGEST_PAST = 14
+_TITLE = 5
+_OWN_BODIES = frozenset(
+    """associates center centre company consulting enterprises foundation fund group holdings
+    industries institute partners studios trust ventures""".split()
+)
+"""Words in the names of institutions that somebody leads or owns."""
+_SEATED = frozenset(
+    "chief cllr councillor deputy hon lawmaker legislator member mep mk mla mlc mna mp msp rep "
+    "representative sen senator td".split()
+)
+"""Titles of those who sit for a party."""
 
 
 def statements(
@@ -46,6 +57,8 @@ def statements(
     for mention in person.mentions:
         sentence = reading.sentences[mention.sentence]
         bonus = (1.0 if mention.full else 0.0) - (1.5 if mention.quoted else 0.0)
+        for statement in _cut_off(reading, mention, names, known):
+            found.append(attrs.evolve(statement, weight=statement.weight + bonus))
         for statement in _around(sentence, mention, names.of(mention.sentence), known):
             found.append(attrs.evolve(statement, weight=statement.weight + bonus))
         if not mention.quoted:
@@ -56,6 +69,21 @@ def statements(
             if not mention.quoted:
                 found.extend(writing(reading.sentences[mention.sentence], mention.stop, known))
     return found
+
+
+def _cut_off(
+    reading: Reading, mention: NameMention, names: NameIndex, known: Known
+) -> Iterator[Statement]:
+    """What stands before an abbreviated title that was taken for the end of a sentence: *Capt.*"""
+    if mention.first or not mention.sentence:
+        return
+    before = reading.sentences[mention.sentence - 1]
+    near = reading.sentences[mention.sentence].words[0].start - before.words[-1].end <= 1
+    ends = before.words[-1].text.endswith(".")
+    size = len(before.words) - (before.words[-1].text == "." and len(before.words) > 1)
+    if near and ends and is_short_title(before.words[size - 1].text):
+        here = attrs.evolve(mention, sentence=before.index, first=size, stop=size)
+        yield from titles(before, here, names.of(before.index), known)
 
 
 def _around(
@@ -76,6 +104,7 @@ def _after(
     if i < size and words[i].text == "(":
         i = _aside(sentence, i)
     if i < size and words[i].text == "(":
+        yield from _bracketed(sentence, mention.first, i)
         stop = proper_phrase(sentence, i + 1, size) if i + 1 < size else i
         if stop > i + 1 and stop < size and words[stop].text == ")":
             code = stop == i + 2 and len(words[i + 1].text) <= 3
@@ -98,6 +127,7 @@ def _after(
         return
     if words[i].xpos == "POS" and i + 1 < size:
         yield from owned(sentence, i + 1, names, known)
+        yield from _of_own(sentence, i + 1, names)
         return
     i = _letters(sentence, i)
     if i >= size or words[i].text not in {",", "-"} or i + 1 >= size:
@@ -136,6 +166,26 @@ def _after(
         yield from _line_of(sentence, i)
         return
     yield from _listed(sentence, i, names, known)
+
+
+def _of_own(sentence: Sentence, i: int, names: set[int]) -> Iterator[Statement]:
+    """The named institution that somebody has: *X's Acme Holdings*, from word `i` on."""
+    words = sentence.words
+    stop = proper_phrase(sentence, i) if name_like(sentence, i) else i
+    own = stop > i + 1 and any(words[k].lower in _OWN_BODIES for k in range(i, stop))
+    if own and not any(k in names for k in range(i, stop)):
+        yield Statement(sentence.index, None, None, ((sentence.index, i, stop),), False, 0.6)
+
+
+def _bracketed(sentence: Sentence, first: int, i: int) -> Iterator[Statement]:
+    """The party in brackets behind a member of parliament: *MP Ada Roe (TTP, Elmford North)*."""
+    words = sentence.words
+    seated = any(plain(w.text) in _SEATED for w in words[max(0, first - _TITLE) : first])
+    if seated and i + 2 < len(words) and words[i + 2].text in {",", ")"}:
+        short = words[i + 1].text
+        if short.isupper() and short.isalpha() and 1 < len(short) < 7:
+            where = ((sentence.index, i + 1, i + 2),)
+            yield Statement(sentence.index, None, None, where, False, 1.0)
 
 
 def _letters(sentence: Sentence, i: int) -> int:

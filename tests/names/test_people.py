@@ -186,3 +186,21 @@ def test_a_title_behind_a_first_name_is_the_surname(read: Read) -> None:
     article = read("Former/JJ Rep./NNP [Person|David/NNP] Bishop/NNP said/VBD so/RB ./.")
 
     assert [p.name for p in people(article)] == ["David Bishop"]
+
+
+def test_the_class_of_a_rank_is_no_part_of_the_name(read: Read) -> None:
+    article = read("Sgt./NNP 1st/JJ Class/NNP [Person|Luis/NNP Quell/NNP] kept/VBD going/VBG ./.")
+
+    assert [person.name for person in people(article)] == ["Luis Quell"]
+
+
+def test_a_first_name_behind_a_relative_is_no_title(read: Read) -> None:
+    article = read("Her/PRP$ partner/NN [Person|Dean/NNP Quell/NNP] left/VBD early/RB today/NN ./.")
+
+    assert [person.name for person in people(article)] == ["Dean Quell"]
+
+
+def test_a_name_goes_on_behind_a_letter_with_an_accent(read: Read) -> None:
+    article = read("[Person|Donncha/NNP Ó/, Maoilearca/NNP] left/VBD early/RB today/NN ./.")
+
+    assert [person.name for person in people(article)] == ["Donncha Ó Maoilearca"]

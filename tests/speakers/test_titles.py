@@ -148,6 +148,55 @@ def varga(article: Reading) -> Speaker:
             id="a sort of body names none",
         ),
         pytest.param(
+            f"State/NNP TTP/NNP president/NN {VARGA} spoke/VBD ./.",
+            ("president",),
+            ["TTP"],
+            id="the level of a party",
+        ),
+        pytest.param(
+            f"[Organization|Harbour/NNP Commission/NNP] Vice/NNP -/: President/NNP {VARGA} spoke"
+            "/VBD ./.",
+            ("Vice-President",),
+            ["Harbour Commission"],
+            id="a compound office",
+        ),
+        pytest.param(
+            f"MP/NNP {VARGA} (/-LRB- TTP/NNP ,/, [Location|Lowmoor/NNP North/NNP] )/-RRB- ran/VBD",
+            ("MP",),
+            ["TTP"],
+            id="the party of a member in brackets",
+        ),
+        pytest.param(
+            f"{VARGA} 's/POS [Organization|Tide/NNP Holdings/NNPS] bought/VBD a/DT mine/NN ./.",
+            (),
+            ["Tide Holdings"],
+            id="the company of an owner",
+        ),
+        pytest.param(
+            f"No/DT ,/, said/VBD Lowmoor/NNP Capt./NNP\n{VARGA} spoke/VBD ./.",
+            ("Capt.",),
+            [],
+            id="a title that was taken for the end of a sentence",
+        ),
+        pytest.param(
+            f"[NORP|Arlandic/JJ] TV/NN presenter/NN {VARGA} spoke/VBD ./.",
+            ("Arlandic TV presenter",),
+            [],
+            id="a trade before the role of somebody on air",
+        ),
+        pytest.param(
+            f"Another/DT other/JJ local/JJ guide/NN ,/, {VARGA} ,/, spoke/VBD ./.",
+            ("local guide",),
+            [],
+            id="a word that only tells one from another",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, an/DT [Misc|Eurania/NNP] analyst/NN at/IN {ACME} ,/, spoke/VBD ./.",
+            ("Eurania analyst",),
+            ["Acme Institute"],
+            id="the field of an expert",
+        ),
+        pytest.param(
             f"Aviation/NNP analyst/NN {VARGA} ,/, of/IN {ACME} ,/, spoke/VBD ./.",
             ("Aviation analyst",),
             ["Acme Institute"],
