@@ -102,7 +102,10 @@ def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | No
         return False
     if text in load("places") or text in load("demonyms"):
         return False
-    if all(w in load_pairs("honorifics") or w in load("small_words") for w in words):
+    initials = stop - first == 1 and text.isalpha() and sentence.words[first].text.isupper()
+    if not initials and all(
+        w in load_pairs("honorifics") or w in load("small_words") for w in words
+    ):
         return False
     if any(w in load("organisation_words") or w in load("parties") for w in words):
         return True

@@ -172,7 +172,8 @@ def is_title(word: str) -> bool:
     """Whether a word can stand before a name as a title or form of address."""
     key = plain(word)
     tables = [load_pairs(name) for name in ("honorifics", "roles", "kin", "people")]
-    return any(key in table or key.removesuffix("s") in table for table in tables)
+    learned = len(key) > _TWO_SYLLABLES and key.endswith(("alist", "ivist", "ologist", "omist"))
+    return learned or any(key in table or key.removesuffix("s") in table for table in tables)
 
 
 def _is_office(word: str) -> bool:
@@ -209,6 +210,8 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
         if words[i].text == "Gen" and i + 2 == stop:
             continue
         if i == first and first_name_gender(words[i].text) and _named_kin(sentence, i):
+            continue
+        if words[i].lower in load("surnames_first") and _syllable(sentence, i + 1):
             continue
         if not given or plain(words[i].text) in {"dr", "prof", "mr", "mrs", "ms"}:
             begin = i + 1

@@ -32,6 +32,7 @@ _KNOWN_AS = frozenset(
     }
 )
 _LONGEST = 8
+_TAGGED = 1.5
 _MARKS = frozenset({",", '"', "'", "(", "-"})
 
 
@@ -61,9 +62,11 @@ def spouses(
             continue
         given = candidate.parts.words
         lone = len(given) == 1 and not candidate.parts.initials and given[0] not in borne
-        if not lone or candidate.honorific is not None or other.parts.eastern:
+        eastern = other.parts.eastern and len(other.parts.words) > 2
+        if not lone or candidate.honorific is not None or eastern:
             continue
-        if first_name_gender(given[0]) is None or first_name_gender(other.parts.words[0]) is None:
+        known = first_name_gender(other.parts.words[0]) is not None or other.ner > _TAGGED
+        if first_name_gender(given[0]) is None or not known:
             continue
         surname = other.parts.words[-1]
         yield attrs.evolve(

@@ -13,6 +13,7 @@ from quotes.speakers.nouns import is_person_noun
 from quotes.speakers.phrases import STYLES
 
 _TITLES = 5
+_CLAUSE = 10
 
 
 def apposed(cast: Cast, reference: Reference) -> int | None:
@@ -36,8 +37,25 @@ def apposed(cast: Cast, reference: Reference) -> int | None:
         after = after if both is None else max(after, both.stop)
     if after + 1 < len(words) and words[after].text == ",":
         named = _titled(cast, reference, after + 1)
+        if named is None and words[after + 1].lower in {"who", "identified", "named", "called"}:
+            return _called(cast, reference, after + 1)
         return _parent(cast, place, words, after + 1) if named is None else named
-    return cast.by_span.get((place, after))
+    called = _called(cast, reference, after)
+    return cast.by_span.get((place, after)) if called is None else called
+
+
+def _called(cast: Cast, reference: Reference, after: int) -> int | None:
+    """The person whose name a description gives: *a man named X*, *who gave his name as X*."""
+    words, place = reference.sentence.words, reference.sentence.index
+    for k in range(after, min(len(words), after + _CLAUSE)):
+        number = cast.by_span.get((place, k))
+        if number is not None:
+            between = [w.lower for w in words[after:k]]
+            if between[-1:] == ["as"]:
+                given = "name" in between or {"identified", "known"} & set(between)
+                return number if given else None
+            return number if between and between[-1] in {"named", "called"} else None
+    return None
 
 
 def _titled(cast: Cast, reference: Reference, first: int) -> int | None:

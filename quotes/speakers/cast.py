@@ -91,6 +91,7 @@ def _person(cast: Cast, person: Person) -> Figure:
     said = statements(cast.reading, person, cast.names, cast.known, cast.inside)
     nouns = _in_full(s.head for s in said if s.head)
     words = set(person.parts.words) | nouns
+    words |= _ages(cast, person)
     initials = set()
     for statement in said:
         spans = [(statement.sentence, *statement.role)] if statement.role else []
@@ -131,6 +132,16 @@ def _person(cast: Cast, person: Person) -> Figure:
         statements=tuple(said),
         person=person,
     )
+
+
+def _ages(cast: Cast, person: Person) -> set[str]:
+    """The age that stands behind a name: *Ada Roe, 34,*."""
+    found = set()
+    for m in person.mentions:
+        behind = cast.reading.sentences[m.sentence].words[m.stop : m.stop + 2]
+        if len(behind) == 2 and behind[0].text == "," and behind[1].text.isdigit():
+            found.add(behind[1].text)
+    return found
 
 
 def _in_full(titles: Iterable[str]) -> frozenset[str]:

@@ -281,7 +281,8 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
     stop = begin
     while stop < head and name_like(sentence, stop):
         entity = sentence.entity_at(stop)
-        if entity is not None and entity.kind in {"Location", "NORP", "Date"}:
+        dated = entity is not None and any(is_dash(sentence, k) for k in range(entity.first, stop))
+        if entity is not None and entity.kind in {"Location", "NORP", "Date"} and not dated:
             return begin
         key = words[stop].lower
         if key in load("role_modifiers") or key in load("demonyms") or key in load("places"):

@@ -15,7 +15,7 @@ from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
 from quotes.speakers.nouns import is_person_noun, role_kind, singular
 from quotes.speakers.phrase_ends import completed, mistaken_role
-from quotes.speakers.phrases import is_dash
+from quotes.speakers.phrases import behind_dateline
 
 _GOING_ON = frozenset(["add", "continue", "conclude", "reiterate"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -120,7 +120,7 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
         return None
     sentence, first, stop = place
     words = sentence.words
-    first = _behind_dateline(sentence, first, stop)
+    first = behind_dateline(sentence, first, stop)
     lower = words[first].lower
     if lower not in load("pronouns"):
         stop = completed(cast, sentence, stop)
@@ -147,18 +147,6 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     return _other(cast, sentence, first, stop)
 
 
-def _behind_dateline(sentence: Sentence, first: int, stop: int) -> int:
-    """Where a mention begins behind the place and dash that open its sentence."""
-    words = sentence.words
-    for i in range(1, min(stop - 1, _LONGEST_DATELINE)):
-        if is_dash(sentence, i) and i > first:
-            return i + 1
-        if words[i].text[:1].islower():
-            break
-    return first
-
-
-_LONGEST_DATELINE = 9
 _STYLES = frozenset(
     ["highness", "excellency", "majesty", "holiness", "honour", "honor", "eminence"]
 )
@@ -238,7 +226,11 @@ def _last_of_title(cast: Cast, sentence: Sentence, name: tuple[int, int]) -> tup
         if end is not None:
             titled = i > name[1] and role_kind(singular(words[i - 1].text)) is not None
             return _last_of_title(cast, sentence, (i, end)) if titled else name
-        if words[i].xpos not in _NAMING and not (i == name[1] and mistaken_role(words[i])):
+        if (
+            words[i].text != "&"
+            and words[i].xpos not in _NAMING
+            and not (i == name[1] and mistaken_role(words[i]))
+        ):
             return name
     return name
 
@@ -271,7 +263,9 @@ def _of_body(cast: Cast, sentence: Sentence, i: int) -> bool:
 
 def _coordinated(sentence: Sentence, names: list[tuple[int, int]]) -> bool:
     between = sentence.words[names[0][1] : names[1][0]]
-    return any(w.lower in {"and", "&"} for w in between) and len(between) <= 8
+    if any(w.text == "&" for w in between):
+        return len(between) == 1
+    return any(w.lower == "and" for w in between) and len(between) <= 8
 
 
 def _head(sentence: Sentence, first: int, stop: int) -> int | None:

@@ -14,6 +14,7 @@ _OFFICES = frozenset(
     spokesman spokesperson spokeswoman superintendent""".split()
 )
 """Offices that close a title of several words."""
+_PARTS = frozenset({"north", "south"})
 _PARENTS = frozenset(
     "dad father gran grandad grandfather grandma grandmother mom mother mum nan parent".split()
 )
@@ -32,7 +33,10 @@ def names_office(reference: Reference) -> bool:
     *The Commissioner for Ports*, *the Harbour Relations Officer*, *the DCP*.
     """
     sentence, head, name = reference.sentence, reference.head, reference.name
-    if head is None or name is None or sentence.words[reference.first].lower != "the":
+    if head is None or name is None:
+        return False
+    own = any(w.xpos == "POS" for w in sentence.words[reference.first : name[0]])
+    if not own and sentence.words[reference.first].lower != "the":
         return False
     key = reference.head_key or ""
     if reference.plural or role_kind(key) != "roles" or not is_person_noun(sentence, head):
@@ -54,13 +58,20 @@ def _of_number(reference: Reference) -> bool:
 def national(reference: Reference) -> tuple[str, str | None] | None:
     """What alone means a person, and the sex it shows: *the Dutchman*, *the mother of two*."""
     words, first = reference.sentence.words, reference.first
-    if words[first].lower != "the" or reference.stop - first != 2:
+    size = reference.stop - first
+    if words[first].lower != "the" or size < 2:
         return None
-    key = plain(words[first + 1].text)
+    phrase = [w.lower for w in words[first + 1 : reference.stop]]
+    if phrase[0].split("-")[0].isdigit() and "".join(phrase[-5:]).endswith("-year-old"):
+        return phrase[0].split("-")[0], None
+    if size > 3 or (size == 3 and phrase[0] not in _PARTS):
+        return None
+    key = plain(words[reference.stop - 1].text)
     if key in _PARENTS and _of_number(reference):
         sex = noun_sex(key)
         return key, sex if sex in {"male", "female"} else None
-    if words[first + 1].xpos == "NNPS" or not words[first + 1].text[:1].isupper():
+    last = words[reference.stop - 1]
+    if last.xpos == "NNPS" or not last.text[:1].isupper():
         return None
     for ending, sex in (("woman", "female"), ("man", "male")):
         if key.endswith(ending) and key.removesuffix(ending) in load("demonyms") - {"scots"}:

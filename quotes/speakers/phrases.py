@@ -14,6 +14,7 @@ from quotes.speakers.nouns import is_person_noun
 INSIDE = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN", "VBG", "AFX"}
 )
+_LONGEST_DATELINE = 9
 STYLES = frozenset({"the", "most", "very", "right", "rt"})
 """Words of a style of address: *the Most Rev*, *the Rt Hon*."""
 CAMPS = frozenset({"campaign", "office", "team", "camp", "administration", "government"})
@@ -37,7 +38,7 @@ def chunk(
             opened = True
             end = proper_phrase(sentence, i, limit)
             if (
-                any(words[k].lower == "of" for k in range(i, end))
+                any(words[k].lower in {"of", "for"} for k in range(i, end))
                 and not any(k in names or is_person_noun(sentence, k) for k in range(i, end))
                 and is_organisation(sentence, i, end, known)
             ):
@@ -127,6 +128,17 @@ def is_dash(sentence: Sentence, i: int) -> bool:
     entity = sentence.entity_at(i - 1)
     place = entity is not None and entity.kind == "Location" and entity.stop == i
     return place and entity is not None and entity.first == 0 and words[i + 1].text[:1].isupper()
+
+
+def behind_dateline(sentence: Sentence, first: int, stop: int) -> int:
+    """Where a phrase begins behind the place and dash that open its sentence."""
+    words = sentence.words
+    for i in range(1, min(stop - 1, _LONGEST_DATELINE)):
+        if is_dash(sentence, i) and i > first:
+            return i + 1
+        if words[i].text[:1].islower():
+            break
+    return first
 
 
 def behind_seat(sentence: Sentence, i: int) -> int:

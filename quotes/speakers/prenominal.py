@@ -112,13 +112,14 @@ def _at(sentence: Sentence, begin: int, names: set[int], known: Known) -> Iterat
     if comma < 2 or words[comma].text != ",":
         return
     for i in range(min(3, comma)):
-        if words[i].lower == "at":
+        speaking = i == 1 and words[0].lower == "speaking" and words[1].lower == "for"
+        if words[i].lower == "at" or speaking:
             start = i + 1 + (words[i + 1].xpos == "DT")
             named = proper_phrase(sentence, start, comma) == comma and start not in names
             if named and is_organisation(sentence, start, comma, known):
                 yield start, comma
             return
-        if words[i].xpos != "RB":
+        if words[i].xpos not in {"RB", "IN", "VBG"}:
             return
 
 
@@ -137,6 +138,9 @@ def _before_honorifics(sentence: Sentence, first: int) -> int:
     while i > 0:
         if i > 1 and words[i - 1].text == "." and is_short_title(words[i - 2].text):
             i -= 1
+        if i < first and i > 1 and words[i - 1].lower in STYLES:
+            i -= 1
+            continue
         key = plain(words[i - 1].text)
         honorific = key in load_pairs("honorifics") and key not in load_pairs("roles")
         if not honorific and not (len(key) == 1 and words[i - 1].text.isupper()):
@@ -212,12 +216,21 @@ def _body_before(sentence: Sentence, comma: int, names: set[int], known: Known) 
     for i in range(comma - 1, max(0, comma - _WINDOW), -1):
         if words[i].text == ",":
             start = i + 1 + (words[i + 1].xpos == "DT")
-            whole = proper_phrase(sentence, start, comma) == comma
+            whole = proper_phrase(sentence, start, comma) == comma or _titled(
+                sentence, start, comma
+            )
             if whole and start not in names and is_organisation(sentence, start, comma, known):
                 office = is_person_noun(sentence, i - 1) and not is_person_noun(sentence, comma - 1)
                 return start if office and start == i + 1 else None
             return None
     return None
+
+
+def _titled(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether all words but small ones are in capitals: *House Committee on Health*."""
+    words = sentence.words[first:stop]
+    small = {"of", "for", "on", "and", "the", "&"}
+    return bool(words) and all(w.text[:1].isupper() or w.lower in small for w in words)
 
 
 def _governs(word: Word) -> bool:

@@ -204,3 +204,15 @@ def test_a_name_goes_on_behind_a_letter_with_an_accent(read: Read) -> None:
     article = read("[Person|Donncha/NNP Ó/, Maoilearca/NNP] left/VBD early/RB today/NN ./.")
 
     assert [person.name for person in people(article)] == ["Donncha Ó Maoilearca"]
+
+
+def test_a_learned_trade_is_no_part_of_the_name(read: Read) -> None:
+    article = read("Infectologist/NNP [Person|Rita/NNP Quell/NNP] was/VBD angry/JJ again/RB ./.")
+
+    assert [person.name for person in people(article)] == ["Rita Quell"]
+
+
+def test_a_family_name_that_is_a_relative_stays_before_two_syllables(read: Read) -> None:
+    article = read("Captain/NNP [Person|Son/NNP Min/NNP -/HYPH ho/NN] was/VBD sad/JJ again/RB ./.")
+
+    assert [person.name for person in people(article)] == ["Son Min-ho"]

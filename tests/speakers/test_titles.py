@@ -197,6 +197,32 @@ def varga(article: Reading) -> Speaker:
             id="the field of an expert",
         ),
         pytest.param(
+            f"Speaking/VBG for/IN {ACME} ,/, agent/NN {VARGA} agreed/VBD ./.",
+            ("agent",),
+            ["Acme Institute"],
+            id="for whom the sentence says",
+        ),
+        pytest.param(
+            f"Bishop/NNP of/IN Lowmoor/NNP the/DT Right/NNP Rev/NNP {VARGA} agreed/VBD ./.",
+            ("Bishop of Lowmoor",),
+            [],
+            id="a style of address without a comma",
+        ),
+        pytest.param(
+            "The/DT Chairman/NNP ,/, Harbour/NNP Committee/NNP on/IN Ports/NNPS ,/, Hon/NNP "
+            f"{VARGA} ,/, has/VBZ agreed/VBN to/TO it/PRP ./.",
+            ("Chairman",),
+            ["Harbour Committee on Ports"],
+            id="a committee between the office and the name",
+        ),
+        pytest.param(
+            f"The/DT [Organization|National/NNP Agency/NNP for/IN Tides/NNPS] 's/POS director/NN "
+            f"{VARGA} agreed/VBD ./.",
+            ("director",),
+            ["National Agency for Tides"],
+            id="a name with for in a possessive",
+        ),
+        pytest.param(
             f"Aviation/NNP analyst/NN {VARGA} ,/, of/IN {ACME} ,/, spoke/VBD ./.",
             ("Aviation analyst",),
             ["Acme Institute"],
@@ -282,6 +308,63 @@ def test_an_office_means_whoever_is_named_behind_it(tagged: str, words: str, rea
     article = read(tagged)
 
     assert named(resolve(article, [], [mention(article, words)])) == ["Ilse Varga"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "words"),
+    [
+        pytest.param(
+            "A/DT Lowmoor/NNP man/NN ,/, identified/VBN simply/RB as/IN [Person|Emeka/NNP] ,/, "
+            "told/VBD us/PRP so/RB ./.",
+            "A Lowmoor man",
+            id="identified as",
+        ),
+        pytest.param(
+            "A/DT young/JJ man/NN ,/, who/WP gave/VBD his/PRP$ name/NN as/IN [Person|Emeka/NNP] "
+            ",/, told/VBD us/PRP so/RB ./.",
+            "A young man",
+            id="who gave his name",
+        ),
+        pytest.param(
+            "A/DT young/JJ man/NN named/VBN [Person|Emeka/NNP] told/VBD us/PRP so/RB ./.",
+            "A young man",
+            id="named",
+        ),
+    ],
+)
+def test_a_description_that_gives_a_name_is_of_its_bearer(
+    tagged: str, words: str, read: Read
+) -> None:
+    article = read(f"{tagged}\n[Person|Emeka/NNP] ,/, 26/CD ,/, is/VBZ a/DT guide/NN ./.")
+
+    assert named(resolve(article, [], [mention(article, words)])) == ["Emeka"]
+
+
+def test_an_age_alone_means_whose_it_is(read: Read) -> None:
+    article = read(
+        f"{VARGA} ,/, 34/CD ,/, met/VBD {QUELL} ,/, 51/CD ,/, a/DT painter/NN ./.\n"
+        "It/PRP is/VBZ late/JJ ,/, the/DT 34/CD -/HYPH year/NN -/HYPH old/JJ said/VBD ./."
+    )
+
+    found = resolve(article, [], [mention(article, "the 34-year-old")])
+
+    assert named(found) == ["Ilse Varga"]
+
+
+def test_an_office_that_an_institution_has_is_of_whom_it_names(read: Read) -> None:
+    article = read(f"[Organization|Genvex/NNP] 's/POS CFO/NNP ,/, {VARGA} ,/, was/VBD calm/JJ ./.")
+
+    assert named(resolve(article, [], [mention(article, "Genvex's CFO")])) == ["Ilse Varga"]
+
+
+def test_a_firm_with_an_ampersand_is_no_pair_with_the_person_behind_it(read: Read) -> None:
+    article = read(
+        f"[Person|Needman/NNP] &/CC Co./NNP analyst/NN {VARGA} called/VBD it/PRP a/DT surprise/NN"
+    )
+
+    found = resolve(article, [], [mention(article, "Needman & Co. analyst Ilse Varga")])
+
+    assert named(found) == ["Ilse Varga"]
 
 
 def test_a_plural_description_is_not_the_first_of_the_people_named_behind_it(read: Read) -> None:
