@@ -111,7 +111,8 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         while stop > first + 1 and sentence.words[stop - 1].lower in NOT_LEADING:
             stop -= 1
         limit = people[n + 1].first if n + 1 < len(people) else run.stop
-        while stop < limit and _loose(sentence, stop):
+        full = entity.stop - entity.first > 1
+        while stop < limit and (_loose(sentence, stop) or (full and _hyphened(sentence, stop))):
             stop += 1
         given = stop == first + 1 and first_name_gender(sentence.words[first].text) is not None
         if given and stop + 1 == run.stop and stop < limit and _is_surname(sentence, stop):
@@ -161,6 +162,14 @@ def _loose(sentence: Sentence, i: int) -> bool:
         or lower in load("places")
         or lower in load("role_modifiers")
     )
+
+
+def _hyphened(sentence: Sentence, i: int) -> bool:
+    """Whether a hyphen joins word `i` to a name, whatever else it may name: *Ana Santos-Cruz*."""
+    words = sentence.words
+    if i < 2 or words[i - 1].text != "-" or not words[i].text[:1].isupper():
+        return False
+    return words[i - 2].end == words[i - 1].start and words[i - 1].end == words[i].start
 
 
 def _is_surname(sentence: Sentence, i: int) -> bool:

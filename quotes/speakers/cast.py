@@ -89,7 +89,7 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
 
 def _person(cast: Cast, person: Person) -> Figure:
     said = statements(cast.reading, person, cast.names, cast.known, cast.inside)
-    nouns = _in_full(s.head for s in said if s.head)
+    nouns = _in_full(s.head for s in said if s.head) | _addressed(cast, person)
     words = set(person.parts.words) | nouns
     words |= _ages(cast, person)
     initials = set()
@@ -132,6 +132,17 @@ def _person(cast: Cast, person: Person) -> Figure:
         statements=tuple(said),
         person=person,
     )
+
+
+def _addressed(cast: Cast, person: Person) -> frozenset[str]:
+    """The nouns for what the titles before a name say: *Father Roe* is a priest."""
+    found: set[str] = set()
+    for m in person.mentions:
+        before = cast.reading.sentences[m.sentence].words[m.first - 1] if m.first else None
+        if before is not None and before.text[:1].isupper():
+            full = load_pairs("short_titles").get(plain(before.text))
+            found.update(full.split(",") if full else ())
+    return frozenset(found)
 
 
 def _ages(cast: Cast, person: Person) -> set[str]:

@@ -196,6 +196,7 @@ def _proper(
     end = stop
     if end < limit and words[end].xpos == "POS":
         end = common_phrase(sentence, end + 1, limit, names)
+        end = max(end, proper_phrase(sentence, stop + 1, limit) if stop + 1 < limit else end)
         if end > stop + 1:
             inner = words[end - 1].text[:1].isupper() or singular(words[end - 1].text) in nouns
             organisation = inner or is_organisation(sentence, start, stop, known)

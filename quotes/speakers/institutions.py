@@ -293,7 +293,8 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
         return begin
     if stop > begin and _general(sentence, begin, stop):
         return begin
-    office = singular(words[head].text) in load("offices") and words[head].text[:1].islower()
+    office = singular(words[head].text) in load("offices")
+    office = office and (words[head].text[:1].islower() or words[head].text.isupper())
     return stop if office and stop > begin and words[begin].xpos.startswith("NNP") else begin
 
 

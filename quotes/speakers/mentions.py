@@ -15,7 +15,7 @@ from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
 from quotes.speakers.nouns import is_person_noun, role_kind, singular
 from quotes.speakers.phrase_ends import completed, mistaken_role
-from quotes.speakers.phrases import behind_dateline
+from quotes.speakers.phrases import behind_dateline, somebody_of
 
 _GOING_ON = frozenset(["add", "continue", "conclude", "reiterate"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -136,6 +136,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
         if key in load("document_nouns") or key in {"word", "remark", "voice", "mouth", "answer"}:
             return Reference(sentence, first, stop, Shape.PRONOUN)
     names = _top_names(cast, sentence, first, stop) or _around(cast, sentence, first)
+    if names and somebody_of(sentence, first, names[-1][1], stop):
+        return _other(cast, sentence, first, stop)
     if len(names) >= 2 and is_person_noun(sentence, names[0][1]):
         names = names[1:]  # *Roe founder and director Jane Doe*
     if len(names) >= 2 and _coordinated(sentence, names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicons import load
 from quotes.names.parts import plain
 from quotes.speakers.mentions import Reference
-from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind
+from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind, singular
 
 _OFFICES = frozenset(
     """administrator ambassador chairman chairperson chairwoman chief commander commissioner
@@ -27,26 +27,30 @@ _REGIONS = frozenset(
 _NATIONALS = frozenset("briton croat dane finn kiwi pole scot spaniard swede turk".split())
 
 
-def names_office(reference: Reference) -> bool:
-    """Whether a mention in capitals names the holder of an office, not an institution.
+def office(reference: Reference) -> int | None:
+    """The head noun of a mention in capitals that names the holder of an office, no institution.
 
-    *The Commissioner for Ports*, *the Harbour Relations Officer*, *the DCP*.
+    *The Commissioner for Ports*, *the Harbour Relations Officer*, *the DCP*; else None.
     """
     sentence, head, name = reference.sentence, reference.head, reference.name
     if head is None or name is None:
-        return False
-    own = any(w.xpos == "POS" for w in sentence.words[reference.first : name[0]])
-    if not own and sentence.words[reference.first].lower != "the":
-        return False
-    key = reference.head_key or ""
-    if reference.plural or role_kind(key) != "roles" or not is_person_noun(sentence, head):
-        return False
+        return None
     words = sentence.words
+    own = any(w.xpos == "POS" for w in words[reference.first : name[0]])
+    if not own and words[reference.first].lower != "the":
+        return None
+    over = next((k for k in range(*name) if words[k].lower in {"of", "for"}), None)
+    head = head if over is None else over - 1
+    key = singular(words[head].text)
+    plural = words[head].xpos in {"NNS", "NNPS"}
+    if plural or role_kind(key) != "roles" or not is_person_noun(sentence, head):
+        return None
+    if over is not None:
+        return head
     if name[1] - name[0] == 1:
-        return words[head].text.isupper() and len(words[head].text) > 1
-    if head + 1 < name[1]:
-        return words[head + 1].lower in {"of", "for"}
-    return key in _OFFICES
+        short = words[head].text.isupper() and len(words[head].text) > 1
+        return head if short else None
+    return head if key in _OFFICES else None
 
 
 def _of_number(reference: Reference) -> bool:

@@ -15,6 +15,7 @@ INSIDE = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN", "VBG", "AFX"}
 )
 _LONGEST_DATELINE = 9
+_LONGEST_OWNER = 4
 STYLES = frozenset({"the", "most", "very", "right", "rt"})
 """Words of a style of address: *the Most Rev*, *the Rt Hon*."""
 CAMPS = frozenset({"campaign", "office", "team", "camp", "administration", "government"})
@@ -128,6 +129,20 @@ def is_dash(sentence: Sentence, i: int) -> bool:
     entity = sentence.entity_at(i - 1)
     place = entity is not None and entity.kind == "Location" and entity.stop == i
     return place and entity is not None and entity.first == 0 and words[i + 1].text[:1].isupper()
+
+
+def somebody_of(sentence: Sentence, first: int, behind: int, stop: int) -> bool:
+    """Whether a phrase is about somebody else than the name inside it: *a Roe aide*, *Roe aides*.
+
+    `behind` is where the name ends.
+    """
+    words = sentence.words
+    if not first < behind < stop or not is_person_noun(sentence, stop - 1):
+        return False
+    determined = words[first].xpos == "DT" and behind - first <= _LONGEST_OWNER
+    several = words[stop - 1].xpos == "NNS"
+    plain = all(words[k].xpos in {"NN", "NNS", "JJ", "HYPH"} for k in range(behind, stop))
+    return plain and (determined or several)
 
 
 def behind_dateline(sentence: Sentence, first: int, stop: int) -> int:

@@ -45,7 +45,7 @@ def titles(
         )
         of = word.lower in {"of", "for", "and", "&"} and start - 1 > 0 and start < limit
         of = of or (word.lower == "to" and start > 1 and is_person_noun(sentence, start - 2))
-        the = word.lower == "the" and start > 1 and words[start - 2].lower in {"of", "for"}
+        the = word.lower == "the" and start > 1 and words[start - 2].lower in {"of", "for", "to"}
         comma = (
             word.text == ","
             and any(w.lower in {"and", "&"} for w in words[start : mention.first])

@@ -16,7 +16,7 @@ from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import role_kind, singular
-from quotes.speakers.offices import names_office, national
+from quotes.speakers.offices import national, office
 from quotes.speakers.pronouns import FIRST, ONESELF, PLURAL, RELATIVE, SEX, THING, asked
 from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_text, maker, owner
@@ -217,9 +217,14 @@ class Resolver:
             holder = self._holder(text, number)
             if holder is not None:
                 return Outcome(holder, 0.8, "initials")
-        if names_office(reference):
+        head = office(reference)
+        if head is not None:
             described = attrs.evolve(
-                reference, shape=Shape.DESCRIPTION, determiner=Determiner.DEFINITE, name=None
+                reference,
+                shape=Shape.DESCRIPTION,
+                determiner=Determiner.DEFINITE,
+                name=None,
+                head=head,
             )
             return self._description(described)
         people = national(reference)

@@ -216,3 +216,11 @@ def test_a_family_name_that_is_a_relative_stays_before_two_syllables(read: Read)
     article = read("Captain/NNP [Person|Son/NNP Min/NNP -/HYPH ho/NN] was/VBD sad/JJ again/RB ./.")
 
     assert [person.name for person in people(article)] == ["Son Min-ho"]
+
+
+def test_a_surname_with_a_hyphen_is_whole_though_its_end_is_a_place(read: Read) -> None:
+    article = read(
+        "[Person|Ana/NNP Santos/NNP] -/HYPH [Location|Cruz/NNP] fainted/VBD again/RB today/NN ./."
+    )
+
+    assert [person.name for person in people(article)] == ["Ana Santos-Cruz"]

@@ -223,6 +223,25 @@ def varga(article: Reading) -> Speaker:
             id="a name with for in a possessive",
         ),
         pytest.param(
+            f"Counsel/NN to/IN the/DT inquiry/NN {VARGA} asked/VBD why/WRB ./.",
+            ("Counsel to the inquiry",),
+            [],
+            id="a title with to",
+        ),
+        pytest.param(
+            f"Mowasal/NNP CEO/NN {VARGA} agreed/VBD ./.",
+            ("CEO",),
+            ["Mowasal"],
+            id="an unknown name before an office in capitals",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, professor/NN at/IN [Organization|Lowmoor/NNP University/NNP] 's/POS "
+            "College/NNP of/IN Tides/NNPS ,/, agreed/VBD ./.",
+            ("professor",),
+            ["Lowmoor University's College of Tides"],
+            id="a college of a university",
+        ),
+        pytest.param(
             f"Aviation/NNP analyst/NN {VARGA} ,/, of/IN {ACME} ,/, spoke/VBD ./.",
             ("Aviation analyst",),
             ["Acme Institute"],
@@ -338,6 +357,40 @@ def test_a_description_that_gives_a_name_is_of_its_bearer(
     article = read(f"{tagged}\n[Person|Emeka/NNP] ,/, 26/CD ,/, is/VBZ a/DT guide/NN ./.")
 
     assert named(resolve(article, [], [mention(article, words)])) == ["Emeka"]
+
+
+@pytest.mark.parametrize("words", ["A Varga aide", "Varga aides", "the Varga spokesman"])
+def test_somebody_of_a_person_is_not_that_person(words: str, read: Read) -> None:
+    first, _, noun = words.rpartition(" ")
+    determiner, _, _ = first.rpartition(" ")
+    tag = "NNS" if noun == "aides" else "NN"
+    opening = f"{determiner}/DT " if determiner else ""
+    article = read(
+        f"{VARGA} left/VBD early/RB again/RB ./.\n"
+        f"{opening}[Person|Varga/NNP] {noun}/{tag} said/VBD so/RB ./."
+    )
+
+    assert named(resolve(article, [], [mention(article, words)])) == [words]
+
+
+def test_the_minister_of_something_is_who_is_named_behind(read: Read) -> None:
+    article = read(
+        f"[Location|Arland/NNP] 's/POS Minister/NNP of/IN Minerals/NNPS ,/, {VARGA} ,/, told/VBD "
+        "us/PRP so/RB ./."
+    )
+
+    found = resolve(article, [], [mention(article, "Arland's Minister of Minerals")])
+
+    assert named(found) == ["Ilse Varga"]
+
+
+def test_a_form_of_address_tells_what_somebody_is(read: Read) -> None:
+    article = read(
+        f"Father/NNP [Person|Hugh/NNP Pye/NNP] met/VBD {QUELL} ,/, a/DT painter/NN ./.\n"
+        "It/PRP is/VBZ late/JJ ,/, the/DT priest/NN said/VBD ./."
+    )
+
+    assert named(resolve(article, [], [mention(article, "the priest")])) == ["Hugh Pye"]
 
 
 def test_an_age_alone_means_whose_it_is(read: Read) -> None:
