@@ -27,10 +27,10 @@ _NOT_OF = frozenset(
 _SEATED = frozenset(
     """alderman archbishop archdeacon assemblyman assemblywoman baron baroness bishop congressman
     congresswoman countess councillor councilor councilman councilwoman count deputy-governor duke
-    earl emir governor governor-general grand-duke king lord mayor mla mlc mp prince princess queen
-    representative senator sheriff sultan viscount""".split()
+    earl emir governor governor-general grand-duke king lord mayor minister mla mlc mp prince
+    princess queen representative senator sheriff sultan viscount""".split()
 )
-"""Offices that are held over a place or for its voters."""
+"""Offices that are held over a place or a field, or for voters."""
 _POINTERS = frozenset({"other", "same", "several"})
 """Adjectives that are no part of a role."""
 _STATE = frozenset({"exchequer", "duchy"})

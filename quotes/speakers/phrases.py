@@ -15,6 +15,7 @@ INSIDE = frozenset(
     {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN", "VBG", "AFX"}
 )
 _LONGEST_DATELINE = 9
+_SHORTEST_PLACE = 5
 _LONGEST_OWNER = 4
 STYLES = frozenset({"the", "most", "very", "right", "rt"})
 """Words of a style of address: *the Most Rev*, *the Rt Hon*."""
@@ -126,6 +127,9 @@ def is_dash(sentence: Sentence, i: int) -> bool:
         return False
     if not is_hyphen(sentence, i):
         return words[i - 1].end < words[i].start
+    shouted = all(w.text.isupper() and len(w.text) > 1 for w in words[:i])
+    if i <= 2 and shouted and len(words[0].text) >= _SHORTEST_PLACE:
+        return words[i + 1].text[:1].isupper() and not words[i + 1].text[1:2].isupper()
     entity = sentence.entity_at(i - 1)
     place = entity is not None and entity.kind == "Location" and entity.stop == i
     return place and entity is not None and entity.first == 0 and words[i + 1].text[:1].isupper()

@@ -167,7 +167,10 @@ def apposed_titles(
         if words[begin].text in {",", ";", ":", '"'}:
             continue
         opener = (
-            words[begin].xpos in {"DT", "PRP$"} or begin == 0 or words[begin - 1].xpos in _OPENING
+            words[begin].xpos in {"DT", "PRP$"}
+            or begin == 0
+            or words[begin - 1].xpos in _OPENING
+            or is_dash(sentence, begin - 1)
         )
         if not opener or words[begin].xpos in {"IN", "CC", "VBD"}:
             continue
