@@ -20,6 +20,8 @@ _COMPOUND = frozenset(
 """What ends a compound of a name that names nobody (*Rowe-led*)."""
 COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
 """Offices that companies have, and states and people do not."""
+_FORMS = frozenset("ag bhd corp corporation gmbh inc incorporated llc ltd nv plc pty".split())
+_FIRM = 4.0
 _REACH = 20
 """How many words before a tagged name may still belong to it: no real name has as many."""
 _PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
@@ -54,6 +56,7 @@ class Candidate:
 def candidates(reading: Reading) -> list[Candidate]:
     """Every stretch of capitalised words that may name a person, in text order."""
     found = []
+    firms = _firms(reading)
     for sentence in reading.sentences:
         if _shouting(sentence):
             continue
@@ -63,6 +66,19 @@ def candidates(reading: Reading) -> list[Candidate]:
                 candidate = _judge(reading, sentence, run, first, stop)
                 if candidate is not None:
                     found.append(candidate)
+    firms -= {word for c in found if len(c.parts.words) > 1 for word in c.parts.words}
+    return [
+        attrs.evolve(c, shape=c.shape - _FIRM) if set(c.parts.words) <= firms else c for c in found
+    ]
+
+
+def _firms(reading: Reading) -> set[str]:
+    """The words that stand before the legal form of a company somewhere: *Acme* of *Acme Inc.*"""
+    found = set()
+    for sentence in reading.sentences:
+        for word, form in itertools.pairwise(sentence.words):
+            if plain(form.text) in _FORMS and word.text[:1].isupper():
+                found.add(plain(word.text))
     return found
 
 

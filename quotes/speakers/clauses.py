@@ -305,6 +305,21 @@ def _tail(sentence: Sentence, stop: int, names: Container[int]) -> int:
     return k if k > stop and words[k - 1].lower in body else stop
 
 
+def _saintly(sentence: Sentence, start: int, names: Container[int]) -> Iterator[Statement]:
+    """An institution named after a saint, from word `start` on: *St Ann's Cathedral*."""
+    words = sentence.words
+    if plain(words[start].text) not in {"st", "saint"}:
+        return
+    stop = start
+    while stop < len(words) and stop in names:
+        stop += 1
+    if stop + 1 >= len(words) or words[stop].xpos != "POS":
+        return
+    end = proper_phrase(sentence, stop + 1) if name_like(sentence, stop + 1) else stop + 1
+    if end > stop + 1 and words[end - 1].lower in load("organisation_words"):
+        yield Statement(sentence.index, None, None, ((sentence.index, start, end),), False, 1.6)
+
+
 def attached(
     sentence: Sentence,
     i: int,
@@ -327,6 +342,8 @@ def attached(
         start += 1
     start = behind_seat(sentence, start)
     stop = proper_phrase(sentence, start) if start < len(words) else start
+    if start in names and start - i <= 6:
+        yield from _saintly(sentence, start, names)
     if stop == start or start in names or start - i > 6:
         return
     start -= is_ordinal(words[start - 1].text) and start - 1 > i

@@ -130,6 +130,7 @@ def describe(
     if head > start and title and plain(words[head].text) in load_pairs("honorifics"):
         modifier = words[head - 1].lower in load("role_modifiers")
         modifier = modifier or words[head].lower == "general"
+        modifier = modifier or words[head - 1].lower == "detective"
         head -= is_person_noun(sentence, head - 1) and not modifier
         if head + 1 < stop and stop < limit:
             return None

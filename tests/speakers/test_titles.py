@@ -242,6 +242,26 @@ def varga(article: Reading) -> Speaker:
             id="a college of a university",
         ),
         pytest.param(
+            f"Detective/NNP Constable/NNP {VARGA} agreed/VBD ./.",
+            ("Detective Constable",),
+            [],
+            id="the ranks of detectives",
+        ),
+        pytest.param(
+            f"Canon/NNP {VARGA} ,/, of/IN [Person|St/NNP Oda/NNP] 's/POS Cathedral/NNP ,/, agreed"
+            "/VBD ./.",
+            (),
+            ["St Oda's Cathedral"],
+            id="an institution named after a saint",
+        ),
+        pytest.param(
+            f"Shares/NNS in/IN [Person|Kortex/NNP] Inc./NNP fell/VBD ./.\n[Person|Kortex/NNP] "
+            f"'s/POS general/JJ counsel/NN ,/, {VARGA} ,/, agreed/VBD ./.",
+            ("general counsel",),
+            ["Kortex"],
+            id="a company that is called one elsewhere",
+        ),
+        pytest.param(
             f"Aviation/NNP analyst/NN {VARGA} ,/, of/IN {ACME} ,/, spoke/VBD ./.",
             ("Aviation analyst",),
             ["Acme Institute"],
