@@ -27,7 +27,6 @@ KNOWN_WEAK: dict[str, str] = {
     "cue-verbs": "a pronoun after two people in turns, one of unknown sex, finds the nearer one",
     "dialogue-turns": "unattributed turns go on with the speaker before instead of alternating",
     "interview": "a role before the name in another paragraph is not read for a pronoun",
-    "nicknames": "a nickname in marks inside a name parts it into two names",
     "questions": "a pronoun after two people in turns, one of unknown sex, finds the nearer one",
 }
 

@@ -114,7 +114,8 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         yield after_titles(sentence, run.first, stop), stop
         return
     if _nicknamed(sentence, run):
-        yield after_titles(sentence, run.first, people[0].first + 1), people[-1].stop
+        first = after_titles(sentence, run.first, people[0].first + 1)
+        yield first, _without_letters(sentence, first, run.stop)
         return
     for n, entity in enumerate(people):
         floor = max(run.first, entity.first - _REACH)

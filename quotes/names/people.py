@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import attrs
+import regex
 
 from quotes.language.sentences import Reading
 from quotes.names.candidates import Candidate, candidates
@@ -16,6 +17,8 @@ from quotes.names.together import aliases, spouses
 
 _ACCEPT = 0.35
 _MOST = 100
+_NICKNAME = regex.compile(r"""\s[“"‘'(][^“”"‘’'()]{1,40}[”"’')](?=\s)""")
+"""A nickname between marks inside a name: no part of the name to show."""
 
 
 @attrs.frozen
@@ -172,7 +175,7 @@ def _person(reading: Reading, cluster: list[Candidate], inside: _Inside) -> Pers
         ordered,
         key=lambda c: (len(c.parts.words) + len(c.parts.initials), -c.start),
     )
-    written = " ".join(reading.text[best.start : best.end].split())
+    written = _NICKNAME.sub("", " ".join(reading.text[best.start : best.end].split()))
     if best.surname is not None:
         written = f"{written} {best.surname}"
     return Person(

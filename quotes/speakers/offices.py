@@ -39,7 +39,7 @@ def office(reference: Reference) -> int | None:
     own = any(w.xpos == "POS" for w in words[reference.first : name[0]])
     if not own and words[reference.first].lower != "the":
         return None
-    over = next((k for k in range(*name) if words[k].lower in {"of", "for"}), None)
+    over = next((k for k in range(name[0] + 1, name[1]) if words[k].lower in {"of", "for"}), None)
     head = head if over is None else over - 1
     key = singular(words[head].text)
     plural = words[head].xpos in {"NNS", "NNPS"}

@@ -43,10 +43,14 @@ def test_a_surname_beside_a_full_name_stays_one(read: Read) -> None:
     [
         "[Person|Rufus/NNP] “/`` Tank/NNP ”/'' [Person|Moody/NNP] said/VBD no/DT ./.",
         "[Person|Rufus/NNP “/`` Tank/NNP ”/'' Moody/NNP] said/VBD no/DT ./.",
+        "[Person|Rufus/NNP] “/`` Tank/NNP ”/'' Moody/NNP left/VBD the/DT ring/NN early/RB ./.",
     ],
 )
-def test_a_nickname_between_marks_is_part_of_the_name(tagged: str, read: Read) -> None:
-    assert names(read(tagged)) == ["Rufus “Tank” Moody"]
+def test_a_nickname_between_marks_does_not_part_a_name(tagged: str, read: Read) -> None:
+    (one,) = people(read(f"{tagged}\n[Person|Tank/NNP] left/VBD ./."))
+
+    assert one.name == "Rufus Moody"
+    assert len(one.mentions) == 2
 
 
 def test_somebody_known_under_another_name_is_one_person(read: Read) -> None:
