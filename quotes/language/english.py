@@ -19,11 +19,16 @@ _LEAST = 0.2
 
 
 def is_english(text: str) -> bool:
-    """Whether a text reads as English; short texts in Latin letters pass."""
-    words: list[str] = [w.lower() for w in _WORD.findall(text[:_SAMPLE])]
+    """Whether a text reads as English; short texts in Latin letters pass.
+
+    Names are of no language, so that words with a capital count only where there are few others.
+    """
+    words: list[str] = _WORD.findall(text[:_SAMPLE])
     if not words:
         return True
-    latin = sum(w.isascii() for w in words)
     if len(words) < _ENOUGH:
-        return latin >= 0.5 * len(words)
-    return sum(w in _FUNCTION for w in words) >= _LEAST * len(words)
+        return sum(w.isascii() for w in words) >= 0.5 * len(words)
+    plain = [w for w in words if w.islower()]
+    if len(plain) < _ENOUGH:
+        plain = [w.lower() for w in words]
+    return sum(w in _FUNCTION for w in plain) >= _LEAST * len(plain)

@@ -52,6 +52,14 @@ def test_a_foreign_name_or_phrase_does_not_make_a_text_foreign() -> None:
     assert is_english(f"{ENGLISH} The mayor, Šárka Dvořáková, called it “une catastrophe totale”.")
 
 
+def test_many_names_do_not_make_a_text_foreign() -> None:
+    names = "Adaeze Okonjo-Bello, Chukwuemeka Nwachukwu, Oluwaseun Adebanjo and Ngozi Uzoamaka "
+    assert is_english(
+        f"{names * 2}walked out on Monday. {names * 2}want the Elmford bridge mended before the "
+        "rain. “We have asked for it since the flood,” Okonjo-Bello told the Lowmere Herald."
+    )
+
+
 def test_one_language_quoted_in_the_other_is_decided_by_the_larger_part() -> None:
     assert is_english(f"{ENGLISH} {ENGLISH} {ENGLISH} “{OTHERS['German']}”")
     assert not is_english(f"{OTHERS['German']} {OTHERS['Russian']} “The bridge is closed.”")
