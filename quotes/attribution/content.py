@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from quotes.attribution.chunks import WEEKDAYS
 from quotes.attribution.frames import Frame
-from quotes.attribution.mentions import WEEKDAYS
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons.cues import is_report
 

@@ -15,6 +15,7 @@ import attrs
 from quotes.attribution import ranker
 from quotes.attribution.content import Range, attribution_block, content, trimmed
 from quotes.attribution.endings import marked_only, shortened
+from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import is_report
@@ -39,6 +40,9 @@ def choices(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> list[Ra
     """The ways to bound what the cue of `frame` reports, the one by rule first; none twice."""
     if frame.cue < 0:
         return []
+    clause = voiced(sentence, frame.cue, inside)
+    if clause is not None:
+        return [(clause,)]
     block = attribution_block(sentence, frame)
     found: dict[Ranges, None] = {}
     for ranges in (content(sentence, frame, inside), *_drawn(sentence, frame, block, inside)):

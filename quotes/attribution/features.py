@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from quotes.attribution import syntax
 from quotes.attribution.candidates import Candidate, Previous
+from quotes.attribution.chunks import sort_of
 from quotes.attribution.discourse import Discourse
 from quotes.attribution.frames import Frame, reports, surroundings
-from quotes.attribution.mentions import sort_of
 from quotes.attribution.scene import Place, Scene
 from quotes.attribution.stretch import FINAL, Stretch, is_name
 from quotes.lexicons.cues import cue_class

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from quotes.attribution.mentions import Mention, MentionKind, mentions, sort_of
+from quotes.attribution.chunks import sort_of
+from quotes.attribution.feelings import voiced
+from quotes.attribution.mentions import Mention, MentionKind, mentions
 from quotes.attribution.subjects import AUXILIARY, TELLING, Subjects
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
@@ -89,6 +91,9 @@ class _Finder:
         for i, word in enumerate(self.words):
             if self.inside[i]:
                 continue
+            clause = voiced(self.sentence, i, self.inside)
+            if clause is not None:
+                yield from self._feeling(i, clause[1])
             if word.lower in ("according", "per"):
                 yield from self._according(i)
             elif word.lower == "words":
@@ -143,6 +148,20 @@ class _Finder:
 
     def _lemma(self, i: int) -> str:
         return cue_lemma(self.words[i].lower, self.words[i].lemma.lower())
+
+    def _feeling(self, at: int, clause_end: int) -> Iterator[Frame]:
+        """*She was adamant that …*, *the mayor, furious that …,*, *Furious that …, the mayor*."""
+        before = at - (at > 0 and self.words[at - 1].xpos == "RB")
+        ends = [m for m in self.mentions if m.stop == before - 1]
+        comma = before > 0 and self.words[before - 1].text == ","
+        if comma and ends:
+            yield from self._frame(max(ends, key=lambda m: m.stop - m.first), at, at + 1, "acl")
+        else:
+            subject, relation = self.subjects.parsed(at)
+            if subject is None:
+                fronted = self.starting.get(clause_end + 1) if at < 2 else None
+                subject, relation = fronted or self.subjects.left(at), "left"
+            yield from self._frame(subject, at, at + 1, relation)
 
     def _verb(self, verb: int) -> Iterator[Frame]:
         words = self.words

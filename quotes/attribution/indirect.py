@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution import ranker, syntax
+from quotes.attribution.chunks import sort_of
 from quotes.attribution.content import Range, reported_words
 from quotes.attribution.extents import Ranges, choices
 from quotes.attribution.features import bucket
 from quotes.attribution.frames import Frame, surroundings
-from quotes.attribution.mentions import MentionKind, sort_of
+from quotes.attribution.mentions import MentionKind
 from quotes.attribution.scene import Scene
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import load

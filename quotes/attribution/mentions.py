@@ -1,8 +1,4 @@
-"""Mentions: the noun phrases and pronouns of a sentence that could be a source.
-
-A chunker over part-of-speech tags (Abney, *Parsing by Chunks*, 1991), because with small models
-tags are more reliable than the extents of parsed phrases.
-"""
+"""Mentions: the noun phrases and pronouns of a sentence that could be a source."""
 
 from __future__ import annotations
 
@@ -11,8 +7,17 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from quotes.attribution.chunks import (
+    TIME_WORDS,
+    chunk_end,
+    clock_stop,
+    entity_map,
+    is_time,
+    sort_of,
+)
 from quotes.language.sentences import Entity, Sentence, Word
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load
+from quotes.lexicons.cues import is_report
 
 
 class MentionKind(enum.StrEnum):
@@ -47,11 +52,6 @@ class Mention:
 
 _Adder = Callable[[int, int, int, int, MentionKind], None]
 
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_PREMODIFIERS = frozenset(
-    ("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "FW", "NN", "NNS", "NNP", "NNPS", "$")
-)
-_DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$", "CD"))
 _PRONOUNS = frozenset("he she they we i it who which that".split())
 _STANDALONE = frozenset(
     "some many others another one both all most several few neither either none those these "
@@ -68,117 +68,15 @@ _ENTITY_KINDS = {
     "Misc": MentionKind.NAME,
     "Product": MentionKind.NAME,
 }
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-"""Days that stand between a subject and its verb (*The council Monday said*)."""
-_TIME_WORDS = WEEKDAYS | frozenset(
-    "yesterday today tomorrow week month "
-    "year morning afternoon evening night january february march april may june july august "
-    "september october november december spring summer autumn winter weekend decade".split()
-)
-_ALTERNATIVES = frozenset(("former", "latter", "first", "second"))
+_PARTICIPLES = frozenset(("VBN", "VBD", "VBG"))
+_INFORMED = frozenset(("briefed", "informed"))
+_CONJUNCTIONS = frozenset("that if whether because as while".split())
+_INDEFINITE = frozenset(("a", "an", "another", "one"))
+_DESCRIBING = frozenset((MentionKind.NOMINAL, MentionKind.NAME))
 _CLOSERS = frozenset((",", ".", ";", ":", "-"))
 _JOINS = (",", "and", "&")
 _PLACING = frozenset(("in", "on"))
 _MAX_LINKS = 3
-
-
-def _entity_map(sentence: Sentence) -> list[Entity | None]:
-    row: list[Entity | None] = [None] * len(sentence.words)
-    for entity in sentence.entities:
-        for i in range(entity.first, entity.stop):
-            row[i] = entity
-    return row
-
-
-def _is_time(head: Word, entity: Entity | None) -> bool:
-    """Whether a noun phrase is a time and no party (*next winter*, *time will tell*)."""
-    if entity is None:
-        return head.lower in _TIME_WORDS or head.lower == "time"
-    return head.lower in _TIME_WORDS or entity.kind == "Date"
-
-
-def _starts_afresh(head: Word, entity: Entity | None, i: int) -> bool:
-    """Whether a person's name begins at word `i` and the noun before is no title of it."""
-    return (
-        entity is not None
-        and entity.kind == "Person"
-        and entity.first == i
-        and head.xpos in ("NN", "NNS")
-        and sort_of(head.lemma) == "thing"
-    )
-
-
-def _is_participant(words: Sequence[Word], i: int) -> bool:
-    """Whether a participle stands for those it is said of (*the accused denied it*)."""
-    return (
-        0 < i < len(words) - 1
-        and words[i].xpos in ("VBN", "VBD")
-        and words[i - 1].xpos == "DT"
-        and (words[i + 1].is_finite or words[i + 1].xpos == "VBN")
-    )
-
-
-def _chunk_end(
-    words: Sequence[Word], i: int, stop: int, entities: Sequence[Entity | None]
-) -> tuple[int, int] | None:
-    """The end and head of the noun phrase that starts at word `i`, if one does."""
-    j = i
-    while j < stop and words[j].xpos in _DETERMINERS:
-        j += 1
-    if i < j < stop - 1 and words[j].lower in _ALTERNATIVES and words[j + 1].lower.endswith("ing"):
-        return j + 1, j  # "the former warning that": the tagger takes the participle for a noun
-    if j == i + 1 and j < stop and _is_participant(words, j):
-        return j + 1, j
-    head = -1
-    while j < stop and not words[j].is_mark:
-        xpos = words[j].xpos
-        entity = entities[j]
-        if head >= 0 and _starts_afresh(words[head], entity, j):
-            break
-        if (
-            entity is not None
-            and entity.kind in _ENTITY_KINDS
-            and entity.stop <= stop
-            and entity.first == j
-        ):
-            head = entity.stop - 1
-            j = entity.stop
-            while head > i and (
-                words[head].xpos in ("POS", ".", ",") or words[head].lower in WEEKDAYS
-            ):
-                head -= 1
-        elif head >= 0 and words[j].lower in _TIME_WORDS:
-            break
-        elif xpos in _NOUNS or (xpos == "CD" and head >= 0):
-            head = j
-            j += 1
-        elif xpos in _PREMODIFIERS or (
-            xpos == "RB" and j + 1 < stop and words[j + 1].xpos.startswith("JJ")
-        ):
-            if xpos in ("VBG", "VBN") and head >= 0:
-                break
-            j += 1
-        elif xpos == "POS" and head >= 0:
-            nxt = j + 1
-            if nxt < stop and (words[nxt].xpos in _PREMODIFIERS or words[nxt].xpos == "RB"):
-                j = nxt
-                head = -1 if words[nxt].xpos not in _NOUNS else head
-            else:
-                break
-        elif (
-            words[j].text in ("&", "/")
-            and head >= 0
-            and j + 1 < stop
-            and words[j + 1].xpos in _NOUNS
-        ):
-            j += 1
-        else:
-            break
-    if head < 0:
-        while j > i + 1 and words[j - 1].xpos not in ("JJ", "JJS", "JJR", "CD"):
-            j -= 1
-        return (j, j - 1) if j > i + 1 and words[i].xpos in _DETERMINERS else None
-    return head + 1, head
 
 
 def _kind(
@@ -221,22 +119,31 @@ def _extended(
             at += 1
         if words[end].lower in _PLACING and not _is_place(at, stop, words, entities):
             break
-        chunk = _chunk_end(words, at, stop, entities)
-        if chunk is None or words[chunk[1]].lower in _TIME_WORDS or words[chunk[1]].xpos == "CD":
+        chunk = chunk_end(words, at, stop, entities)
+        if chunk is None or words[chunk[1]].lower in TIME_WORDS or words[chunk[1]].xpos == "CD":
             break
         end = chunk[0]
         links = _LINKS
+    if kind is MentionKind.NOMINAL and sort_of(words[end - 1].lemma) == "person":
+        end = _with_participle(words, end, stop, entities)
     return end
 
 
-def sort_of(lemma: str) -> str:
-    """What a head noun denotes: a person, an organization, a document, or another thing."""
-    word = lemma.lower()
-    if word in load_pairs("roles") or word in load_pairs("people") or word in load_pairs("kin"):
-        return "person"
-    if word in load("organisation_nouns"):
-        return "organization"
-    return "document" if word in load("document_nouns") else "thing"
+def _with_participle(
+    words: Sequence[Word], end: int, stop: int, entities: Sequence[Entity | None]
+) -> int:
+    """The end of a description with a participle, before a verb (*people briefed on it said*)."""
+    if (
+        end + 2 >= stop
+        or words[end].xpos not in _PARTICIPLES
+        or words[end + 1].xpos != "IN"
+        or words[end + 1].lower in _CONJUNCTIONS
+        or (is_report(words[end].lower, words[end].lemma) and words[end].lower not in _INFORMED)
+    ):
+        return end
+    chunk = chunk_end(words, end + 2, stop, entities)
+    follows = chunk is not None and chunk[0] < stop and words[chunk[0]].is_finite
+    return chunk[0] if chunk is not None and follows else end
 
 
 def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -247,7 +154,7 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
         stretches: word ranges to look in (outside marks, say); no mention crosses their ends.
     """
     words = sentence.words
-    entities = _entity_map(sentence)
+    entities = entity_map(sentence)
     found: list[Mention] = []
 
     def add(first: int, core: int, stop: int, head: int, kind: MentionKind) -> None:
@@ -264,6 +171,7 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
             )
         )
 
+    timed = clock_stop(words)
     for begin, stop in stretches:
         i = begin
         while i < stop:
@@ -272,8 +180,8 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
                 add(i, i + 1, i + 1, i, MentionKind.PRONOUN)
                 i += 1
                 continue
-            opens = not word.is_mark and word.text != "-"
-            chunk = _chunk_end(words, i, stop, entities) if opens else None
+            opens = not word.is_mark and word.text != "-" and i >= timed
+            chunk = chunk_end(words, i, stop, entities) if opens else None
             if chunk is None:
                 if word.lower in _STANDALONE and word.xpos in (
                     "DT",
@@ -295,7 +203,7 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
                 continue
             end, head = chunk
             _possessors(sentence, i, end, entities, add)
-            if _is_time(words[head], entities[head]):
+            if is_time(words[head], entities[head]):
                 i = end
                 continue
             kind = _kind(words, i, head, entities)
@@ -323,12 +231,14 @@ def _with_name(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -
     """A description of a person with the name in apposition to it, set off by commas."""
     words = sentence.words
     comma = mention.stop
-    if comma + 1 >= len(words) or sort_of(words[mention.head].lemma) != "person":
+    if comma + 1 >= len(words) or not (
+        _is_person(words, mention) or _has_apposed(words, mention, found)
+    ):
         return mention
     listed = _listed_name(words, mention, found)
     if listed is not None:
         return attrs.evolve(mention, stop=listed.stop, end=listed.end, apposed=True)
-    if mention.kind is not MentionKind.NOMINAL or words[comma].text != ",":
+    if mention.kind not in _DESCRIBING or words[comma].text != ",":
         return mention
     for name in found:
         if name.first == comma + 1 and name.kind in (MentionKind.PERSON, MentionKind.NAME):
@@ -338,6 +248,24 @@ def _with_name(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -
                     mention, stop=name.stop, end=words[name.stop - 1].end, apposed=True
                 )
     return mention
+
+
+def _is_person(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a head, or a name of an office (*the Inspector General*), is one of persons."""
+    head = words[mention.head].lemma.lower()
+    office = f"{words[mention.head - 1].lower} {head}" if mention.head > mention.first else head
+    return sort_of(head) == "person" or sort_of(office) == "person"
+
+
+def _has_apposed(words: Sequence[Word], mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether the parse has a person's name in apposition to an indefinite description."""
+    return words[mention.first].lower in _INDEFINITE and any(
+        name.kind is MentionKind.PERSON
+        and name.first == mention.stop + 1
+        and words[name.first].deprel == "appos"
+        and words[name.first].head == mention.head
+        for name in found
+    )
 
 
 def _listed_name(

@@ -176,7 +176,7 @@ def _bounds(
         i - start
         for d in group
         for i in range(d.place.first, d.place.stop)
-        if start <= i < start + size
+        if start <= i < start + size and scene.word(i).text[:1].isalnum()
     }
     options = [
         ranges

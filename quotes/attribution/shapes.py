@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from quotes.attribution.candidates import Candidate
+from quotes.attribution.chunks import sort_of
+from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import Frame, is_personal, reports, surroundings
-from quotes.attribution.mentions import MentionKind, sort_of
+from quotes.attribution.mentions import MentionKind
 from quotes.attribution.patterns import AFTER_AS, is_cased, is_judgement, judging
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load
+from quotes.lexicons.cues import is_report
 
 _LEAST_BESIDE = 0.1
 _LEAST_PERSON = 0.01
@@ -252,7 +255,32 @@ def _accompanied(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
-_SURE = (_accompanied, _heads, _inverts, _by_agent, _answers, _for_whom, _quoted_as)
+def _vents(scene: Scene, place: Place, frame: Frame) -> bool:
+    """Whether the stretch stands in the clause of a feeling (*furious that it had been “lost”*)."""
+    if frame.cue < 0 or frame.sentence != place.sentences[0] or place.marked.parent is not None:
+        return False
+    start, sentence = scene.offset[frame.sentence], scene.reading.sentences[frame.sentence]
+    clause = voiced(sentence, frame.cue, scene.inside(frame.sentence))
+    return (
+        clause is not None
+        and start + clause[0] <= place.first
+        and place.stop <= start + clause[1] + 1
+        and not _is_told(scene, frame)
+        and not any(
+            _reports_itself(scene, frame.sentence, i - start)
+            for i in range(start + clause[0], place.before + 1)
+        )
+    )
+
+
+def _is_told(scene: Scene, frame: Frame) -> bool:
+    """Whether the clause of a frame is reported itself (*He said they were worried that …*)."""
+    words, at = scene.reading.sentences[frame.sentence].words, frame.mention.first - 1
+    at -= at >= 0 and words[at].lower == "that"
+    return at >= 0 and is_report(words[at].lower, words[at].lemma)
+
+
+_SURE = (_vents, _accompanied, _heads, _inverts, _by_agent, _answers, _for_whom, _quoted_as)
 _SPOKEN = (_announces, _inserted, *_SURE)
 
 

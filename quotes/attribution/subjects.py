@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.attribution.mentions import WEEKDAYS, Mention, MentionKind, sort_of
+from quotes.attribution.chunks import WEEKDAYS, sort_of
+from quotes.attribution.mentions import Mention, MentionKind
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import is_report
 

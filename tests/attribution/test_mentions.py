@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.mentions import Mention, MentionKind, mentions, sort_of
+from quotes.attribution.chunks import sort_of
+from quotes.attribution.mentions import Mention, MentionKind, mentions
 from quotes.language.sentences import Sentence
 from tests.attribution.sentences import read
 
@@ -148,3 +149,19 @@ def test_an_office_of_several_matters_without_a_name_ends_with_the_first() -> No
 
 def test_time_is_nobody_though_it_will_tell() -> None:
     assert set(_written("Time will tell if the bridge falls.")) == {"the bridge"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Another clerk, Joel Fenn, left the port.", "Another clerk, Joel Fenn"),
+        ("The Attorney-General, Ada Marsh, said the case was closed.", None),
+        ("People briefed on the plan said the port was closed.", "People briefed on the plan"),
+        ("An official responded by saying the port was closed.", "An official"),
+        ("14:36 The chancellor said the port was closed.", "The chancellor"),
+    ],
+)
+def test_a_description_takes_its_name_and_its_participle_along_but_no_time_of_day(
+    text: str, mention: str | None
+) -> None:
+    assert (mention or text[: text.index(" said") - 1]) in _written(text)

@@ -1,0 +1,92 @@
+"""Expressions of temper and conviction as cues: *furious that …*, *incensed after the vote that*.
+
+By themselves they say what somebody feels; words in marks inside their clause are what they said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.language.sentences import Sentence
+from quotes.lexicons import load
+
+_REACH = 8
+"""How many words an adjunct may have before the clause (*after Tuesday's vote in the chamber*)."""
+_CONDITIONS = frozenset(("if", "unless", "when", "once", "until"))
+_RELATIVE = frozenset(("which", "who", "whom", "whose"))
+_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN"))
+_ENDS = frozenset((";", ":", "-", "(", "."))
+_THAT = frozenset(("IN", "WDT", "DT"))
+
+
+def voiced(sentence: Sentence, cue: int, inside: Sequence[bool]) -> tuple[int, int] | None:
+    """The words of the clause with *that* behind an expression of feeling, if there is one.
+
+    The clause ends at a comma, at the second if it begins with a condition (*that if the fund
+    closed, the town would be “finished”*); a comma between marks counts like one behind them.
+
+    Args:
+        sentence: the sentence, tagged.
+        cue: the word that may express a feeling.
+        inside: for each word whether it stands between marks.
+    """
+    words = sentence.words
+    if words[cue].lower not in load("feelings"):
+        return None
+    start = _clause_start(sentence, cue, inside)
+    if start is None:
+        return None
+    end = _clause_end(sentence, start, inside)
+    return (start, end) if end > start else None
+
+
+def _clause_end(sentence: Sentence, start: int, inside: Sequence[bool]) -> int:
+    words = sentence.words
+    commas = 1 + (words[start].lower in _CONDITIONS)
+    finite, i = False, start
+    while i < len(words):
+        if words[i].text == "," and (not inside[i] or _closes(sentence, i, inside)):
+            after = _behind_marks(sentence, i + 1)
+            if after < len(words) and words[after].lower in _RELATIVE:
+                i = _next_comma(sentence, after)  # an insertion: *the deal, which was signed, …*
+            else:
+                commas -= 1
+                adds = after < len(words) and words[after].xpos.startswith("VB")
+                if commas == 0 or adds:
+                    return i
+        elif words[i].text in _ENDS and not inside[i]:
+            return i
+        elif not inside[i] and finite and words[i - 1].is_mark and words[i].xpos in _VERBS:
+            return i  # *those who fumed that it was “theft” left*
+        finite = finite or (words[i].is_finite and not inside[i])
+        i += 1
+    return len(words)
+
+
+def _next_comma(sentence: Sentence, start: int) -> int:
+    words = sentence.words
+    return next((i for i in range(start, len(words)) if words[i].text == ","), len(words))
+
+
+def _behind_marks(sentence: Sentence, i: int) -> int:
+    while i < len(sentence.words) and sentence.words[i].is_mark:
+        i += 1
+    return i
+
+
+def _clause_start(sentence: Sentence, cue: int, inside: Sequence[bool]) -> int | None:
+    """The word behind *that*, past an adjunct (*furious after the vote that*)."""
+    words = sentence.words
+    for i in range(cue + 1, min(cue + 1 + _REACH, len(words) - 1)):
+        if inside[i] or words[i].is_finite or words[i].text == "," or words[i].text in _ENDS:
+            return None
+        if words[i].lower == "that" and words[i].xpos in _THAT:
+            adds = words[i + 1].is_finite or (words[i].xpos == "DT" and i > cue + 1)
+            return None if adds else i + 1
+    return None
+
+
+def _closes(sentence: Sentence, comma: int, inside: Sequence[bool]) -> bool:
+    """Whether a comma is the last of the words between marks (*“ingratitude,” it should*)."""
+    after = _behind_marks(sentence, comma + 1)
+    return after >= len(sentence.words) or not inside[after]
