@@ -42,7 +42,9 @@ def attribution_block(sentence: Sentence, frame: Frame) -> Range:
         while first > 0 and words[first - 1].xpos in ("RB", "MD"):
             first -= 1
         end = _appositive_end(sentence, mention.stop)
-        if frame.relation != "according" or not _is_clause(words[mention.stop : end]):
+        clause = words[mention.stop : end]
+        goes_on = _is_predicate(clause)
+        if not goes_on and (frame.relation != "according" or not _is_clause(clause)):
             stop = max(stop, end)
     return first, _past_time(sentence, first, stop)
 
@@ -55,6 +57,14 @@ def _past_time(sentence: Sentence, first: int, stop: int) -> int:
     while i < len(words) and words[i].lower in _TIME:
         i += 1
     return i if i < len(words) and words[i].text == "," else stop
+
+
+def _is_predicate(words: Sequence[Word]) -> bool:
+    """Whether an insertion is rather the verb of the report (*The tone, said Marsh, was …*)."""
+    start = 1
+    while start < len(words) and words[start].xpos == "RB":
+        start += 1
+    return start < len(words) and words[0].text == "," and words[start].is_finite
 
 
 def _is_clause(words: Sequence[Word]) -> bool:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.content import Range
+from quotes.attribution.content import Range, attribution_block
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence
-from quotes.lexicons.cues import is_report
+from quotes.lexicons.cues import cue_class, is_report
 
 _SUBORDINATING = frozenset("after before when while as until during".split())
 _CONTRASTING = frozenset("while whereas but although though".split())
 _JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = _NOUNS | {"PRP", "DT", "EX", "CD"}
+_PHRASE = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "PRP"}
+_RELATIVE = frozenset(("which", "who", "that", "what", "whom"))
+_WH = frozenset(("WDT", "WP"))
 _BREAKS = frozenset((",", ";", ":", "-"))
 _SUBJECT_REACH = 8
 _LEAST_WORDS = 2
@@ -37,18 +40,55 @@ def shortened(
         inside: for each word whether it stands between marks.
         options: the ways to choose from, each of one or several word ranges.
     """
-    kept = list(options)
-    if not frame.by_noun:
+    kept = list(_whole(sentence, frame, inside, options))
+    if frame.by_noun:
+        kept = _first(sentence, frame, kept) or kept
+    else:
         whole = [o for o in kept if not _severs(sentence, inside, o[-1][1])]
         kept = whole or kept
     verb = _main_verb(sentence, frame) if frame.by_noun else -1
     for low, at in _limits(sentence, frame, inside, verb):
         fewer = [o for o in kept if not any(a <= at < b and a < low for a, b in o)]
-        if frame.by_noun and kept and at == verb:
+        if frame.by_noun and kept:
             longest = max(kept, key=lambda option: option[-1][1])
             fewer = [cut] if (cut := _cut(sentence, longest, low)) else fewer
         kept = fewer or kept
     return kept
+
+
+def _first(
+    sentence: Sentence, frame: Frame, options: Sequence[tuple[Range, ...]]
+) -> list[tuple[Range, ...]]:
+    """The ways that begin at the first clause behind a noun (*her claim in May that it was*)."""
+    behind = [o for o in options if o[0][0] > frame.cue]
+    clauses = [o for o in behind if sentence.words[o[0][0] - 1].lower == "that"] or behind
+    first = min((o[0][0] for o in clauses), default=0)
+    return [o for o in clauses if o[0][0] == first]
+
+
+def _whole(
+    sentence: Sentence,
+    frame: Frame,
+    inside: Sequence[bool],
+    options: Sequence[tuple[Range, ...]],
+) -> Sequence[tuple[Range, ...]]:
+    """The ways with all of a clause that the attribution parts (*The tone, said Marsh, was*)."""
+    words = sentence.words
+    if words[frame.mention.head].xpos in _WH and words[frame.mention.first - 1].text == ",":
+        return [o for o in options if o[0][0] > frame.cue] or options
+    first, behind = attribution_block(sentence, frame)
+    if first < 2 or behind >= len(words) or words[first - 1].text != ",":
+        return options
+    behind += words[behind].text == ","
+    subject = range(first)
+    if any(words[i].is_finite or inside[i] for i in subject) or behind >= len(words):
+        return options
+    start = behind
+    while start < len(words) and words[start].xpos == "RB":
+        start += 1
+    if start >= len(words) or not words[start].is_finite:
+        return options
+    return [o for o in options if len(o) == 2 and o[1][0] == behind] or options
 
 
 def _severs(sentence: Sentence, inside: Sequence[bool], end: int) -> bool:
@@ -79,16 +119,25 @@ def _limits(
     words = sentence.words
     if verb > frame.cue:
         yield _auxiliaries_start(sentence, verb), verb
+    end = _relative_end(sentence, frame, inside)
+    if end is not None:
+        yield end, end
     finite = False
     for i in range(frame.cue_stop + 1, len(words)):
         if inside[i]:
             finite = True
             continue
         word, before = words[i], words[i - 1].text
-        if word.xpos == "VBG" and finite and _reports(sentence, i):
-            start = i if before == "," else _with(sentence, i)
+        if _is_participle(sentence, i) and _reports(sentence, i):
+            start = i if before == "," and finite else _with(sentence, i)
+            if start is None and words[frame.cue].xpos == "VBG":
+                start = _joined(sentence, i)
             if start is not None:
-                yield start, i
+                yield start, start
+        elif frame.by_noun and word.xpos in _NOUNS and _is_claim(sentence, i):
+            start = _joined(sentence, i)
+            if start is not None:
+                yield start, start
         elif word.is_finite and _reports(sentence, i) and i != frame.cue:
             start = _subject_start(sentence, i, inside)
             closes = i + 1 >= len(words) or words[i + 1].text == "."
@@ -99,6 +148,61 @@ def _limits(
                 if sign == ";" or (closes and sign == ",") or contrast:
                     yield start, i
         finite = finite or word.is_finite
+
+
+def _is_participle(sentence: Sentence, i: int) -> bool:
+    """Whether a word is a participle, or one taken for a noun (*with the former warning that*)."""
+    words = sentence.words
+    after = words[i - 1].lower in ("former", "latter") and words[i].lower.endswith("ing")
+    return words[i].xpos == "VBG" or after
+
+
+def _is_claim(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun that reports has an owner and a clause (*and the clerk's claim that*)."""
+    words = sentence.words
+    owned = words[noun - 1].xpos in ("POS", "PRP$")
+    clause = noun + 1 < len(words) and words[noun + 1].lower == "that"
+    return owned and clause and cue_class(words[noun].lemma.lower(), noun=True) is not None
+
+
+def _joined(sentence: Sentence, at: int) -> int | None:
+    """The *and* before the noun phrase that stands before a word (*and her clerk adding*)."""
+    words = sentence.words
+    for i in range(at - 1, max(0, at - _SUBJECT_REACH), -1):
+        if words[i].lower in ("and", "while"):
+            return i if i + 1 < at else None
+        if words[i].xpos not in _PHRASE:
+            return None
+    return None
+
+
+def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> int | None:
+    """Where a relative clause with the report ends: before the verb of what it describes.
+
+    *The bill, which critics call “a gift”, passed*; *what one clerk called “a mess” went on*.
+    """
+    words, first = sentence.words, frame.mention.first
+    if frame.by_noun or frame.cue < frame.mention.head:
+        return None
+    head = words[frame.mention.head].lower
+    lead = first if head in _RELATIVE else first - 1
+    if lead < 0 or words[lead].lower not in _RELATIVE or words[lead].xpos not in _WH:
+        return None
+    finite, i = False, frame.cue_stop
+    while i < len(words):
+        before = words[i - 1]
+        if words[i].text == "," and i + 1 < len(words) and words[i + 1].lower in _RELATIVE:
+            i = next((k for k in range(i + 1, len(words)) if words[k].text == ","), len(words))
+        elif not inside[i] and words[i].is_finite and i > frame.cue_stop:
+            comma = before.text == "," and (finite or inside[i - 2])
+            if comma or before.is_mark:
+                return i - 1 if before.text == "," and not inside[i - 1] else i
+            finite = True
+        elif not inside[i] and words[i].xpos == "VBN" and before.is_mark:
+            return i
+        finite = finite or (words[i].is_finite and not inside[i])
+        i += 1
+    return None
 
 
 def _with(sentence: Sentence, participle: int) -> int | None:
@@ -131,8 +235,16 @@ def _second_verb(sentence: Sentence, start: int) -> int:
 
 
 def _is_plain(sentence: Sentence, i: int) -> bool:
-    """Whether a verb in the plain form follows a noun: it is finite (*the claims show this*)."""
-    return sentence.words[i].xpos == "VB" and sentence.words[i - 1].xpos in _NOUNS
+    """Whether a verb in the plain form follows a noun: it is finite (*the claims show this*).
+
+    A common noun between a noun and a determiner is a verb in disguise (*the raids mirror this*).
+    """
+    words = sentence.words
+    if words[i - 1].xpos not in _NOUNS:
+        return False
+    disguised = words[i].xpos in ("NN", "NNS") and words[i].text.islower()
+    follows = i + 1 < len(words) and words[i + 1].xpos in ("DT", "PRP$")
+    return words[i].xpos == "VB" or (disguised and follows)
 
 
 def _is_told(sentence: Sentence, be: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution import ranker
+from quotes.attribution.addressees import TELLING, told_stop
 from quotes.attribution.content import Range, attribution_block, content, trimmed
 from quotes.attribution.endings import marked_only, shortened
 from quotes.attribution.feelings import voiced
@@ -24,7 +25,6 @@ WEIGHTS = pathlib.Path(__file__).parent / "extents.npz"
 Ranges = tuple[Range, ...]
 
 _OPENERS = frozenset(("that", ":", ",", "if", "whether"))
-_TELLING = frozenset("tell inform assure remind warn advise notify promise".split())
 _COMPLEMENTS = ("ccomp", "parataxis", "xcomp", "obj", "obl", "advcl")
 _JOINTS = frozenset("and but while whereas although though".split())
 _LEAST_BEFORE_CUT = 2
@@ -94,7 +94,7 @@ def _starts(sentence: Sentence, frame: Frame, block: Range) -> list[int]:
     # *more than twenty* is one phrase, however it is parsed
     starts = [i for i in starts if i == starts[0] or (i < len(words) and words[i].lower != "than")]
     starts = [i for i in starts if low <= i or i == starts[0]]
-    if frame.lemma in _TELLING:
+    if frame.lemma in TELLING:
         clause = [i for i in starts if i > low and words[i - 1].lower == "that"]
         starts = clause[:1] or starts  # whoever is told something stands before it
     return sorted(dict.fromkeys(starts))[:_STARTS]
@@ -328,6 +328,7 @@ def chosen(
     marked = marked_only(sentence, frame, inside)
     if marked is not None and options:
         return marked
+    options = _behind_told(sentence, frame, inside, options)
     options = shortened(sentence, frame, inside, options)
     options = _within_clause(sentence, frame, inside, options)
     if len(options) < 2:
@@ -335,6 +336,24 @@ def chosen(
     rows = features(sentence, frame, inside, options)
     odds = ranker.load(WEIGHTS).probabilities(rows)
     return options[max(range(len(options)), key=lambda i: (round(odds[i], 6), -i))]
+
+
+def _behind_told(
+    sentence: Sentence, frame: Frame, inside: Sequence[bool], options: Sequence[Ranges]
+) -> Sequence[Ranges]:
+    """The ways, made to begin behind those who are told."""
+    stop = told_stop(sentence, frame, inside)
+    if stop == frame.cue_stop:
+        return options
+    led = sentence.words[stop - 1].lower in ("of", "about")  # *reminded us of the “dark days”*
+    before = [o for o in options if o[0][0] < frame.cue]
+    behind = [
+        ((stop if led else max(stop, o[0][0]), o[0][1]), *o[1:])
+        for o in options
+        if o[0][0] > frame.cue and o[0][1] > stop
+    ]
+    told = dict.fromkeys((*before, *behind))
+    return list(told) or options
 
 
 def _within_clause(

@@ -273,6 +273,20 @@ def _vents(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
+def _answers_question(scene: Scene, place: Place, frame: Frame) -> bool:
+    """The pattern *Her verdict? “Dull.”*: a noun that reports asks for the words behind it."""
+    sentence = scene.reading.sentences[frame.sentence]
+    return (
+        frame.by_noun
+        and reports(frame)
+        and frame.sentence == place.sentences[0] - 1
+        and sentence.paragraph == place.marked.paragraph
+        and sentence.words[-1].text == "?"
+        and max(frame.cue_stop, frame.mention.stop) == len(sentence.words) - 1
+        and place.before == scene.offset[place.sentences[0]] - 1
+    )
+
+
 def _is_told(scene: Scene, frame: Frame) -> bool:
     """Whether the clause of a frame is reported itself (*He said they were worried that …*)."""
     words, at = scene.reading.sentences[frame.sentence].words, frame.mention.first - 1
@@ -280,7 +294,17 @@ def _is_told(scene: Scene, frame: Frame) -> bool:
     return at >= 0 and is_report(words[at].lower, words[at].lemma)
 
 
-_SURE = (_vents, _accompanied, _heads, _inverts, _by_agent, _answers, _for_whom, _quoted_as)
+_SURE = (
+    _vents,
+    _answers_question,
+    _accompanied,
+    _heads,
+    _inverts,
+    _by_agent,
+    _answers,
+    _for_whom,
+    _quoted_as,
+)
 _SPOKEN = (_announces, _inserted, *_SURE)
 
 
@@ -307,6 +331,8 @@ def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:
     between = [scene.word(i).lower for i in range(low, high)]
     if len(between) <= 2 and all(w in _LEADS for w in between):
         return True
+    if frame.by_noun and between == ["-"]:
+        return _has_verb(scene, place)  # *Marsh's taunt - “Come and see us” - was heard*
     return between[0] == "that" and not any(
         scene.word(i).text in _PARTS or _reports_itself(scene, frame.sentence, i - start)
         for i in range(low, high)

@@ -18,6 +18,8 @@ FOR_HER = "For Ada Marsh, the loss is real: “They took my boat.”"
 QUOTED = "“The truce is holding,” the agency quoted a clerk as saying."
 WITH = "The guild shut its doors, with a clerk calling it “a sad day for the port”."
 HEADLINE = "“They left us to drown”: sailors speak out"
+VERDICT = "Her verdict? “Utter tosh.”"
+TAUNT = "Joel Fenn's taunt – ‘Come and see our port, if you dare’ – was widely heard."
 TOLD = "The court was told that Marsh was “treated like a servant”."
 TITLE = "“Salt Ferry,” stars Ada Marsh."
 NAMED = "Fans dubbed the stand the “Chicken Coop” because of its front."
@@ -50,6 +52,7 @@ def _settled(text: str, little: float = 0.01) -> tuple[set[str | None], float]:
         (QUOTED, "a clerk"),
         (WITH, "a clerk"),
         (HEADLINE, "sailors"),
+        (VERDICT, "Her"),
     ],
 )
 def test_a_source_in_a_sure_place_is_the_source_however_unlikely(text: str, source: str) -> None:
@@ -90,3 +93,10 @@ def test_a_name_in_capitals_that_a_verb_of_naming_gives_is_a_name() -> None:
 def test_a_sentence_in_marks_between_two_others_reads_as_speech() -> None:
     assert reads_as_speech(*asked(OWN)[:2])
     assert not reads_as_speech(*asked(AGENT)[:2])
+
+
+def test_a_clause_in_marks_between_dashes_is_what_the_noun_before_it_reports() -> None:
+    kept, nobody = _settled(TAUNT)
+
+    assert kept == {"Joel Fenn"}
+    assert nobody <= 0.25

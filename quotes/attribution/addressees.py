@@ -1,0 +1,62 @@
+"""Those who are told: what stands between a verb of telling and what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.attribution.chunks import TIME_WORDS
+from quotes.attribution.frames import Frame
+from quotes.attribution.mentions import mentions
+from quotes.language.sentences import Sentence, Word
+
+TELLING = frozenset("tell inform assure remind warn advise notify promise".split())
+_OF = frozenset("remind inform assure warn advise notify".split())
+_SUBJECTS = frozenset(("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "WRB"))
+_OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
+_LEADING = frozenset(("of", "about", "how", "why", "what", "that", "to", "not"))
+_LED = frozenset(("of", "about", "that"))
+_TIME_REACH = 6
+
+
+def told_stop(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> int:
+    """Where what is told begins behind those who are told; the cue's end if nobody is.
+
+    *Told the inquiry it was late*, *reminded the crowd of how it was built*, *promised us “jobs”*.
+    Behind them stands another noun phrase, a conjunction or a mark; a verb would be theirs
+    (*warned the dam would burst*).
+
+    Args:
+        sentence: the sentence of the frame.
+        frame: a source and its cue.
+        inside: for each word whether it stands between marks.
+    """
+    words, first = sentence.words, frame.cue_stop
+    if frame.lemma not in TELLING or frame.mention.first > frame.cue or first >= len(words):
+        return frame.cue_stop
+    if words[first].lower in _OBJECTS:
+        stop = first + 1
+    elif inside[first] or words[first].xpos in ("IN", "TO", "WRB", "WP"):
+        return frame.cue_stop
+    else:
+        end = next((i for i in range(first, len(words)) if inside[i]), len(words))
+        found = mentions(sentence, [(first, end)])
+        stop = max((m.core for m in found if m.first == first), default=first)
+        if stop < len(words) and words[stop].lower == "of" and frame.lemma not in _OF:
+            return frame.cue_stop  # *told a meeting of traders that*
+    if stop >= len(words) or stop == first:
+        return frame.cue_stop
+    after = words[stop]
+    leads = after.lower in _LEADING
+    if not (inside[stop] or leads or after.xpos in _SUBJECTS) or _is_time(words, stop):
+        return frame.cue_stop
+    return stop + (after.lower in _LED)
+
+
+def _is_time(words: Sequence[Word], at: int) -> bool:
+    """Whether the time of telling follows (*told them the next day that it was late*)."""
+    for i in range(at + 1, min(at + _TIME_REACH, len(words))):
+        if words[i].is_finite or words[i].is_mark:
+            break
+        if words[i].lower == "that" and words[at].lower != "that":
+            return True
+    return words[at].lower in TIME_WORDS
