@@ -26,6 +26,8 @@ TIME_WORDS = WEEKDAYS | frozenset(
     "september october november december spring summer autumn winter weekend decade".split()
 )
 _CLOCKS = frozenset("am pm a.m. p.m. bst gmt cet est edt et".split())
+_DATELINE = 10
+_INITIALS = 3
 _ALTERNATIVES = frozenset(("former", "latter", "first", "second"))
 
 
@@ -88,12 +90,18 @@ def _is_joined(words: Sequence[Word], first: int, i: int) -> bool:
     )
 
 
-def clock_stop(words: Sequence[Word]) -> int:
-    """Where a sentence begins behind the time of an entry of a live report (*14:36 BST*)."""
+def opening_stop(words: Sequence[Word]) -> int:
+    """Where a sentence begins behind a time or a dateline (*14:36 BST*, *ELMFORD (AP) -*)."""
     first = words[0].text if words else ""
-    if len(first) not in (4, 5) or first[-3] not in ":." or not first[-2:].isdecimal():
-        return 0
-    return 1 + (len(words) > 1 and words[1].lower in _CLOCKS)
+    if len(first) in (4, 5) and first[-3] in ":." and first[-2:].isdecimal():
+        return 1 + (len(words) > 1 and words[1].lower in _CLOCKS)
+    capitals = len(first) > _INITIALS and first.isupper()
+    for i, word in enumerate(words[:_DATELINE]):
+        if word.text == "-" and i and words[i - 1].end < word.start:
+            return i + 1 if capitals or words[i - 1].text == ")" else 0
+        if word.text[:1].islower() or word.is_finite:
+            return 0
+    return 0
 
 
 def chunk_end(

@@ -88,9 +88,31 @@ def _complement_start(sentence: Sentence, frame: Frame, block: Range) -> int:
     heads = [c for c in sentence.dependents(frame.cue, "ccomp", "parataxis") if c >= i]
     if heads:
         return max(i, sentence.subtree(heads[0])[0])
+    return past_times(sentence, i, limit)
+
+
+def past_times(sentence: Sentence, start: int, limit: int) -> int:
+    """The first word from `start` on that is no part of a time (*said on Thursday sales rose*)."""
+    words, i = sentence.words, start
     while i < limit and (words[i].lower in _TIME or words[i].text in _FILLERS):
         i += 1
     return i
+
+
+def fronted(sentence: Sentence, frame: Frame) -> Range | None:
+    """The words of a participle that opens the sentence, its subject behind a comma.
+
+    *Terming the claim “false”, Ada Marsh said she would sue.*
+    """
+    words, last = sentence.words, frame.mention.first - 1
+    if not 0 <= frame.cue <= 1 < last or words[frame.cue].xpos != "VBG":
+        return None
+    if words[last].text != "," and words[last - 1].is_mark:
+        last -= 1  # *Granting that it was “late,” though Marsh said …*
+    while last > frame.cue_stop and words[last].is_mark:
+        last -= 1
+    first = frame.cue_stop + (words[frame.cue_stop].lower == "that")
+    return (first, last) if words[last].text == "," and last > first else None
 
 
 def content(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> tuple[Range, ...]:

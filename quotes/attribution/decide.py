@@ -17,7 +17,7 @@ from quotes.attribution.candidates import (
 )
 from quotes.attribution.discourse import Discourse
 from quotes.attribution.features import Features
-from quotes.attribution.frames import reports
+from quotes.attribution.frames import Frame, reports
 from quotes.attribution.mentions import Mention
 from quotes.attribution.ranker import Ranker
 from quotes.attribution.scene import Place, Scene
@@ -31,6 +31,7 @@ UNSOURCED = 0.7
 """The probability of speech for words that read as speech where no source is in reach."""
 _CUE_SHARE = 0.05
 _NEARER_SHARE = 0.3
+_PARTICIPLE_SHARE = 0.02
 
 
 @attrs.frozen
@@ -85,7 +86,7 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
             if speech:
                 odds = patterns.less_nobody(odds)
             limit = NOBODY_FROM_TERM if patterns.is_term(scene, place) else NOBODY_FROM
-            decision = _chosen(place, options, odds, previous, limit, speech)
+            decision = _chosen(scene, place, options, odds, previous, limit, speech)
         decisions.append(decision)
         if place.marked.parent is None and decision.is_speech:
             previous = advance(previous, place, decision.chosen)
@@ -103,6 +104,7 @@ def _signed(scene: Scene, place: Place, options: list[Candidate]) -> Decision | 
 
 
 def _chosen(
+    scene: Scene,
     place: Place,
     options: list[Candidate],
     odds: list[float],
@@ -141,7 +143,7 @@ def _chosen(
         with_cue = [r for r in ranked if (f := options[-r[1]].frame) is not None and reports(f)]
         if with_cue and max(with_cue)[0] >= _CUE_SHARE * top[0]:
             chosen = options[-max(with_cue)[1]]
-    chosen = _nearer(place, options, ranked, chosen, top[0])
+    chosen = _nearer(scene, place, options, ranked, chosen, top[0])
     mention = previous.mention if previous is not None else None
     if chosen.frame is not None:
         mention = chosen.frame.mention
@@ -149,7 +151,21 @@ def _chosen(
     return Decision(place, chosen, mention, 1 - nobody, min(1.0, right))
 
 
+def _adds(scene: Scene, place: Place, frame: Frame) -> bool:
+    """Whether a participle directly leads a fragment in (*said it was late, adding that “…”*)."""
+    words = scene.reading.sentences[frame.sentence].words
+    start = scene.offset[frame.sentence]
+    return (
+        words[frame.cue].xpos == "VBG"
+        and words[frame.cue - 1].lower in (",", "by")
+        and frame.sentence == place.sentences[0]
+        and scene.reading.folded[place.marked.inner_start].islower()
+        and not any(w.text == "," for w in words[frame.cue : place.before + 1 - start])
+    )
+
+
 def _nearer(
+    scene: Scene,
     place: Place,
     options: list[Candidate],
     ranked: list[tuple[float, int]],
@@ -165,10 +181,12 @@ def _nearer(
         for p, i in ranked
         if (f := options[-i].frame) is not None
         and reports(f)
-        and f.relation.endswith("<conj")
         and f.sentence == frame.sentence
         and frame.end <= f.start < place.marked.start
-        and p >= _NEARER_SHARE * top
+        and (
+            (f.relation.endswith("<conj") and p >= _NEARER_SHARE * top)
+            or (_adds(scene, place, f) and p >= _PARTICIPLE_SHARE * top)
+        )
     ]
     return options[max(later)[1]] if later else chosen
 

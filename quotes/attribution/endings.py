@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.attribution.chunks import opening_stop
 from quotes.attribution.content import Range, attribution_block
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence
@@ -18,6 +19,10 @@ _CONTRASTING = frozenset("while whereas but although though".split())
 _JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = _NOUNS | {"PRP", "DT", "EX", "CD"}
+_UNITS = frozenset(
+    "minute minutes hour hours day days week weeks month months year years decade decades".split()
+)
+_TIME_WORDS = 4
 _PHRASE = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "PRP"}
 _RELATIVE = frozenset(("which", "who", "that", "what", "whom"))
 _WH = frozenset(("WDT", "WP"))
@@ -49,7 +54,7 @@ def shortened(
     verb = _main_verb(sentence, frame) if frame.by_noun else -1
     for low, at in _limits(sentence, frame, inside, verb):
         fewer = [o for o in kept if not any(a <= at < b and a < low for a, b in o)]
-        if frame.by_noun and kept:
+        if kept and frame.by_noun:
             longest = max(kept, key=lambda option: option[-1][1])
             fewer = [cut] if (cut := _cut(sentence, longest, low)) else fewer
         kept = fewer or kept
@@ -61,7 +66,7 @@ def _first(
 ) -> list[tuple[Range, ...]]:
     """The ways that begin at the first clause behind a noun (*her claim in May that it was*)."""
     behind = [o for o in options if o[0][0] > frame.cue]
-    clauses = [o for o in behind if sentence.words[o[0][0] - 1].lower == "that"] or behind
+    clauses = [o for o in behind if sentence.words[o[0][0] - 1].lower == "that"]
     first = min((o[0][0] for o in clauses), default=0)
     return [o for o in clauses if o[0][0] == first]
 
@@ -77,6 +82,11 @@ def _whole(
     if words[frame.mention.head].xpos in _WH and words[frame.mention.first - 1].text == ",":
         return [o for o in options if o[0][0] > frame.cue] or options
     first, behind = attribution_block(sentence, frame)
+    low = _lead_in(sentence, frame, inside, first)
+    if low:
+        apart = [o for o in options if low <= o[0][0]]
+        cut = dict.fromkeys(((low, o[0][1]), *o[1:]) for o in options if o[0][0] < low < o[0][1])
+        options = [*apart, *cut] or options
     if first < 2 or behind >= len(words) or words[first - 1].text != ",":
         return options
     behind += words[behind].text == ","
@@ -89,6 +99,27 @@ def _whole(
     if start >= len(words) or not words[start].is_finite:
         return options
     return [o for o in options if len(o) == 2 and o[1][0] == behind] or options
+
+
+def _lead_in(sentence: Sentence, frame: Frame, inside: Sequence[bool], block: int) -> int:
+    """Where what stands before an attribution can begin: behind a dateline or another sentence.
+
+    *ELMFORD (AP) - Marsh said it rained*; *The case is closed; the file, Marsh said, is lost*;
+    *The guild will not meet - “unless you pay,” Marsh added*.
+    """
+    words = sentence.words
+    if frame.relation in ("according", "colon", "dash", "signed"):
+        return 0
+    finite, low = False, opening_stop(words)
+    for i in range(low, block):
+        if inside[i]:
+            continue
+        apart = words[i].text == ";" and not words[i + 1].is_mark
+        marked = words[i].text == "-" and inside[i + 1] and not any(inside[:i])
+        if finite and (apart or marked):
+            low = i + 1
+        finite = finite or words[i].is_finite
+    return low
 
 
 def _severs(sentence: Sentence, inside: Sequence[bool], end: int) -> bool:
@@ -122,6 +153,10 @@ def _limits(
     end = _relative_end(sentence, frame, inside)
     if end is not None:
         yield end, end
+    for i in range(frame.cue_stop + 1, len(words) - 1):
+        if not inside[i] and _goes_on(sentence, frame, inside, i):
+            yield i, i
+            break
     finite = False
     for i in range(frame.cue_stop + 1, len(words)):
         if inside[i]:
@@ -148,6 +183,35 @@ def _limits(
                 if sign == ";" or (closes and sign == ",") or contrast:
                     yield start, i
         finite = finite or word.is_finite
+
+
+def _goes_on(sentence: Sentence, frame: Frame, inside: Sequence[bool], i: int) -> bool:
+    """Whether the writers go on behind words in marks, at a comma or an *and*.
+
+    With the time (*“will not pay,” a day after the port had closed*), or with what those quoted
+    did besides (*said it was “late” and left*).
+    """
+    words = sentence.words
+    if not inside[i - 1] and not (words[i - 1].text == "," and inside[i - 2]):
+        return False
+    start = i + (words[i].text == ",")
+    if words[start].lower == "and":
+        verb = start + 1
+        while verb < len(words) and words[verb].xpos == "RB":
+            verb += 1
+        return (
+            verb < len(words)
+            and words[verb].is_finite
+            and words[verb].xpos == words[frame.cue].xpos
+            and words[verb].head == frame.cue
+            and words[verb].deprel.split(":")[0] == "conj"
+        )
+    comma = "," in (words[i].text, words[i - 1].text) or words[i - 2].text == ","
+    after = (k for k in range(start, min(start + _TIME_WORDS, len(words))) if not inside[k])
+    units = [k for k in after if words[k].lower in _UNITS]
+    return comma and any(
+        k + 1 < len(words) and words[k + 1].lower in ("after", "before") for k in units
+    )
 
 
 def _is_participle(sentence: Sentence, i: int) -> bool:
@@ -194,8 +258,8 @@ def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> i
         if words[i].text == "," and i + 1 < len(words) and words[i + 1].lower in _RELATIVE:
             i = next((k for k in range(i + 1, len(words)) if words[k].text == ","), len(words))
         elif not inside[i] and words[i].is_finite and i > frame.cue_stop:
-            comma = before.text == "," and (finite or inside[i - 2])
-            if comma or before.is_mark:
+            marks = before.is_mark and (finite or lead != first)
+            if marks or (before.text == "," and (finite or inside[i - 2])):
                 return i - 1 if before.text == "," and not inside[i - 1] else i
             finite = True
         elif not inside[i] and words[i].xpos == "VBN" and before.is_mark:
@@ -301,3 +365,20 @@ def marked_only(
         or (words[frame.cue].xpos == "VBG" and words[stop].is_finite)
     )
     return ((first, stop),) if follows and stop - first > _LEAST_WORDS else None
+
+
+def behind_colon(
+    sentence: Sentence, frame: Frame, inside: Sequence[bool]
+) -> tuple[Range, ...] | None:
+    """A sentence in marks to the end of another: *She turned to the crowd again: “We hid.”*"""
+    words, start = sentence.words, max(frame.cue_stop, frame.mention.stop)
+    mark = next((i for i in range(start, len(words)) if inside[i]), len(words))
+    if mark >= len(words) - _LEAST_WORDS or words[mark - 1].text != ":":
+        return None
+    first = next((w for w in words[mark:] if not w.is_mark), words[mark])
+    stop = mark
+    while stop < len(words) and inside[stop]:
+        stop += 1
+    whole = first.text[:1].isupper() and not any(w.text[:1].isalnum() for w in words[stop:])
+    clause = any(w.is_finite for w in words[start:mark])
+    return ((mark, stop),) if whole and not clause else None

@@ -13,8 +13,16 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution import ranker
-from quotes.attribution.addressees import TELLING, told_stop
-from quotes.attribution.content import Range, attribution_block, content, trimmed
+from quotes.attribution.beginnings import TELLING, begun
+from quotes.attribution.chunks import WEEKDAYS
+from quotes.attribution.content import (
+    Range,
+    attribution_block,
+    content,
+    fronted,
+    past_times,
+    trimmed,
+)
 from quotes.attribution.endings import marked_only, shortened
 from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import Frame
@@ -40,7 +48,7 @@ def choices(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> list[Ra
     """The ways to bound what the cue of `frame` reports, the one by rule first; none twice."""
     if frame.cue < 0:
         return []
-    clause = voiced(sentence, frame.cue, inside)
+    clause = voiced(sentence, frame.cue, inside) or fronted(sentence, frame)
     if clause is not None:
         return [(clause,)]
     block = attribution_block(sentence, frame)
@@ -88,6 +96,8 @@ def _starts(sentence: Sentence, frame: Frame, block: Range) -> list[int]:
     low, high = block[1], min(len(words), block[1] + _REACH)
     starts = [frame.cue_stop if frame.mention.first < frame.cue else frame.mention.stop, low]
     starts.extend(i + 1 for i in range(low, high) if words[i].lower in _OPENERS)
+    if low + 1 < high and words[low].lower == "on" and words[low + 1].lower in WEEKDAYS:
+        starts.append(past_times(sentence, low, high))
     for child in sentence.dependents(frame.cue, *_COMPLEMENTS):
         if child >= low:
             starts.append(sentence.subtree(child)[0])
@@ -328,7 +338,7 @@ def chosen(
     marked = marked_only(sentence, frame, inside)
     if marked is not None and options:
         return marked
-    options = _behind_told(sentence, frame, inside, options)
+    options = begun(sentence, frame, inside, options)
     options = shortened(sentence, frame, inside, options)
     options = _within_clause(sentence, frame, inside, options)
     if len(options) < 2:
@@ -336,24 +346,6 @@ def chosen(
     rows = features(sentence, frame, inside, options)
     odds = ranker.load(WEIGHTS).probabilities(rows)
     return options[max(range(len(options)), key=lambda i: (round(odds[i], 6), -i))]
-
-
-def _behind_told(
-    sentence: Sentence, frame: Frame, inside: Sequence[bool], options: Sequence[Ranges]
-) -> Sequence[Ranges]:
-    """The ways, made to begin behind those who are told."""
-    stop = told_stop(sentence, frame, inside)
-    if stop == frame.cue_stop:
-        return options
-    led = sentence.words[stop - 1].lower in ("of", "about")  # *reminded us of the “dark days”*
-    before = [o for o in options if o[0][0] < frame.cue]
-    behind = [
-        ((stop if led else max(stop, o[0][0]), o[0][1]), *o[1:])
-        for o in options
-        if o[0][0] > frame.cue and o[0][1] > stop
-    ]
-    told = dict.fromkeys((*before, *behind))
-    return list(told) or options
 
 
 def _within_clause(

@@ -12,7 +12,7 @@ import attrs
 
 from quotes.attribution.chunks import sort_of
 from quotes.attribution.feelings import voiced
-from quotes.attribution.mentions import Mention, MentionKind, mentions
+from quotes.attribution.mentions import Mention, MentionKind, mentions, pronoun
 from quotes.attribution.subjects import AUXILIARY, TELLING, Subjects
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
@@ -45,6 +45,7 @@ class Frame:
 
 
 _INDEFINITE = frozenset("a an one another some many several two three those people".split())
+_OBJECTS = frozenset(("him", "her", "them"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
 _DETERMINERS = frozenset(("DT", "PRP$"))
 _QUOTING = frozenset("quote cite record hear ask".split())
@@ -266,7 +267,10 @@ class _Finder:
         stop = at + 2 if at + 1 < len(self.words) and self.words[at + 1].lower == "to" else at + 1
         if self.words[at].lower == "according" and stop == at + 1:
             return
-        yield from self._frame(self.starting.get(stop), at, stop, "according")
+        mention = self.starting.get(stop)
+        if mention is None and stop < len(self.words) and self.words[stop].lower in _OBJECTS:
+            mention = pronoun(self.sentence, stop)
+        yield from self._frame(mention, at, stop, "according")
 
     def _words_of(self, at: int) -> Iterator[Frame]:
         """*in the words of the mayor*, *in the mayor's words*."""

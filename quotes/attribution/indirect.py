@@ -27,6 +27,7 @@ _MIN_WORDS = 2
 _MIN_WORDS_BESIDE = 1
 """How many words outside marks are enough where words in marks stand beside them."""
 _SOURCES = 4
+_AS_REACH = 14
 _ABOUT = frozenset("about on with at into over in by".split())
 _LEADING_IN = frozenset("be have also will later first".split())
 _STOPS = frozenset((".", ","))
@@ -100,6 +101,10 @@ def closes(sentence: Sentence, frame: Frame) -> bool:
         and mention.first == frame.cue_stop
         and words[frame.cue - 1].text == ","
     )
+
+
+def _is_sure(sentence: Sentence, frame: Frame) -> bool:
+    return closes(sentence, frame) or _is_quoted(sentence, frame)
 
 
 def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterator[Ranges]:
@@ -179,7 +184,23 @@ def _is_barred(sentence: Sentence, frame: Frame) -> bool:
     relative = sentence.words[frame.mention.head].xpos in ("WP", "WDT")
     if relative and frame.mention.first > frame.cue:
         return True
-    return _is_own(sentence, frame)
+    return _is_own(sentence, frame) or _quotes_another(sentence, frame)
+
+
+def _quotes_another(sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody else is quoted *as saying* the words (*The agency quoted a clerk as*)."""
+    words = sentence.words
+    return frame.lemma in ("quote", "cite") and any(
+        words[i].lower == "as" and words[i + 1].xpos == "VBG"
+        for i in range(frame.cue_stop, min(frame.cue_stop + _AS_REACH, len(words) - 1))
+    )
+
+
+def _is_quoted(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a source is quoted *as saying* the words: practically never wrong."""
+    words, at = sentence.words, frame.cue
+    as_saying = at > 1 and words[at - 1].lower == "as" and words[at].xpos == "VBG"
+    return as_saying and at - 1 in (frame.mention.core, frame.mention.stop)
 
 
 def _is_own(sentence: Sentence, frame: Frame) -> bool:
@@ -369,6 +390,6 @@ def probabilities(scene: Scene, row: Sequence[Report]) -> list[float]:
     odds = weights.probabilities([*(features(scene, report) for report in row), NO])[:-1]
     sentence = scene.reading.sentences[row[0].frame.sentence]
     return [
-        max(p, CLOSING) if closes(sentence, report.frame) else p
+        max(p, CLOSING) if _is_sure(sentence, report.frame) else p
         for p, report in zip(odds, row, strict=True)
     ]

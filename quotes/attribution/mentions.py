@@ -10,9 +10,9 @@ import attrs
 from quotes.attribution.chunks import (
     TIME_WORDS,
     chunk_end,
-    clock_stop,
     entity_map,
     is_time,
+    opening_stop,
     sort_of,
 )
 from quotes.language.sentences import Entity, Sentence, Word
@@ -146,6 +146,12 @@ def _with_participle(
     return chunk[0] if chunk is not None and follows else end
 
 
+def pronoun(sentence: Sentence, i: int) -> Mention:
+    """A single word as the mention of a pronoun (*according to him*)."""
+    word = sentence.words[i]
+    return Mention(sentence.index, i, i + 1, i + 1, i, MentionKind.PRONOUN, word.start, word.end)
+
+
 def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
     """Mentions of a sentence, in order.
 
@@ -171,7 +177,7 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
             )
         )
 
-    timed = clock_stop(words)
+    opening = opening_stop(words)
     for begin, stop in stretches:
         i = begin
         while i < stop:
@@ -180,7 +186,7 @@ def mentions(sentence: Sentence, stretches: Sequence[tuple[int, int]]) -> list[M
                 add(i, i + 1, i + 1, i, MentionKind.PRONOUN)
                 i += 1
                 continue
-            opens = not word.is_mark and word.text != "-" and i >= timed
+            opens = not word.is_mark and word.text != "-" and i >= opening
             chunk = chunk_end(words, i, stop, entities) if opens else None
             if chunk is None:
                 if word.lower in _STANDALONE and word.xpos in (

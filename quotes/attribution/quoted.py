@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from quotes.attribution import extents
 from quotes.attribution.content import Range, reported_words
 from quotes.attribution.decide import Decision
+from quotes.attribution.endings import behind_colon
 from quotes.attribution.frames import Frame
 from quotes.attribution.outlets import via
 from quotes.attribution.relation import Relation, merged, referent
@@ -178,6 +179,9 @@ def _bounds(
         for i in range(d.place.first, d.place.stop)
         if start <= i < start + size and scene.word(i).text[:1].isalnum()
     }
+    sentenced = behind_colon(sentence, frame, inside)
+    if sentenced is not None and all(sentenced[0][0] <= i < sentenced[0][1] for i in held):
+        return sentenced
     options = [
         ranges
         for ranges in extents.choices(sentence, frame, inside)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from quotes.attribution import extents
 from quotes.attribution.content import Range
 from quotes.attribution.indirect import Report, is_clausal, is_nominal, probabilities, reports
@@ -14,8 +16,23 @@ from quotes.types import Kind, Method
 
 INDIRECT_FROM = 0.45
 NOMINAL_FROM = 0.8
-_Taken = tuple[tuple[Range, ...], Range | None]
-"""The content of a quote and its cue."""
+_JOINING = frozenset((",", ";", "-", "and", "but", "while", "as", "with"))
+
+
+@attrs.frozen
+class _Taken:
+    """The content of a quote, its cue, and where its source stands if a clause is joined there."""
+
+    content: tuple[Range, ...]
+    cue: Range | None
+    joined: int | None
+
+    @property
+    def start(self) -> int:
+        """Where its attribution begins, 0 if it has none."""
+        if self.joined is not None:
+            return self.joined
+        return self.cue[0] if self.cue is not None else 0
 
 
 def indirect_relations(
@@ -27,7 +44,7 @@ def indirect_relations(
     for relation in quoted:
         if relation.kind is not Kind.OTHER:
             for number in _sentences(scene, relation.content):
-                taken.setdefault(number, []).append((relation.content, relation.cue))
+                taken.setdefault(number, []).append(_taken(scene, relation))
     everywhere = range(len(scene.reading.sentences))
     scored = [
         (p, report)
@@ -46,11 +63,10 @@ def indirect_relations(
         if not ranges or (p < NOMINAL_FROM and is_nominal(scene, report, ranges)):
             continue
         spans = _spans(scene, report, ranges)
-        holding = [held for held, _ in here if within(held, spans)]
+        holding = [other.content for other in here if within(other.content, spans)]
         if holding and (not is_clausal(scene, report) or direct.intersection(holding)):
             continue
         used.add(key)
-        here.append((spans, (report.frame.start, report.frame.end)))
         found.append(
             Relation(
                 kind=Kind.INDIRECT,
@@ -65,7 +81,17 @@ def indirect_relations(
                 method=Method.SYNTAX,
             )
         )
+        here.append(_taken(scene, found[-1]))
     return found
+
+
+def _taken(scene: Scene, relation: Relation) -> _Taken:
+    mention, cue = relation.mention, relation.cue
+    joined = None
+    if mention is not None and cue is not None and mention.end <= cue[0] and mention.first > 0:
+        before = scene.reading.sentences[mention.sentence].words[mention.first - 1]
+        joined = mention.start if before.lower in _JOINING else None
+    return _Taken(relation.content, cue, joined)
 
 
 def _sentences(scene: Scene, content: Sequence[Range]) -> Iterator[int]:
@@ -91,13 +117,14 @@ def _ranges(
     first = extents.chosen(sentence, report.frame, report.inside, report.options)
     spans = _spans(scene, report, first)
     clashing = [
-        (held, cue)
-        for held, cue in here
-        if _clashes(spans, held, cue) or (held in direct and within(held, spans))
+        other
+        for other in here
+        if _clashes(spans, report, other)
+        or (other.content in direct and within(other.content, spans))
     ]
     if not clashing:
         return first
-    end = max((cue[0] if cue is not None else 0 for _, cue in clashing), default=0)
+    end = max((other.start for other in clashing), default=0)
     shorter = [
         option
         for option in report.options
@@ -111,7 +138,7 @@ def _ranges(
 
 def _clash(scene: Scene, report: Report, option: extents.Ranges, here: Sequence[_Taken]) -> bool:
     spans = _spans(scene, report, option)
-    return any(_clashes(spans, *taken) for taken in here)
+    return any(_clashes(spans, report, other) for other in here)
 
 
 def _spans(scene: Scene, report: Report, ranges: extents.Ranges) -> tuple[Range, ...]:
@@ -119,15 +146,21 @@ def _spans(scene: Scene, report: Report, ranges: extents.Ranges) -> tuple[Range,
     return merged([(words[a].start, words[b - 1].end) for a, b in ranges])
 
 
-def _clashes(spans: Sequence[Range], other: Sequence[Range], cue: Range | None) -> bool:
+def _clashes(spans: Sequence[Range], report: Report, other: _Taken) -> bool:
     """Whether a report cannot stand beside another quote.
 
     One may hold the other, but then the cue of the inner one stands inside as well (*X said that Y
-    called it so*): else both are the same words, reported once.
+    called it so*): else both are the same words, reported once. It holds no clause that is joined
+    on with a source and a cue of its own (*X denied it, with Y saying that it was so*).
     """
-    if within(other, spans):
-        return cue is None or not within([cue], spans)
-    return _crosses(spans, other)
+    if within(other.content, spans):
+        cue, joined = other.cue, other.joined
+        if cue is None or not within([cue], spans):
+            return True
+        if joined is None or joined < report.frame.end:
+            return False
+        return within([(joined, cue[1])], spans)
+    return _crosses(spans, other.content)
 
 
 def _crosses(a: Sequence[Range], b: Sequence[Range]) -> bool:

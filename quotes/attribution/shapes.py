@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.attribution.candidates import Candidate
 from quotes.attribution.chunks import sort_of
+from quotes.attribution.content import fronted
 from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import Frame, is_personal, reports, surroundings
 from quotes.attribution.mentions import MentionKind
@@ -287,6 +288,19 @@ def _answers_question(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
+def _terms(scene: Scene, place: Place, frame: Frame) -> bool:
+    """The pattern *Terming the claim “false”, Ada Marsh said …*: the participle is the cue."""
+    ranges = fronted(scene.reading.sentences[frame.sentence], frame)
+    start = scene.offset[frame.sentence]
+    return (
+        ranges is not None
+        and reports(frame)
+        and place.marked.parent is None
+        and start + ranges[0] <= place.first
+        and place.stop <= start + ranges[1] + 1
+    )
+
+
 def _is_told(scene: Scene, frame: Frame) -> bool:
     """Whether the clause of a frame is reported itself (*He said they were worried that …*)."""
     words, at = scene.reading.sentences[frame.sentence].words, frame.mention.first - 1
@@ -296,6 +310,7 @@ def _is_told(scene: Scene, frame: Frame) -> bool:
 
 _SURE = (
     _vents,
+    _terms,
     _answers_question,
     _accompanied,
     _heads,

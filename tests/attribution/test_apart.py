@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution import relations
+from quotes.attribution.extents import choices
 from quotes.types import Kind
-from tests.attribution.sentences import scene
+from tests.attribution.sentences import cued, frame_of, scene
 
 PARTED = "The tone of the letter, said a clerk, was not “fit for partners”."
 BILL = "The bill, which critics say is a “gift to fraud”, takes effect in May."
@@ -54,3 +55,119 @@ def test_a_relative_clause_with_a_report_ends_before_the_verb_of_what_it_describ
 )
 def test_a_report_ends_before_the_source_of_the_next_one(text: str, content: str) -> None:
     assert _contents(text)[0] == content
+
+
+def _attributed(text: str) -> list[tuple[str, str, str]]:
+    found = []
+    for r in relations(scene(text)):
+        if r.kind is not Kind.OTHER and r.mention is not None and r.cue is not None:
+            content = " … ".join(text[a:b] for a, b in r.content)
+            found.append((text[r.mention.start : r.mention.end], text[slice(*r.cue)], content))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Terming the claim “false and unfair”, Ada Marsh said she would sue.",
+            [
+                ("Ada Marsh", "Terming", "the claim “false and unfair”"),
+                ("Ada Marsh", "said", "she would sue"),
+            ],
+        ),
+        (
+            "Ada Marsh said the port was closed, adding that it was “a sad day”.",
+            [
+                ("Ada Marsh", "said", "the port was closed"),
+                ("Ada Marsh", "adding", "it was “a sad day”"),
+            ],
+        ),
+        (
+            "Ada Marsh said the port was closed, and Joel Fenn insisted it was “open”.",
+            [
+                ("Ada Marsh", "said", "the port was closed"),
+                ("Joel Fenn", "insisted", "it was “open”"),
+            ],
+        ),
+        (
+            "Ada Marsh said that it was late; the file, she said, was “lost”.",
+            [("Ada Marsh", "said", "it was late"), ("she", "said", "the file … was “lost”")],
+        ),
+    ],
+)
+def test_two_cues_of_one_sentence_report_apart(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert _attributed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ELMFORD (AP) - Ada Marsh said the port was “closed”.",
+            ("Ada Marsh", "said", "the port was “closed”"),
+        ),
+        (
+            "ELMFORD, N.D. - The guild said the port was closed.",
+            ("The guild", "said", "the port was closed"),
+        ),
+        (
+            "The guild will not meet - “unless it is paid,” Ada Marsh added.",
+            ("Ada Marsh", "added", "“unless it is paid,”"),
+        ),
+        (
+            "Ada Marsh said that the guild “will not pay”, a day after the port had closed.",
+            ("Ada Marsh", "said", "the guild “will not pay”"),
+        ),
+        (
+            "The court said the ban was “unfair,” and ordered the guild to pay.",
+            ("The court", "said", "the ban was “unfair,”"),
+        ),
+        (
+            "Ada Marsh turned to the crowd again: “We will not pay for this.”",
+            ("Ada Marsh", "turned", "“We will not pay for this.”"),
+        ),
+    ],
+)
+def test_what_the_writers_say_before_or_behind_is_not_reported(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert _attributed(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The agency quoted a clerk as saying that the port was closed.",
+            ("a clerk", "saying", "the port was closed"),
+        ),
+        (
+            "According to him, the port was closed.",
+            ("him", "According to", "the port was closed"),
+        ),
+    ],
+)
+def test_those_quoted_as_saying_and_pronouns_behind_according_to_speak(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert _attributed(text) == [expected]
+
+
+def test_the_day_behind_a_cue_is_not_reported() -> None:
+    text = "Marsh said on Thursday sales rose, a clerk confirmed."
+    sentence, frame = frame_of(text, "Marsh", "said")
+    options = choices(sentence, frame, scene(text).inside(0))
+    words = sentence.words
+
+    assert "sales rose" in {text[words[o[0][0]].start : words[o[0][1] - 1].end] for o in options}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [("ELMFORD (AP) - Ada Marsh said the port was “closed”.", "ELMFORD")],
+)
+def test_a_dateline_names_no_source(text: str, mention: str) -> None:
+    assert mention not in {source for source, _, _ in cued(text)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.addressees import told_stop
+from quotes.attribution.beginnings import told_stop
 from tests.attribution.sentences import frame_of, scene
 
 

@@ -1,10 +1,15 @@
-"""Those who are told: what stands between a verb of telling and what is told."""
+"""Beginnings of reports that words settle, whatever the ranker of bounds makes of them.
+
+Those who are told stand before a report (*told the inquiry it was late*); what is said of words in
+marks belongs to it (*demanded more “respect”*).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from quotes.attribution.chunks import TIME_WORDS
+from quotes.attribution.content import Range
 from quotes.attribution.frames import Frame
 from quotes.attribution.mentions import mentions
 from quotes.language.sentences import Sentence, Word
@@ -16,6 +21,8 @@ _OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
 _LEADING = frozenset(("of", "about", "how", "why", "what", "that", "to", "not"))
 _LED = frozenset(("of", "about", "that"))
 _TIME_REACH = 6
+_MODIFIERS = 3
+_MODIFYING = frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "RB", "RBR", "CD"))
 
 
 def told_stop(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> int:
@@ -60,3 +67,45 @@ def _is_time(words: Sequence[Word], at: int) -> bool:
         if words[i].lower == "that" and words[at].lower != "that":
             return True
     return words[at].lower in TIME_WORDS
+
+
+def begun(
+    sentence: Sentence,
+    frame: Frame,
+    inside: Sequence[bool],
+    options: Sequence[tuple[Range, ...]],
+) -> Sequence[tuple[Range, ...]]:
+    """The ways to bound a report, made to begin where words settle that it begins.
+
+    Args:
+        sentence: the sentence of the report.
+        frame: its source and cue.
+        inside: for each word whether it stands between marks.
+        options: the ways to choose from, each of one or several word ranges.
+    """
+    stop = told_stop(sentence, frame, inside)
+    if stop == frame.cue_stop:
+        return [o for o in options if not _lacks_modifiers(sentence, frame, inside, o)] or options
+    led = sentence.words[stop - 1].lower in ("of", "about")  # *reminded us of the “dark days”*
+    before = [o for o in options if o[0][0] < frame.cue]
+    behind = [
+        ((stop if led else max(stop, o[0][0]), o[0][1]), *o[1:])
+        for o in options
+        if o[0][0] > frame.cue and o[0][1] > stop
+    ]
+    return list(dict.fromkeys((*before, *behind))) or options
+
+
+def _lacks_modifiers(
+    sentence: Sentence, frame: Frame, inside: Sequence[bool], option: tuple[Range, ...]
+) -> bool:
+    """Whether only what is said of the words in marks stands between the cue and them."""
+    first = option[0][0]
+    between = sentence.words[frame.cue_stop : first]
+    return (
+        frame.mention.first < frame.cue < first
+        and inside[first]
+        and 0 < len(between) <= _MODIFIERS
+        and all(w.xpos in _MODIFYING for w in between)
+        and between[-1].xpos != "RB"
+    )
