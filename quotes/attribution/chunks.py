@@ -90,6 +90,18 @@ def _is_joined(words: Sequence[Word], first: int, i: int) -> bool:
     )
 
 
+def _is_compound(words: Sequence[Word], hyphen: int) -> bool:
+    """Whether a hyphen joins a word to the one before that is an adjective to what follows."""
+    before, second, after = words[hyphen - 1], words[hyphen + 1], words[hyphen + 2]
+    return (
+        words[hyphen].text == "-"
+        and before.end == words[hyphen].start
+        and words[hyphen].end == second.start
+        and (second.xpos in ("VBN", "VBG", "IN", "JJ") or second.lower == "style")
+        and (after.xpos in _PREMODIFIERS or after.xpos in _NOUNS)
+    )
+
+
 def opening_stop(words: Sequence[Word]) -> int:
     """Where a sentence begins behind a time or a dateline (*14:36 BST*, *ELMFORD (AP) -*)."""
     first = words[0].text if words else ""
@@ -140,6 +152,8 @@ def chunk_end(
             j += 1
         elif head >= 0 and j + 1 < stop and _is_joined(words, i, j + 1):
             j += 1
+        elif head >= 0 and j + 2 < stop and _is_compound(words, j):
+            j += 2  # *the Elmford-based analyst*
         elif xpos in _PREMODIFIERS or (
             xpos == "RB"
             and j + 1 < stop

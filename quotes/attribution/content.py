@@ -17,6 +17,7 @@ _TIME = WEEKDAYS | frozenset(
     "on in at during".split()
 )
 _JOINTS = frozenset(("and", "but", "while", "although", "though"))
+_LINKING = frozenset(("be", "have", ","))
 _FILLERS = frozenset((",", ":", "that", "-"))
 _LEAD = frozenset((",", ":", "-", ";", "and", "but", "while", "as"))
 
@@ -47,6 +48,23 @@ def attribution_block(sentence: Sentence, frame: Frame) -> Range:
         if not goes_on and (frame.relation != "according" or not _is_clause(clause)):
             stop = max(stop, end)
     return first, _past_time(sentence, first, stop)
+
+
+def without_auxiliaries(
+    sentence: Sentence, frame: Frame, ranges: Sequence[Range]
+) -> tuple[Range, ...]:
+    """The words reported without those of the cue (*The plan had been mocked by Marsh*)."""
+    words = sentence.words
+
+    def trimmed_end(start: int, stop: int) -> int:
+        end = stop
+        while start < end and stop <= frame.cue and words[end - 1].lemma.lower() in _LINKING:
+            end -= 1
+        return end if end > start else stop
+
+    if frame.relation != "agent":
+        return tuple(ranges)
+    return tuple((a, trimmed_end(a, b)) for a, b in ranges)
 
 
 def _past_time(sentence: Sentence, first: int, stop: int) -> int:

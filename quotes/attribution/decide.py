@@ -26,6 +26,7 @@ from quotes.text.paragraphs import ParagraphKind
 WEIGHTS = pathlib.Path(__file__).parent / "ranker.npz"
 NOBODY_FROM = 0.4
 NOBODY_FROM_TERM = 0.3
+NOBODY_FROM_DEMAND = 0.6
 SURE = 0.97
 UNSOURCED = 0.7
 """The probability of speech for words that read as speech where no source is in reach."""
@@ -86,6 +87,8 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
             if speech:
                 odds = patterns.less_nobody(odds)
             limit = NOBODY_FROM_TERM if patterns.is_term(scene, place) else NOBODY_FROM
+            if patterns.demands(scene, place):
+                limit = NOBODY_FROM_DEMAND
             decision = _chosen(scene, place, options, odds, previous, limit, speech)
         decisions.append(decision)
         if place.marked.parent is None and decision.is_speech:

@@ -90,11 +90,11 @@ def _whole(
     if first < 2 or behind >= len(words) or words[first - 1].text != ",":
         return options
     behind += words[behind].text == ","
-    subject = range(first)
+    subject = range(low, first)
     if any(words[i].is_finite or inside[i] for i in subject) or behind >= len(words):
         return options
     start = behind
-    while start < len(words) and words[start].xpos == "RB":
+    while start < len(words) and (words[start].xpos == "RB" or words[start].is_mark):
         start += 1
     if start >= len(words) or not words[start].is_finite:
         return options
@@ -111,10 +111,13 @@ def _lead_in(sentence: Sentence, frame: Frame, inside: Sequence[bool], block: in
     if frame.relation in ("according", "colon", "dash", "signed"):
         return 0
     finite, low = False, opening_stop(words)
+    last = max((i for i in range(block) if words[i].is_finite), default=-1)
     for i in range(low, block):
         if inside[i]:
             continue
-        apart = words[i].text == ";" and not words[i + 1].is_mark
+        bare = last <= i
+        sign = words[i].text == ";" or (words[i].text == ":" and bare)
+        apart = sign and not words[i + 1].is_mark
         marked = words[i].text == "-" and inside[i + 1] and not any(inside[:i])
         if finite and (apart or marked):
             low = i + 1
@@ -287,15 +290,22 @@ def _second_verb(sentence: Sentence, start: int) -> int:
     words = sentence.words
     finite, bare = -1, False
     for i in range(start + 1, len(words)):
-        if words[i].text in _BREAKS or words[i].xpos in _JOINING:
+        if _breaks(sentence, i) or words[i].xpos in _JOINING:
             return -1
-        if words[i].is_finite or (bare and _is_plain(sentence, i)):
+        if words[i].is_finite or (bare and (_is_plain(sentence, i) or _is_past(sentence, i))):
             between = words[finite + 1 : i]
             if bare or (finite >= 0 and not any(w.xpos in _SUBJECTS for w in between)):
                 return i
             finite = i
             bare = words[i].lemma.lower() == "be" and not _is_told(sentence, i)
     return -1
+
+
+def _breaks(sentence: Sentence, i: int) -> bool:
+    """Whether a sign parts the sentence; a hyphen does not."""
+    words = sentence.words
+    joins = words[i].text == "-" and words[i - 1].end == words[i].start
+    return words[i].text in _BREAKS and not joins
 
 
 def _is_plain(sentence: Sentence, i: int) -> bool:
@@ -311,6 +321,13 @@ def _is_plain(sentence: Sentence, i: int) -> bool:
     return words[i].xpos == "VB" or (disguised and follows)
 
 
+def _is_past(sentence: Sentence, i: int) -> bool:
+    """Whether a participle behind a predicate has an object (*was safe angered the guild*)."""
+    words = sentence.words
+    follows = i + 1 < len(words) and words[i + 1].xpos in ("DT", "PRP$", "NNP", "PRP")
+    return words[i].xpos == "VBN" and words[i - 1].xpos in ("JJ", *_NOUNS) and follows
+
+
 def _is_told(sentence: Sentence, be: int) -> bool:
     """Whether a participle that reports follows a form of *be* (*was told the port had shut*)."""
     words = sentence.words[be + 1 : be + 3]
@@ -319,14 +336,16 @@ def _is_told(sentence: Sentence, be: int) -> bool:
 
 def _auxiliaries_start(sentence: Sentence, verb: int) -> int:
     """Where a verb begins with the auxiliaries and adverbs directly before it."""
-    words = sentence.words
-    while (
-        verb > 0
-        and words[verb - 1].head == verb
-        and (words[verb - 1].deprel.split(":")[0] in ("aux", "cop", "advmod"))
-    ):
+    while verb > 0 and _leads(sentence, verb):
         verb -= 1
     return verb
+
+
+def _leads(sentence: Sentence, verb: int) -> bool:
+    before, word = sentence.words[verb - 1], sentence.words[verb]
+    if before.head == verb and before.deprel.split(":")[0] in ("aux", "cop", "advmod"):
+        return True
+    return word.xpos == "VBN" and before.lemma.lower() in ("be", "have")
 
 
 def _reports(sentence: Sentence, i: int) -> bool:

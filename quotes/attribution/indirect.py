@@ -13,16 +13,13 @@ from quotes.attribution.content import Range, reported_words
 from quotes.attribution.extents import Ranges, choices
 from quotes.attribution.features import bucket
 from quotes.attribution.frames import Frame, surroundings
-from quotes.attribution.mentions import MentionKind
 from quotes.attribution.scene import Scene
+from quotes.attribution.settled import closes, is_thing, least
 from quotes.language.sentences import Sentence, Word
-from quotes.lexicons import load
 from quotes.lexicons.cues import CueClass, cue_class
 from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "indirect.npz"
-CLOSING = 0.9
-"""The probability of speech for what a closing attribution follows."""
 _MIN_WORDS = 2
 _MIN_WORDS_BESIDE = 1
 """How many words outside marks are enough where words in marks stand beside them."""
@@ -30,7 +27,9 @@ _SOURCES = 4
 _AS_REACH = 14
 _ABOUT = frozenset("about on with at into over in by".split())
 _LEADING_IN = frozenset("be have also will later first".split())
-_STOPS = frozenset((".", ","))
+_DECIDING = frozenset(("ask", "rule"))
+_SHOWING = frozenset("betray demonstrate illustrate reflect reveal show signal".split())
+"""Verbs that report by a clause, but by a noun only say what something showed."""
 _TOPICS = frozenset("about of on at with against for into over to by from in".split())
 NO: tuple[str, ...] = ("no",)
 
@@ -78,37 +77,8 @@ def reports(scene: Scene, sentences: Sequence[int]) -> Iterator[tuple[Report, ..
             yield tuple(closing or row)
 
 
-def closes(sentence: Sentence, frame: Frame) -> bool:
-    """The patterns *It will open in May, notes Ada Marsh* and *…, Ada Marsh said.*
-
-    They are practically never wrong.
-    """
-    words, mention = sentence.words, frame.mention
-    if frame.cue <= 0 or not words[frame.cue].is_finite:
-        return False
-    if mention.first < frame.cue:
-        # *It will open in May, people close to the trust said.*
-        return (
-            mention.first > 1
-            and words[mention.first - 1].text == ","
-            and mention.stop == frame.cue
-            and all(w.text in _STOPS for w in words[frame.cue_stop : frame.cue_stop + 1])
-            and (frame.lemma == "report" or frame.lemma in load("reporting_verbs"))
-            and not _is_thing(sentence, frame)
-        )
-    return (
-        mention.kind is MentionKind.PERSON
-        and mention.first == frame.cue_stop
-        and words[frame.cue - 1].text == ","
-    )
-
-
-def _is_sure(sentence: Sentence, frame: Frame) -> bool:
-    return closes(sentence, frame) or _is_quoted(sentence, frame)
-
-
 def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterator[Ranges]:
-    thing, closing = _is_thing(sentence, frame), closes(sentence, frame)
+    thing, closing = is_thing(sentence, frame), closes(sentence, frame)
     for ranges in choices(sentence, frame, inside):
         marks = any(inside[i] for a, b in ranges for i in range(a, b))
         if marks and thing:
@@ -123,6 +93,7 @@ def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterat
             or _is_relative(sentence, ranges)
             or _is_somebody(sentence, frame, ranges)
             or _is_expletive(sentence, ranges)
+            or (frame.lemma in _SHOWING and not _tells(sentence, frame))
         ):
             yield ranges
 
@@ -159,6 +130,13 @@ def _is_somebody(sentence: Sentence, frame: Frame, ranges: Ranges) -> bool:
     return head >= 0 and sort_of(sentence.words[head].lemma) == "person"
 
 
+def _tells(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a cue has a clause of its own, with *that* or by the parse."""
+    behind = sentence.words[frame.cue_stop : frame.cue_stop + 1]
+    clauses = sentence.dependents(frame.cue, "ccomp", "parataxis")
+    return any(w.lower == "that" for w in behind) or next(clauses, None) is not None
+
+
 def _has_clause(sentence: Sentence, ranges: Ranges) -> bool:
     """Whether a finite verb or a *to* with a verb stands in the ranges."""
     words = sentence.words
@@ -167,14 +145,6 @@ def _has_clause(sentence: Sentence, ranges: Ranges) -> bool:
         for a, b in ranges
         for i in range(a, b)
     )
-
-
-def _is_thing(sentence: Sentence, frame: Frame) -> bool:
-    """Whether the subject is a noun for something that does not speak (*the vote showed*)."""
-    mention = frame.mention
-    head = sentence.words[mention.head]
-    common = mention.kind is MentionKind.NOMINAL and head.xpos in ("NN", "NNS")
-    return common and frame.relation != "according" and sort_of(head.lemma) == "thing"
 
 
 def _is_barred(sentence: Sentence, frame: Frame) -> bool:
@@ -196,13 +166,6 @@ def _quotes_another(sentence: Sentence, frame: Frame) -> bool:
     )
 
 
-def _is_quoted(sentence: Sentence, frame: Frame) -> bool:
-    """Whether a source is quoted *as saying* the words: practically never wrong."""
-    words, at = sentence.words, frame.cue
-    as_saying = at > 1 and words[at - 1].lower == "as" and words[at].xpos == "VBG"
-    return as_saying and at - 1 in (frame.mention.core, frame.mention.stop)
-
-
 def _is_own(sentence: Sentence, frame: Frame) -> bool:
     """Whether the writers speak of themselves (*We asked passers-by*)."""
     return sentence.words[frame.mention.head].lower == "we"
@@ -214,7 +177,7 @@ def _is_topic(sentence: Sentence, frame: Frame, ranges: Ranges) -> bool:
     if first <= frame.cue or first == 0:
         return False
     before, opening = sentence.words[first - 1], sentence.words[first]
-    if frame.lemma == "ask" and opening.lower in ("to", "not"):
+    if frame.lemma in _DECIDING and opening.lower in ("to", "not"):
         return True
     if any(w.lower == "about" for w in sentence.words[frame.cue_stop : first]):
         return True
@@ -315,7 +278,7 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
     sort = sort_of(words[mention.head].lemma) if mention.kind == "nominal" else str(mention.kind)
     after = _common(words[frame.cue_stop]) if frame.cue_stop < len(words) else "edge"
     klass = "noun" if frame.by_noun else "verb"
-    thing, clause = _is_thing(sentence, frame), _has_clause(sentence, report.ranges)
+    thing, clause = is_thing(sentence, frame), _has_clause(sentence, report.ranges)
     about = _about(sentence, frame, report.ranges)
     subject = words[mention.head]
     joined = subject.head == frame.cue
@@ -389,7 +352,4 @@ def probabilities(scene: Scene, row: Sequence[Report]) -> list[float]:
     weights = ranker.load(WEIGHTS)
     odds = weights.probabilities([*(features(scene, report) for report in row), NO])[:-1]
     sentence = scene.reading.sentences[row[0].frame.sentence]
-    return [
-        max(p, CLOSING) if _is_sure(sentence, report.frame) else p
-        for p, report in zip(odds, row, strict=True)
-    ]
+    return [max(p, least(sentence, report.frame)) for p, report in zip(odds, row, strict=True)]

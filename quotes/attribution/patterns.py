@@ -28,6 +28,10 @@ _NAMES = (
     "code-named",
 )
 _NAMING_VERBS = frozenset("dub nickname christen rename name codename entitle".split())
+_ACRONYM = 5
+_NEAR = 5
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_DEMANDING = frozenset("demand express offer pledge promise threaten urge voice vow warn".split())
 _NAMED_WORDS = 6
 _NOBODY_SHARE = 0.1
 _SENTENCE_WORDS = 5
@@ -198,6 +202,30 @@ def _is_sentence(scene: Scene, place: Place) -> bool:
 def less_nobody(odds: list[float]) -> list[float]:
     total = sum(odds[:-1]) + odds[-1] * _NOBODY_SHARE
     return [p / total for p in odds[:-1]] + [odds[-1] * _NOBODY_SHARE / total]
+
+
+def is_acronym(scene: Scene, start: int, end: int) -> bool:
+    """Whether a range of the text is a name in capitals (*the “QED” and the “LPT”*)."""
+    inner = scene.reading.folded[start:end]
+    return 1 < len(inner) <= _ACRONYM and inner.isalpha() and inner.isupper()
+
+
+def demands(scene: Scene, place: Place) -> bool:
+    """Whether a verb of demand or promise has a few words in marks for its object.
+
+    *Demanded more “respect”*, *called for “calm”*, *vowed “revenge”*: what is asked for was said.
+    """
+    found = syntax.hanging(scene, place)
+    if found is None or place.marked.parent is not None or not found.above:
+        return False
+    verb = scene.reading.sentences[found.sentence].words[found.above[0]]
+    before = place.first - scene.offset[found.sentence]
+    noun = place.after < scene.words and scene.word(place.after).xpos in _NOUN_TAGS
+    lemma = verb.lemma.lower()
+    calls = lemma == "call" and scene.word(place.before).lower == "for"
+    asks = verb.xpos.startswith("VB") and (calls or lemma in _DEMANDING)
+    named = scene.reading.folded[place.marked.inner_start].isupper()
+    return asks and not noun and not named and found.above[0] < before <= found.above[0] + _NEAR
 
 
 def is_term(scene: Scene, place: Place) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.attribution import extents
-from quotes.attribution.content import Range, reported_words
+from quotes.attribution.content import Range, reported_words, without_auxiliaries
 from quotes.attribution.decide import Decision
 from quotes.attribution.endings import behind_colon
 from quotes.attribution.frames import Frame
@@ -145,7 +145,7 @@ def _clause(
     sentence = scene.reading.sentences[number]
     inside = scene.inside(number)
     if frame is not None and frame.sentence == number and frame.relation not in _SIGNS:
-        ranges = _bounds(scene, group, frame, cues)
+        ranges = without_auxiliaries(sentence, frame, _bounds(scene, group, frame, cues))
     elif _fragment(scene, group, number):
         ranges = ((_behind_cue(scene, group, number), len(sentence.words)),)
     else:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotes.attribution.decide import Decision, decide
+from quotes.attribution.patterns import is_acronym
 from quotes.attribution.quoted import groups, quoted
 from quotes.attribution.ranker import Ranker
 from quotes.attribution.relation import Relation, within
@@ -34,7 +35,7 @@ def relations(scene: Scene, sources: Ranker | None = None) -> list[Relation]:
         by_sentence[sentence][cue] = often
     for group in groups(scene, decisions):
         found.append(quoted(scene, group, by_sentence))
-    found = _with_marks(found, indirect_relations(scene, found, set(cues)))
+    found = _with_marks(scene, found, indirect_relations(scene, found, set(cues)))
     return sorted(found, key=lambda r: (r.content[0][0], -r.content[-1][1]))
 
 
@@ -44,7 +45,9 @@ def _cues(decisions: Iterable[Decision]) -> Counter[tuple[int, int]]:
     return Counter((f.sentence, f.cue) for f in frames if f is not None)
 
 
-def _with_marks(found: Sequence[Relation], reported: Sequence[Relation]) -> list[Relation]:
+def _with_marks(
+    scene: Scene, found: Sequence[Relation], reported: Sequence[Relation]
+) -> list[Relation]:
     """All relations; a report that holds marked words, perhaps said by nobody, quotes them.
 
     By themselves they were taken for a term; inside what somebody is reported to have said they
@@ -55,7 +58,9 @@ def _with_marks(found: Sequence[Relation], reported: Sequence[Relation]) -> list
     terms = sorted(
         (other.content[0][0], i)
         for i, other in enumerate(found)
-        if other.kind is Kind.OTHER and other.speech >= _PERHAPS_SAID
+        if other.kind is Kind.OTHER
+        and other.speech >= _PERHAPS_SAID
+        and not any(is_acronym(scene, *segment) for segment in other.segments)
     )
     for report in reported:
         low = bisect.bisect_left(terms, (report.content[0][0], -1))

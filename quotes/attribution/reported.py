@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution import extents
-from quotes.attribution.content import Range
+from quotes.attribution.content import Range, without_auxiliaries
 from quotes.attribution.indirect import Report, is_clausal, is_nominal, probabilities, reports
 from quotes.attribution.outlets import via
 from quotes.attribution.relation import Relation, merged, referent, within
@@ -142,8 +142,9 @@ def _clash(scene: Scene, report: Report, option: extents.Ranges, here: Sequence[
 
 
 def _spans(scene: Scene, report: Report, ranges: extents.Ranges) -> tuple[Range, ...]:
-    words = scene.reading.sentences[report.frame.sentence].words
-    return merged([(words[a].start, words[b - 1].end) for a, b in ranges])
+    sentence = scene.reading.sentences[report.frame.sentence]
+    words, said = sentence.words, without_auxiliaries(sentence, report.frame, ranges)
+    return merged([(words[a].start, words[b - 1].end) for a, b in said])
 
 
 def _clashes(spans: Sequence[Range], report: Report, other: _Taken) -> bool:

@@ -59,6 +59,9 @@ def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[floa
 def _says_it(scene: Scene, place: Place, frame: Frame) -> bool:
     """Whether a plain verb of saying, or a claim, leads in the words, not held by others."""
     plain = frame.by_noun or frame.lemma in load("reporting_verbs")
+    if frame.lemma == "read":
+        head = scene.reading.sentences[frame.sentence].words[frame.mention.head]
+        plain = sort_of(head.lemma) == "document"  # *a placard reading “Hands off”*
     if frame.relation == "colon" and frame.mention.first == 0:
         plain = _is_clause(scene, place)
     return plain and place.marked.parent is None and _leads_in(scene, place, frame)
@@ -301,6 +304,19 @@ def _terms(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
+def _cleaves(scene: Scene, place: Place, frame: Frame) -> bool:
+    """The pattern *“A mess” is how one clerk described it*."""
+    first = scene.offset[frame.sentence] + frame.mention.first
+    return (
+        frame.sentence == place.sentences[-1]
+        and place.after + 2 == first
+        and scene.word(place.after).lemma.lower() == "be"
+        and scene.word(place.after + 1).lower in ("how", "what", "all")
+        and frame.mention.stop <= frame.cue <= frame.mention.stop + 1
+        and reports(frame)
+    )
+
+
 def _is_told(scene: Scene, frame: Frame) -> bool:
     """Whether the clause of a frame is reported itself (*He said they were worried that …*)."""
     words, at = scene.reading.sentences[frame.sentence].words, frame.mention.first - 1
@@ -311,6 +327,7 @@ def _is_told(scene: Scene, frame: Frame) -> bool:
 _SURE = (
     _vents,
     _terms,
+    _cleaves,
     _answers_question,
     _accompanied,
     _heads,

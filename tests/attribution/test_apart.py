@@ -91,6 +91,13 @@ def _attributed(text: str) -> list[tuple[str, str, str]]:
             ],
         ),
         (
+            "The guild's claim that the bridge is safe has been mocked by Marsh.",
+            [
+                ("Marsh", "mocked", "The guild's claim that the bridge is safe"),
+                ("The guild", "claim", "the bridge is safe"),
+            ],
+        ),
+        (
             "Ada Marsh said that it was late; the file, she said, was “lost”.",
             [("Ada Marsh", "said", "it was late"), ("she", "said", "the file … was “lost”")],
         ),
@@ -126,6 +133,18 @@ def test_two_cues_of_one_sentence_report_apart(
             ("The court", "said", "the ban was “unfair,”"),
         ),
         (
+            "Joel Fenn thinks otherwise: the tide, she argues, “has turned.”",
+            ("she", "argues", "the tide … “has turned.”"),
+        ),
+        (
+            "Ada Marsh's insistence that the port was safe angered the guild.",
+            ("Ada Marsh", "insistence", "the port was safe"),
+        ),
+        (
+            "Joel Fenn's claim that the guild was close to dock-side mobs mirror this trend.",
+            ("Joel Fenn", "claim", "the guild was close to dock-side mobs"),
+        ),
+        (
             "Ada Marsh turned to the crowd again: “We will not pay for this.”",
             ("Ada Marsh", "turned", "“We will not pay for this.”"),
         ),
@@ -135,6 +154,33 @@ def test_what_the_writers_say_before_or_behind_is_not_reported(
     text: str, expected: tuple[str, str, str]
 ) -> None:
     assert _attributed(text) == [expected]
+
+
+def test_a_showing_by_a_noun_and_a_ruling_to_do_something_are_no_reports() -> None:
+    assert _attributed("The island signalled its new pride when it refused the loan.") == []
+    assert _attributed("The court found faults and ruled to close it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The guild demanded more “respect” in May.",
+            ("The guild", "demanded", "more “respect”"),
+        ),
+        ("“Bonkers” was all he said.", ("he", "said", "“Bonkers”")),
+    ],
+)
+def test_what_is_demanded_in_marks_and_all_that_was_said_are_quotes(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert _attributed(text) == [expected]
+
+
+def test_names_in_capitals_are_not_the_words_of_who_rejects_them() -> None:
+    found = relations(scene("Most guilds have rejected any talk of “LPT” and “QED” in May."))
+
+    assert not any(r.segments for r in found if r.kind is not Kind.OTHER)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from quotes.attribution import relations
 from quotes.attribution.content import attribution_block
 from quotes.attribution.endings import marked_only, shortened
 from quotes.attribution.extents import Ranges, choices
-from quotes.attribution.indirect import closes
 from quotes.attribution.indirect import reports as candidate_reports
+from quotes.attribution.settled import closes
 from quotes.types import Kind
 from tests.attribution.sentences import frame_of, scene
 

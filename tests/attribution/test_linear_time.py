@@ -19,6 +19,7 @@ PARAGRAPH = (
 LINE = "“The river rose,” said Ada Marsh, “and the wall fell,” said Joel Fenn, "
 ENDLESS = PARAGRAPH.replace("\n\n", " ")
 NESTED = "“Fenn said ‘it was closed {0}’ and left,” said Ada Marsh. "
+FEELING = "Marsh was furious that if wall {0} was “old,” road {0} was “gone”, and left; she "
 INDIRECT = "Joel Fenn said that the wall {0} was old.\n\n"
 
 
@@ -55,6 +56,7 @@ def _work(act: Callable[[], object]) -> int:
         (ENDLESS, 30),
         (NESTED, 60),
         (INDIRECT, 150),
+        (FEELING, 60),
         ("‘“", 200),
         ("said ", 400),
         ("A, ", 400),
