@@ -50,6 +50,11 @@ def attribution_block(sentence: Sentence, frame: Frame) -> Range:
     return first, _past_time(sentence, first, stop)
 
 
+def _links(word: Word, frame: Frame) -> bool:
+    """Whether a word joins what is reported to its cue (*“No” was the answer of Marsh*)."""
+    return word.lemma.lower() in _LINKING or (frame.by_noun and word.xpos in ("DT", "JJ"))
+
+
 def without_auxiliaries(
     sentence: Sentence, frame: Frame, ranges: Sequence[Range]
 ) -> tuple[Range, ...]:
@@ -58,11 +63,11 @@ def without_auxiliaries(
 
     def trimmed_end(start: int, stop: int) -> int:
         end = stop
-        while start < end and stop <= frame.cue and words[end - 1].lemma.lower() in _LINKING:
+        while start < end and stop <= frame.cue and _links(words[end - 1], frame):
             end -= 1
         return end if end > start else stop
 
-    if frame.relation != "agent":
+    if frame.relation != "agent" and not frame.by_noun:
         return tuple(ranges)
     return tuple((a, trimmed_end(a, b)) for a, b in ranges)
 

@@ -14,7 +14,6 @@ from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import cue_class, is_report
 
-_SUBORDINATING = frozenset("after before when while as until during".split())
 _CONTRASTING = frozenset("while whereas but although though".split())
 _JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -28,7 +27,6 @@ _RELATIVE = frozenset(("which", "who", "that", "what", "whom"))
 _WH = frozenset(("WDT", "WP"))
 _BREAKS = frozenset((",", ";", ":", "-"))
 _SUBJECT_REACH = 8
-_LEAST_WORDS = 2
 
 
 def shortened(
@@ -364,40 +362,3 @@ def _subject_start(sentence: Sentence, verb: int, inside: Sequence[bool]) -> int
         if words[i].lower in _CONTRASTING:
             return i
     return None
-
-
-def marked_only(
-    sentence: Sentence, frame: Frame, inside: Sequence[bool]
-) -> tuple[Range, ...] | None:
-    """The pattern *she shouted “…” before she left*: only the words in marks are reported."""
-    words = sentence.words
-    first = max(frame.cue_stop, frame.mention.stop)
-    if first < len(words) and words[first].text in (",", ":"):
-        first += 1
-    if frame.cue < 0 or first >= len(words) or not inside[first]:
-        return None
-    stop = first
-    while stop < len(words) and inside[stop]:
-        stop += 1
-    follows = stop < len(words) and (
-        words[stop].lower in _SUBORDINATING
-        or (words[frame.cue].xpos == "VBG" and words[stop].is_finite)
-    )
-    return ((first, stop),) if follows and stop - first > _LEAST_WORDS else None
-
-
-def behind_colon(
-    sentence: Sentence, frame: Frame, inside: Sequence[bool]
-) -> tuple[Range, ...] | None:
-    """A sentence in marks to the end of another: *She turned to the crowd again: “We hid.”*"""
-    words, start = sentence.words, max(frame.cue_stop, frame.mention.stop)
-    mark = next((i for i in range(start, len(words)) if inside[i]), len(words))
-    if mark >= len(words) - _LEAST_WORDS or words[mark - 1].text != ":":
-        return None
-    first = next((w for w in words[mark:] if not w.is_mark), words[mark])
-    stop = mark
-    while stop < len(words) and inside[stop]:
-        stop += 1
-    whole = first.text[:1].isupper() and not any(w.text[:1].isalnum() for w in words[stop:])
-    clause = any(w.is_finite for w in words[start:mark])
-    return ((mark, stop),) if whole and not clause else None

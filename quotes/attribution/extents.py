@@ -23,9 +23,10 @@ from quotes.attribution.content import (
     past_times,
     trimmed,
 )
-from quotes.attribution.endings import marked_only, shortened
+from quotes.attribution.endings import shortened
 from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import Frame
+from quotes.attribution.marked import marked_only
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import is_report
 

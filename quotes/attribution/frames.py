@@ -232,9 +232,9 @@ class _Finder:
 
     def _is_acted_upon(self, verb: int, lemma: str) -> bool:
         """Whether a verb that reports is passive: its subject is what it speaks of."""
+        words = self.words
         if lemma in _QUOTING or cue_class(lemma) is not CueClass.REPORT:
             return False
-        words = self.words
         below = self.sentence.children[verb] if self.sentence.parsed else ()
         return words[verb].xpos == "VBN" and any(words[c].deprel == "aux:pass" for c in below)
 

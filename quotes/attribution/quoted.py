@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from quotes.attribution import extents
 from quotes.attribution.content import Range, reported_words, without_auxiliaries
 from quotes.attribution.decide import Decision
-from quotes.attribution.endings import behind_colon
 from quotes.attribution.frames import Frame
+from quotes.attribution.marked import behind_colon
 from quotes.attribution.outlets import via
 from quotes.attribution.relation import Relation, merged, referent
 from quotes.attribution.scene import Scene

@@ -7,6 +7,7 @@ from quotes.attribution.chunks import sort_of
 from quotes.attribution.content import fronted
 from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import Frame, is_personal, reports, surroundings
+from quotes.attribution.governing import governed
 from quotes.attribution.mentions import MentionKind
 from quotes.attribution.patterns import AFTER_AS, is_cased, is_judgement, judging
 from quotes.attribution.scene import Place, Scene
@@ -38,6 +39,7 @@ def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[floa
 
     What other frames and the continuation have of probability goes to those of that cue.
     """
+    odds = governed(scene, place, options, odds)
     near = [
         option.frame is not None and _settles(scene, place, option.frame, p)
         for option, p in zip(options, odds, strict=True)

@@ -91,6 +91,13 @@ def _attributed(text: str) -> list[tuple[str, str, str]]:
             ],
         ),
         (
+            "Ada Marsh said the track was “like soap”, while clerk Joel Fenn joked he had “swum” it.",
+            [
+                ("Ada Marsh", "said", "the track was “like soap”"),
+                ("clerk Joel Fenn", "joked", "he had “swum” it"),
+            ],
+        ),
+        (
             "The guild's claim that the bridge is safe has been mocked by Marsh.",
             [
                 ("Marsh", "mocked", "The guild's claim that the bridge is safe"),
@@ -169,6 +176,10 @@ def test_a_showing_by_a_noun_and_a_ruling_to_do_something_are_no_reports() -> No
             ("The guild", "demanded", "more “respect”"),
         ),
         ("“Bonkers” was all he said.", ("he", "said", "“Bonkers”")),
+        (
+            "“No surrender” was the message of the guild.",
+            ("the guild", "message", "“No surrender”"),
+        ),
     ],
 )
 def test_what_is_demanded_in_marks_and_all_that_was_said_are_quotes(

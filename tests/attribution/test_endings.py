@@ -6,9 +6,10 @@ import pytest
 
 from quotes.attribution import relations
 from quotes.attribution.content import attribution_block
-from quotes.attribution.endings import marked_only, shortened
+from quotes.attribution.endings import shortened
 from quotes.attribution.extents import Ranges, choices
 from quotes.attribution.indirect import reports as candidate_reports
+from quotes.attribution.marked import marked_only
 from quotes.attribution.settled import closes
 from quotes.types import Kind
 from tests.attribution.sentences import frame_of, scene
