@@ -91,7 +91,8 @@ def _attributed(text: str) -> list[tuple[str, str, str]]:
             ],
         ),
         (
-            "Ada Marsh said the track was “like soap”, while clerk Joel Fenn joked he had “swum” it.",
+            "Ada Marsh said the track was “like soap”, "
+            "while clerk Joel Fenn joked he had “swum” it.",
             [
                 ("Ada Marsh", "said", "the track was “like soap”"),
                 ("clerk Joel Fenn", "joked", "he had “swum” it"),
