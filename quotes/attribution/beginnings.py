@@ -40,7 +40,7 @@ def told_stop(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> int:
     words, first = sentence.words, frame.cue_stop
     if frame.lemma not in TELLING or frame.mention.first > frame.cue or first >= len(words):
         return frame.cue_stop
-    if words[first].lower in _OBJECTS:
+    if words[first].lower in _OBJECTS and words[first].xpos != "PRP$":
         stop = first + 1
     elif inside[first] or words[first].xpos in ("IN", "TO", "WRB", "WP"):
         return frame.cue_stop

@@ -18,6 +18,7 @@ from tests.attribution.sentences import frame_of, scene
             "the crowd of",
         ),
         ("He told the inquiry he had “no record” of the sale.", "He", "told", "the inquiry"),
+        ("She promised her clerk she would call.", "She", "promised", "her clerk"),
         # Whoever stands there may be the subject of what is told.
         ("She warned the dam would burst.", "She", "warned", ""),
         # Those who met, and the time, stand before *that* as well.
