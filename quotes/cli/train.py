@@ -32,10 +32,6 @@ Out = Annotated[pathlib.Path, typer.Option(metavar="FOLDER", help="Where to writ
 Seed = Annotated[
     int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Decides everything random.")
 ]
-Start = Annotated[
-    pathlib.Path | None,
-    typer.Option(metavar="FOLDER", help="A package of models to begin with."),
-]
 Steps = Annotated[int | None, typer.Option(metavar="N", min=1, help="How long to train.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with a run that was cut off.")]
 Device = Annotated[str, typer.Option(metavar="DEVICE", help="Where to compute: cpu, cuda, cuda:1.")]
@@ -53,7 +49,10 @@ def _processor(name: str) -> Callable[..., None]:
     def command(
         data: Data,
         out: Out,
-        start: Start = None,
+        start: Annotated[
+            pathlib.Path | None,
+            typer.Option(metavar="FOLDER", help="A package of models to begin with."),
+        ] = None,
         steps: Steps = None,
         seed: Seed = 1,
         resume: Resume = False,
@@ -67,6 +66,7 @@ def _processor(name: str) -> Callable[..., None]:
 _NETWORKS = {
     "tagger": "Parts of speech: OUT/en/pos.",
     "parser": "Syntax, from tags with the usual errors: OUT/en/depparse.",
+    "ner": "Named entities: OUT/en/ner.",
 }
 
 
@@ -100,27 +100,6 @@ def lemmatizer(data: Data, out: Out) -> None:
 
 for _name, _help in _NETWORKS.items():
     app.command(_name, help=_help)(_processor(_name))
-
-
-@app.command(help="Named entities: OUT/en/ner.")
-def ner(
-    data: Data,
-    out: Out,
-    encoder: Annotated[
-        pathlib.Path | None,
-        typer.Option(metavar="FOLDER", help="A BERT encoder, to label more sentences."),
-    ] = None,
-    start: Start = None,
-    steps: Steps = None,
-    seed: Seed = 1,
-    resume: Resume = False,
-    device: Device = "cpu",
-) -> None:
-    """Named entities."""
-    _trained(
-        "ner", data, out,
-        start=start, steps=steps, seed=seed, resume=resume, device=device, encoder=encoder,
-    )  # fmt: skip
 
 
 def _trained(

@@ -145,9 +145,9 @@ class EntityTagger:
         )
         self._head = Linear(checkpoint.part("tag_clfs.0"))
         self._transitions = weights["crits.0._transitions"].t().contiguous()
-        self.labels: list[str] = checkpoint.content["vocab"]["tag"]["_id2unit"][0]
-        self._outside = self.labels[RESERVED]
-        kinds = [tag.partition("-")[2] for tag in self.labels]
+        self._labels: list[str] = checkpoint.content["vocab"]["tag"]["_id2unit"][0]
+        self._outside = self._labels[RESERVED]
+        kinds = [tag.partition("-")[2] for tag in self._labels]
         self._classes = torch.tensor([[float(a == b) for b in sorted(set(kinds))] for a in kinds])
 
     def tags(
@@ -158,17 +158,17 @@ class EntityTagger:
         With `articles`, the number of the article that each sentence is from, what a word is at one
         place of its article counts at the others.
         """
-        found = list(self.scored(rows))
+        found = list(self._scored(rows))
         if articles is not None:
             self._agree(rows, articles, found)
         tagged: list[list[str]] = [[] for _ in rows]
         for batch, packing, scores in found:
-            best = self.best(scores, packing.sizes)
+            best = self._best(scores, packing.sizes)
             for i, row in zip(batch, packing.rows(best), strict=True):
-                tagged[i] = [self.labels[n] if n >= RESERVED else self._outside for n in row]
+                tagged[i] = [self._labels[n] if n >= RESERVED else self._outside for n in row]
         return tagged
 
-    def scored(self, rows: Sequence[Sequence[str]]) -> Iterator[Scored]:
+    def _scored(self, rows: Sequence[Sequence[str]]) -> Iterator[Scored]:
         """The scores of `labels`, batch by batch."""
         for batch in chunks([len(row) for row in rows]):
             packing = Packing.of([len(rows[i]) for i in batch])
@@ -213,7 +213,7 @@ class EntityTagger:
         for (places, which), (_, _, scores) in zip(packed, found, strict=True):
             scores.index_add_(0, places, added[which] @ self._classes.t())
 
-    def best(self, scores: Tensor, sizes: Numbers) -> Numbers:
+    def _best(self, scores: Tensor, sizes: Numbers) -> Numbers:
         """The best sequences of tags (Viterbi), packed as the scores are."""
         steps: list[int] = sizes.tolist()
         parts = scores.split(steps)

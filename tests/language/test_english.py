@@ -53,11 +53,14 @@ def test_a_foreign_name_or_phrase_does_not_make_a_text_foreign() -> None:
 
 
 def test_many_names_do_not_make_a_text_foreign() -> None:
-    names = "Adaeze Okonjo-Bello, Chukwuemeka Nwachukwu, Oluwaseun Adebanjo and Ngozi Uzoamaka "
-    assert is_english(
-        f"{names * 2}walked out on Monday. {names * 2}want the Elmford bridge mended before the "
-        "rain. “We have asked for it since the flood,” Okonjo-Bello told the Lowmere Herald."
+    names = "Adaeze Okonjo-Bello, Chukwuemeka Nwachukwu, Oluwaseun Adebanjo, Ngozi Uzoamaka, "
+    text = (
+        f"{names * 3}Ifeanyichukwu Ezenwa Obiora and Tochukwu Madueke Onyema walked out. "
+        f"{names * 2}Ifeanyichukwu Ezenwa Obiora and Tochukwu Madueke Onyema want the Elmford "
+        "Bridge to be mended before the rain. “We have asked for it since the flood,” "
+        "Okonjo-Bello told the Lowmere Herald, which had sent Ngozi Uzoamaka to see it for a day."
     )
+    assert is_english(text)
 
 
 def test_one_language_quoted_in_the_other_is_decided_by_the_larger_part() -> None:

@@ -134,3 +134,33 @@ def test_a_unit_never_seen_is_unknown_and_one_left_out_is_empty() -> None:
     assert Vocabulary({**state, "lower": True}).numbers(["The", "quay"]) == [4, 1]
     assert Vocabulary({**state, "ignore": ["_"]}).numbers(["the", "_"]) == [4, 2]
     assert Vocabulary({**state, "ignore": ["_"]}).unit(2) == "_"
+
+
+def test_what_the_article_tells_of_a_name_counts_where_a_sentence_tells_nothing(
+    loaded: Models,
+) -> None:
+    assert loaded.entity_tagger is not None
+    rows = [
+        "Brisa Ostrander , a lawyer , met the mayor .".split(),
+        "Mr. Ostrander said no .".split(),
+        "Ostrander burned .".split(),
+    ]
+
+    alone = loaded.entity_tagger.tags(rows)
+    together = loaded.entity_tagger.tags(rows, [7, 7, 7])
+    apart = loaded.entity_tagger.tags(rows, [7, 7, 8])
+
+    assert (alone[2][0], together[2][0]) == ("O", "S-Person")
+    assert apart[2] == alone[2]
+    assert together[:2] == alone[:2]
+
+
+def test_a_person_in_the_name_of_an_institution_tells_nothing_of_it(loaded: Models) -> None:
+    assert loaded.entity_tagger is not None
+    rows = [
+        "Ada Ostrander spoke .".split(),
+        "The Ada Ostrander Foundation gave money .".split(),
+        "Ada Ostrander left .".split(),
+    ]
+
+    assert loaded.entity_tagger.tags(rows, [0, 0, 0])[1] == loaded.entity_tagger.tags(rows)[1]

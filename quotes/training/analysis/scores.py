@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from quotes.language.models import load
 from quotes.language.packages import Package
 
 _BATCH_WORDS = 3000
@@ -86,10 +87,15 @@ def entities(gold: Iterable[Sequence[str]], found: Iterable[Sequence[str]]) -> d
     }
 
 
-def recognised(package: Package, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-    """BIOES tags that a package gives to sentences of folded words."""
-    from stanza.models.common.doc import Document
+def recognised(
+    package: Package, sentences: Sequence[Sequence[str]], together: int = 0
+) -> list[list[str]]:
+    """BIOES tags that a package gives to sentences of folded words.
 
-    rows_ = [[{"id": i + 1, "text": w} for i, w in enumerate(s)] for s in sentences]
-    document = package.load().processors["ner"].process(Document(rows_))
-    return [[token.ner or "O" for token in s.tokens] for s in document.sentences]
+    If so many neighbours stand `together`, as in one article, their names agree.
+    """
+    models = load(package)
+    if models.entity_tagger is None:
+        return models.stanza.entity_tags([list(s) for s in sentences])
+    articles = [i // together for i in range(len(sentences))] if together else None
+    return models.entity_tagger.tags(sentences, articles)

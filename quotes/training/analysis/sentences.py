@@ -178,15 +178,6 @@ def write_conllu(sentences: Iterable[Sequence[Token]], path: pathlib.Path) -> No
             file.write("\n")
 
 
-def write_bio(sentences: Iterable[Sequence[Token]], path: pathlib.Path) -> None:
-    """Write sentences as `bio` reads them."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf8") as file:
-        for sentence in sentences:
-            file.writelines(f"{w.text}\t{w.entity}\n" for w in sentence)
-            file.write("\n")
-
-
 def as_documents(sentences: Iterable[Sequence[Token]]) -> list[list[dict[str, object]]]:
     """Sentences as the dictionaries that stanza's `Document` is made of."""
     return [

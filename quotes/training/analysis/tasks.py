@@ -220,15 +220,13 @@ class NamesTask:
         )
         if vectors is not None:
             arguments["word_emb_dim"] = vectors.emb.shape[1]
-        # the classes are those of the gold sentences, in an order that others do not change
         loader = DataLoader(_Document(material.gold), 1, arguments, vectors)
-        loader.doc = _Document([*material.gold, *material.silver])
         words = loader.doc.get(["text", "ner"], as_sentences=True, from_token=True)
         loader.vocab["delta"] = WordVocab(words, "en_news", cutoff=cutoff, lower=True)
         loader.data = loader.preprocess(loader._load_doc(loader.doc, None), loader.vocab, arguments)
         self.data = loader.data
         self.loader = loader
-        self.lengths = [len(s) for s in (*material.gold, *material.silver)]
+        self.lengths = [len(s) for s in material.gold]
         self.gold = len(material.gold)
         self.trainer = Trainer(args=arguments, vocab=loader.vocab, pretrain=vectors, device=device)
         self.model = self.trainer.model
