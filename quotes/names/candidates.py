@@ -118,6 +118,8 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         yield first, _without_letters(sentence, first, run.stop)
         return
     for n, entity in enumerate(people):
+        if n + 1 == len(people) and _lends_its_name(sentence, entity.stop, run.stop):
+            continue
         floor = max(run.first, entity.first - _REACH)
         first = max(entity.first, after_titles(sentence, floor, min(entity.stop, run.stop)))
         while first > floor and _loose(sentence, first - 1):
@@ -139,6 +141,17 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         stop = _without_letters(sentence, first, stop)
         first = min(max(first, after_titles(sentence, first, stop)), stop - 1)
         yield first, stop
+
+
+def _lends_its_name(sentence: Sentence, stop: int, end: int) -> bool:
+    """Whether a person's name up to `stop` is part of an institution's: *Ada Marsh Foundation*."""
+    last = sentence.entity_at(end - 1) if end > stop else None
+    return (
+        last is not None
+        and last.kind in {"Organization", "Facility"}
+        and plain(sentence.words[end - 1].text) in load("organisation_nouns")
+        and all(w.text != "'" and w.text[:1].isupper() for w in sentence.words[stop:end])
+    )
 
 
 def _nicknamed(sentence: Sentence, run: Run) -> bool:

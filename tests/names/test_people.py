@@ -51,6 +51,18 @@ Mr./NNP [Person|Varga/NNP] left/VBD ./."""
     assert [m.sentence for m in tobias.mentions] == [0, 2]
 
 
+def test_a_person_in_the_name_of_an_institution_is_not_meant(read: Read) -> None:
+    article = read(
+        """[Person|Ilse/NNP Varga/NNP] spoke/VBD ./.
+The/DT [Person|Ilse/NNP Varga/NNP] [Organization|Foundation/NNP] paid/VBD ./.
+[Person|Tobias/NNP] [Location|Quell/NNP] [Organization|University/NNP] paid/VBD ./."""
+    )
+
+    (ilse,) = people(article)
+
+    assert [m.sentence for m in ilse.mentions] == [0]
+
+
 def test_letters_of_honours_are_no_part_of_the_name(read: Read) -> None:
     article = read("[Person|Ilse/NNP Varga/NNP OBE/NNP] spoke/VBD ./.")
 
