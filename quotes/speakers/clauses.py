@@ -39,7 +39,6 @@ EMPLOYED = frozenset(
 )
 _OWNING = frozenset(["own", "found", "co-found", "cofound", "run", "manage", "coach"])
 _LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "still"])
-_PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _ENDED = frozenset(["until", "till", "from", "between", "during", "under", "when", "before"])
 _ASIDE = 10
 _CLAUSE = 12
