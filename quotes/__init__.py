@@ -7,19 +7,23 @@
 
 from typing import TYPE_CHECKING
 
-from quotes.api import Extractor, extract, extract_many, normalise
+from quotes.api import Extractor, extract, extract_many, normalise, verify
 from quotes.errors import FormatError, InputError, ModelError, OptionError, QuotesError
 from quotes.types import (
     Affiliation,
     Article,
     ArticleSpan,
     ArticleSpeaker,
+    Difference,
+    DifferenceKind,
     Feature,
     Kind,
     Link,
+    Marking,
     MergedAffiliation,
     MergedSpeaker,
     Method,
+    Place,
     Quote,
     QuoteRef,
     Reason,
@@ -28,6 +32,8 @@ from quotes.types import (
     SpeakerKind,
     Unresolved,
     Utterance,
+    Verification,
+    VerificationStatus,
     Version,
     VersionRelation,
 )
@@ -40,17 +46,21 @@ __all__ = [
     "Article",
     "ArticleSpan",
     "ArticleSpeaker",
+    "Difference",
+    "DifferenceKind",
     "Extractor",
     "Feature",
     "FormatError",
     "InputError",
     "Kind",
     "Link",
+    "Marking",
     "MergedAffiliation",
     "MergedSpeaker",
     "Method",
     "ModelError",
     "OptionError",
+    "Place",
     "Quote",
     "QuoteRef",
     "QuotesError",
@@ -61,11 +71,14 @@ __all__ = [
     "Unresolved",
     "Utterance",
     "Utterances",
+    "Verification",
+    "VerificationStatus",
     "Version",
     "VersionRelation",
     "extract",
     "extract_many",
     "normalise",
+    "verify",
 ]
 
 

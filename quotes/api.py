@@ -8,9 +8,9 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.errors import OptionError
+from quotes.errors import InputError, OptionError
 from quotes.inputs import article_of, articles_of
-from quotes.types import Article, Kind, Quote
+from quotes.types import Article, Kind, Quote, Verification
 
 if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
     from quotes.utterances import Utterances
@@ -265,8 +265,39 @@ def normalise(
     return Utterances(read_sources(articles, quotes, extract, {}), extract, threshold=least)
 
 
+def verify(words: str, article: str | Article) -> Verification:
+    """Check whether words stand in an article: exactly, folded, altered, or not at all.
+
+    For a quotation in a draft, or written by a machine: does the article it is taken from have
+    these words? The text alone is read, without models. What typography and the rules of quoting
+    change freely does no harm: marks, dashes, white space, capitals, accents, a comma or full stop
+    at the end, an attribution that splits the quotation. An ellipsis in `words` stands for words
+    left out nearby, square brackets for words put in; both are told in `differences`. Any other
+    change is `altered`, even of a pause, and so is what joins words that may not be one speaker's:
+    what is doubtful is not verified. Who said the words, `extract` says.
+
+    Args:
+        words: the words to look for, with quotation marks around them or without.
+        article: the text, or an `Article` that holds it.
+
+    Returns:
+        The status, which is true as a condition if the words are verified, and every place where
+        they stand, with offsets of the article's text. Time and memory grow linearly with both.
+
+    Raises:
+        InputError: `words` is no string or has no words in it, or `article` is neither a string
+            nor an `Article`.
+    """
+    read = article_of(article)
+    if not isinstance(words, str):
+        raise InputError(f"words: expected str, not {type(words).__name__}")
+    from quotes.verification import verified  # at first use: importing stays instant
+
+    return verified(words, read)
+
+
 def _extract_with(models: str, articles: Sequence[Article]) -> Iterator[list[Quote]]:
     return Extractor(models).extract_many(articles)
 
 
-__all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise"]
+__all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise", "verify"]

@@ -172,6 +172,32 @@ class UtterancesDict(TypedDict):
     links: list[LinkDict]
 
 
+class DifferenceDict(TypedDict):
+    """A `Difference` as a dictionary."""
+
+    kind: str
+    given: SpanDict | None
+    original: SpanDict | None
+
+
+class PlaceDict(TypedDict):
+    """A `Place` as a dictionary."""
+
+    status: str
+    spans: list[SpanDict]
+    marking: str
+    differences: list[DifferenceDict]
+
+
+class VerificationDict(TypedDict):
+    """A `Verification` as a dictionary."""
+
+    words: str
+    article_id: str | None
+    status: str
+    places: list[PlaceDict]
+
+
 class Fields(Mapping[str, object]):
     """A dictionary to be checked, which knows where it stands so that errors can name the field."""
 

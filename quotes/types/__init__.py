@@ -23,18 +23,30 @@ from quotes.types.utterance import (
     Version,
     VersionRelation,
 )
+from quotes.types.verification import (
+    Difference,
+    DifferenceKind,
+    Marking,
+    Place,
+    Verification,
+    VerificationStatus,
+)
 
 __all__ = [
     "Affiliation",
     "Article",
     "ArticleSpan",
     "ArticleSpeaker",
+    "Difference",
+    "DifferenceKind",
     "Feature",
     "Kind",
     "Link",
+    "Marking",
     "MergedAffiliation",
     "MergedSpeaker",
     "Method",
+    "Place",
     "Quote",
     "QuoteRef",
     "Reason",
@@ -43,6 +55,8 @@ __all__ = [
     "SpeakerKind",
     "Unresolved",
     "Utterance",
+    "Verification",
+    "VerificationStatus",
     "Version",
     "VersionRelation",
 ]

@@ -1,0 +1,195 @@
+"""Whether words stand in an article, where, and what was changed."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import Self
+
+import attrs
+
+from quotes.serialise import DifferenceDict, Fields, PlaceDict, VerificationDict
+from quotes.types.article import Span
+
+
+class VerificationStatus(enum.StrEnum):
+    """How the given words stand in the article."""
+
+    EXACT = "exact"
+    """Character for character, apart from the marks around them and white space at their ends."""
+    FOLDED = "folded"
+    """The same words in the same order: typography, capitals, or openly marked changes (ellipses,
+    square brackets) differ."""
+    ALTERED = "altered"
+    """Something near stands there: words or pauses were changed, or what does not belong together
+    was joined."""
+    ABSENT = "absent"
+    """Nothing near stands there."""
+
+
+class Marking(enum.StrEnum):
+    """How much of the words stands between quotation marks in the article."""
+
+    WHOLE = "whole"
+    """All of them."""
+    PARTLY = "partly"
+    """Some of them."""
+    NONE = "none"
+    """None of them: they are the writer's, or reported without marks."""
+
+
+class DifferenceKind(enum.StrEnum):
+    """What was done to the article's words."""
+
+    DROPPED = "dropped"
+    """Words of the article are left out, and nothing says so."""
+    ADDED = "added"
+    """Words were added that the article does not have there."""
+    REPLACED = "replaced"
+    """Other words stand for those of the article."""
+    PUNCTUATION = "punctuation"
+    """The same words, divided by another pause: a question, a sentence end, a comma."""
+    JOINED = "joined"
+    """Words of two quotations, or of a quotation and the writer, are given as one."""
+    OMITTED = "omitted"
+    """Words of the article are left out where an ellipsis says so."""
+    BRACKETED = "bracketed"
+    """Words in square brackets, and the words of the article that they stand for, if any."""
+
+
+OPEN_DIFFERENCES = frozenset({DifferenceKind.OMITTED, DifferenceKind.BRACKETED})
+"""Differences that the given words show themselves: they leave words verified."""
+
+
+@attrs.frozen
+class Difference:
+    """One change: `given` counts the code points of the given words, `original` of the article's.
+
+    A side is None where it has nothing. For pauses and joins both sides take in the words around.
+    """
+
+    kind: DifferenceKind
+    given: Span | None
+    original: Span | None
+
+    def to_dict(self) -> DifferenceDict:
+        """The difference as a dictionary for JSON."""
+        return {
+            "kind": self.kind.value,
+            "given": self.given.to_dict() if self.given is not None else None,
+            "original": self.original.to_dict() if self.original is not None else None,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong.
+        """
+        fields = Fields.of(data)
+        return cls(
+            fields.member("kind", DifferenceKind),
+            fields.optional_nested("given", Span.from_dict),
+            fields.optional_nested("original", Span.from_dict),
+        )
+
+
+@attrs.frozen
+class Place:
+    """One place of the article where the words, or what is near to them, stand.
+
+    `spans` are several where an ellipsis leaves words out, or where an attribution splits the
+    quotation (*“We will go,” she said, “if it rains.”*).
+    """
+
+    status: VerificationStatus
+    spans: tuple[Span, ...]
+    marking: Marking
+    differences: tuple[Difference, ...]
+
+    def to_dict(self) -> PlaceDict:
+        """The place as a dictionary for JSON."""
+        return {
+            "status": self.status.value,
+            "spans": [span.to_dict() for span in self.spans],
+            "marking": self.marking.value,
+            "differences": [difference.to_dict() for difference in self.differences],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong.
+        """
+        fields = Fields.of(data)
+        return cls(
+            fields.member("status", VerificationStatus),
+            fields.each("spans", Span.from_dict),
+            fields.member("marking", Marking),
+            fields.each("differences", Difference.from_dict),
+        )
+
+
+@attrs.frozen
+class Verification:
+    """Whether `words` stand in the article; true where they are verified (exact or folded).
+
+    `places` has every place of verified words, the best first: exact before folded, between marks
+    before without, then in text order. Of altered words it has the nearest place, of absent ones
+    none. `spans`, `differences` and `marking` are those of the first place.
+    """
+
+    words: str
+    article_id: str | None
+    status: VerificationStatus
+    places: tuple[Place, ...]
+
+    def __bool__(self) -> bool:
+        return self.verified
+
+    @property
+    def verified(self) -> bool:
+        """Whether the words stand in the article: exact or folded."""
+        return self.status in (VerificationStatus.EXACT, VerificationStatus.FOLDED)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where in the article the words stand first, offsets of the article's text."""
+        return self.places[0].spans if self.places else ()
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What was changed, in the order of the words."""
+        return self.places[0].differences if self.places else ()
+
+    @property
+    def marking(self) -> Marking:
+        """Whether the words stand between quotation marks there."""
+        return self.places[0].marking if self.places else Marking.NONE
+
+    def to_dict(self) -> VerificationDict:
+        """The result as a dictionary for JSON."""
+        return {
+            "words": self.words,
+            "article_id": self.article_id,
+            "status": self.status.value,
+            "places": [place.to_dict() for place in self.places],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong.
+        """
+        fields = Fields.of(data)
+        return cls(
+            words=fields.string("words"),
+            article_id=fields.optional_string("article_id"),
+            status=fields.member("status", VerificationStatus),
+            places=fields.each("places", Place.from_dict),
+        )

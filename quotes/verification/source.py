@@ -1,0 +1,142 @@
+"""An article prepared for looking words up: its words as they stand, and as they were spoken."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import attrs
+import regex
+
+from quotes.lexicons.cues import is_report
+from quotes.marks import Marked, find
+from quotes.text.fold import fold
+from quotes.text.paragraphs import paragraphs
+from quotes.verification.words import Words, abbreviated, words_of
+
+BARRIER = -1
+_SEPARATOR = "\0"
+_LONGEST_ATTRIBUTION = 300
+_PAUSES = frozenset(",.?!;:-…–—")
+_NEW_SENTENCE = regex.compile(r"([\w.]*\w)[.?!]\s+(?=\w)")
+_CONJUNCTION = regex.compile(r"\b(?:and|but|while|whereas|though|although|as|when)\b")
+_IRREGULAR = {
+    "said": "say",
+    "told": "tell",
+    "wrote": "write",
+    "spoke": "speak",
+    "thought": "think",
+    "replied": "reply",
+    "cried": "cry",
+    "went": "say",  # went on
+}
+_PAST = regex.compile(r"(?:\w+ed|said|told|wrote|went)\Z")
+
+
+@attrs.frozen(eq=False)
+class Stream:
+    """Words of the article in an order in which they may be quoted.
+
+    `places` are numbers of words of the article, `BARRIER` between what does not hang together;
+    `keys` belong to them (that of a barrier is no word).
+    """
+
+    places: Sequence[int]
+    keys: Sequence[str]
+    _joined: str
+    _offsets: Sequence[int]
+
+    @classmethod
+    def of(cls, places: Sequence[int], words: Words) -> Stream:
+        """The stream of some words."""
+        keys = [words.keys[place] if place != BARRIER else "\x01" for place in places]
+        offsets, at = [], 0
+        for key in keys:
+            offsets.append(at)
+            at += len(key) + 1
+        return cls(places, keys, _SEPARATOR.join(("", *keys, "")), offsets)
+
+    def occurrences(self, keys: Sequence[str]) -> Iterator[int]:
+        """Where the keys stand one behind the other, without overlap; numbers of the stream."""
+        wanted = _SEPARATOR.join(("", *keys, ""))
+        at = self._joined.find(wanted)
+        while at >= 0:
+            yield bisect_left(self._offsets, at)
+            at = self._joined.find(wanted, at + len(wanted) - 1)
+
+
+@attrs.frozen(eq=False)
+class Source:
+    """An article to look words up in.
+
+    `quotations` says of each word which quotation it belongs to, 0 for none. Stretches between
+    marks are one quotation where a paragraph opens again what the one before left open, and where
+    only an attribution stands between them. `streams` are all words as they stand and, if there
+    are any, those of interrupted quotations without what interrupts them.
+    """
+
+    words: Words
+    quotations: Sequence[int]
+    streams: tuple[Stream, ...]
+
+
+def source_of(text: str) -> Source:
+    """Prepare the text of an article."""
+    words = words_of(text)
+    quotations = [0] * len(words)
+    stretches: dict[int, list[int]] = {}
+    for quotation, marked in _quotations(text):
+        first = bisect_left(words.starts, marked.inner_start)
+        last = bisect_left(words.starts, marked.inner_end)
+        stretches.setdefault(quotation, []).extend(range(first, last))
+        quotations[first:last] = [quotation] * (last - first)
+    spoken: list[int] = []
+    for places in stretches.values():
+        if places and places[-1] - places[0] >= len(places):
+            spoken.extend((*places, BARRIER))
+    streams = [Stream.of(range(len(words)), words)]
+    if spoken:
+        streams.append(Stream.of(spoken, words))
+    return Source(words, quotations, tuple(streams))
+
+
+def _quotations(text: str) -> Iterator[tuple[int, Marked]]:
+    """The outermost stretches between marks, with the number of their quotation, from 1."""
+    numbers: dict[int, int] = {}
+    before: Marked | None = None
+    for marked in find(text, fold(text), paragraphs(text)):
+        if marked.parent is not None:
+            continue
+        if marked.continues in numbers:
+            number = numbers[marked.continues]
+        elif before is not None and _goes_on(text, before, marked):
+            number = numbers[before.index]
+        else:
+            number = marked.index + 1
+        numbers[marked.index] = number
+        before = marked
+        yield number, marked
+
+
+def _goes_on(text: str, before: Marked, after: Marked) -> bool:
+    """Whether only an attribution stands between two stretches, so that both have one speaker."""
+    if before.paragraph != after.paragraph or not before.closed:
+        return False
+    between = text[before.end : after.start]
+    if not 0 < len(between) <= _LONGEST_ATTRIBUTION:
+        return False
+    if text[before.inner_end - 1] not in _PAUSES and between.lstrip()[:1] not in _PAUSES:
+        return False
+    for match in _NEW_SENTENCE.finditer(between):
+        if not abbreviated(match[1], match[1].lower()):
+            return False
+    cues = [match for match in regex.finditer(r"\w+", between) if _reports(match[0].lower())]
+    if not cues:
+        return False
+    # A conjunction and another cue: another speaker may come in.
+    also = _CONJUNCTION.search(between, cues[0].end())
+    return also is None or not any(c.start() > also.end() and _PAST.match(c[0]) for c in cues)
+
+
+def _reports(word: str) -> bool:
+    return word == "according" or is_report(word, _IRREGULAR.get(word, word))
