@@ -125,7 +125,12 @@ def _goes_on(text: str, before: Marked, after: Marked) -> bool:
     between = text[before.end : after.start]
     if not 0 < len(between) <= _LONGEST_ATTRIBUTION:
         return False
-    if text[before.inner_end - 1] not in _PAUSES and between.lstrip()[:1] not in _PAUSES:
+    last = text[before.inner_end - 1]
+    if last == ".":  # the writer begins a sentence of their own
+        return False
+    if last not in _PAUSES and between.lstrip()[:1] not in _PAUSES:
+        return False
+    if between.rstrip()[-1:] not in _PAUSES:
         return False
     for match in _NEW_SENTENCE.finditer(between):
         if not abbreviated(match[1], match[1].lower()):
