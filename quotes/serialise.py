@@ -22,6 +22,9 @@ is renamed, removed, comes to mean something else or takes a new value, not when
 UTTERANCE_SCHEMA = "quotes.utterances/1"
 """The same for the lines that hold utterances and pairs of related quotes."""
 
+VERIFICATION_SCHEMA = "quotes.verification/1"
+"""The same for the lines that say whether words stand in an article."""
+
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=enum.StrEnum)
 

@@ -18,12 +18,16 @@ from quotes.types import (
     Article,
     ArticleSpan,
     ArticleSpeaker,
+    Difference,
+    DifferenceKind,
     Feature,
     Kind,
     Link,
+    Marking,
     MergedAffiliation,
     MergedSpeaker,
     Method,
+    Place,
     Quote,
     QuoteRef,
     Reason,
@@ -32,6 +36,8 @@ from quotes.types import (
     SpeakerKind,
     Unresolved,
     Utterance,
+    Verification,
+    VerificationStatus,
     Version,
     VersionRelation,
 )
@@ -137,6 +143,42 @@ features = st.builds(Feature, name=texts, value=numbers, added=numbers)
 links = st.builds(
     Link, a=refs, b=refs, score=probabilities, features=st.lists(features, max_size=3).map(tuple)
 )
+
+differences = st.builds(
+    Difference,
+    kind=st.sampled_from(DifferenceKind),
+    given=st.none() | words,
+    original=st.none() | words,
+)
+places = st.builds(
+    Place,
+    status=st.sampled_from(VerificationStatus),
+    spans=st.lists(words, max_size=2).map(tuple),
+    marking=st.sampled_from(Marking),
+    differences=st.lists(differences, max_size=2).map(tuple),
+)
+verifications = st.builds(
+    Verification,
+    words=texts,
+    article_id=st.none() | texts,
+    status=st.sampled_from(VerificationStatus),
+    places=st.lists(places, max_size=2).map(tuple),
+)
+
+
+@settings(deadline=None)
+@given(verifications)
+def test_any_verification_is_the_same_after_json(verification: Verification) -> None:
+    assert verification == through_json(verification)
+
+
+def test_every_field_of_a_verification_is_in_its_dictionary() -> None:
+    difference = Difference(DifferenceKind.ADDED, Span(0, 3, "not"), None)
+    place = Place(VerificationStatus.ALTERED, (), Marking.NONE, (difference,))
+    verification = Verification("not", None, VerificationStatus.ALTERED, (place,))
+
+    for value in (difference, place, verification):
+        assert list(value.to_dict()) == [field.name for field in attrs.fields(type(value))]
 
 
 @settings(deadline=None)

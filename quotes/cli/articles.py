@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 import quotes
-from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA
+from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
+
+_SCHEMAS = (SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA)
 
 
 def articles(
@@ -58,7 +60,7 @@ def _article(line: str, place: str) -> quotes.Article | quotes.FormatError:
         return quotes.FormatError(f"{place}: no JSON ({error.msg}, column {error.colno})")
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         return quotes.FormatError(f"{place}: no JSON that can be read ({error})")
-    if isinstance(data, dict) and data.get("schema") in (SCHEMA, UTTERANCE_SCHEMA):
+    if isinstance(data, dict) and data.get("schema") in _SCHEMAS:
         return quotes.FormatError(f"{place}: a line of {data['schema']}, no article")
     try:
         article = quotes.Article.from_dict(data)

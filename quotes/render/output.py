@@ -1,4 +1,4 @@
-"""Quotes and utterances on standard output: JSON Lines, tables, HTML (needs the extra `cli`)."""
+"""Results on standard output: JSON Lines, tables, HTML (needs the extra `cli`)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from rich.console import Console
 from quotes.render.highlight import highlighted, page
 from quotes.render.table import quotes_table
 from quotes.render.utterances import related_view, utterance_view
-from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA
-from quotes.types import Article, Link, Quote, Utterance
+from quotes.render.verified import verified_lines
+from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
+from quotes.types import Article, Link, Quote, Utterance, Verification
 
 _PIPED_WIDTH = 120
 
@@ -83,6 +84,17 @@ def write_utterance_tables(
         console.print(related_view(pairs, found, plain=plain))
     if not utterances and not pairs:
         console.print("no utterances")
+
+
+def write_verification_line(found: Verification) -> None:
+    """Write what was found in one article as a JSON object."""
+    typer.echo(json.dumps({"schema": VERIFICATION_SCHEMA, **found.to_dict()}))
+
+
+def write_verification(name: str, found: Verification) -> None:
+    """Write what was found in the article called `name` as lines to read."""
+    for line in verified_lines(name, found):
+        typer.echo(line)
 
 
 def _console() -> Console:

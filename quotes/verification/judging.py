@@ -128,7 +128,7 @@ class _Judge:
             yield self._changed(words, originals)
         elif self._heard_differs(i, at, to):
             yield self._around(DifferenceKind.PUNCTUATION, one, two)
-        if self._joined(one, two, elided):
+        if self._joined(one, two, elided and bool(originals)):
             yield self._around(DifferenceKind.JOINED, one, two)
 
     def _heard_differs(self, i: int, at: int, to: int) -> bool:
@@ -153,14 +153,17 @@ class _Judge:
             return heard.replace(".", "") != there.replace(".", "")
         return heard != there
 
-    def _joined(self, one: tuple[int, int], two: tuple[int, int], elided: bool) -> bool:
-        """Whether words are given as one although a quotation ends between them."""
+    def _joined(self, one: tuple[int, int], two: tuple[int, int], left_out: bool) -> bool:
+        """Whether words are given as one although a quotation ends between them.
+
+        Marks in the given words show the end, unless the mark itself may be `left_out`.
+        """
         (i, at), (k, to) = one, two
         quotations = self.source.quotations
         if quotations[self.stream.places[at]] == quotations[self.stream.places[to]]:
             return False
         gap = self.given.words.gap(i, k)
-        return elided or not (MARKS.intersection(gap) or " '" in gap or "' " in gap)
+        return left_out or not (MARKS.intersection(gap) or " '" in gap or "' " in gap)
 
     def _at_start(self, one: tuple[int, int], first: int) -> Iterator[Difference]:
         if one[0]:

@@ -16,6 +16,7 @@ from quotes.verification.words import Words, abbreviated, words_of
 
 BARRIER = -1
 _SEPARATOR = "\0"
+_OVERLAPS = 4
 _LONGEST_ATTRIBUTION = 300
 _PAUSES = frozenset(",.?!;:-…–—")
 _NEW_SENTENCE = regex.compile(r"([\w.]*\w)[.?!]\s+(?=\w)")
@@ -57,12 +58,18 @@ class Stream:
         return cls(places, keys, _SEPARATOR.join(("", *keys, "")), offsets)
 
     def occurrences(self, keys: Sequence[str]) -> Iterator[int]:
-        """Where the keys stand one behind the other, without overlap; numbers of the stream."""
+        """Where the keys stand one behind the other; numbers of the stream, in order.
+
+        Places may overlap (*no, no* in *no, no, no*), until so many do that all of them together
+        have several times as many words as the stream: then only those that do not are given.
+        """
         wanted = _SEPARATOR.join(("", *keys, ""))
         at = self._joined.find(wanted)
+        budget = _OVERLAPS * len(self.keys)
         while at >= 0:
             yield bisect_left(self._offsets, at)
-            at = self._joined.find(wanted, at + len(wanted) - 1)
+            budget -= len(keys)
+            at = self._joined.find(wanted, at + (1 if budget > 0 else len(wanted) - 1))
 
 
 @attrs.frozen(eq=False)
@@ -124,6 +131,8 @@ def _goes_on(text: str, before: Marked, after: Marked) -> bool:
         return False
     between = text[before.end : after.start]
     if not 0 < len(between) <= _LONGEST_ATTRIBUTION:
+        return False
+    if _CONJUNCTION.match(between.lstrip(", ")):
         return False
     last = text[before.inner_end - 1]
     if last == ".":  # the writer begins a sentence of their own

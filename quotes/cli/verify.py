@@ -1,0 +1,68 @@
+"""`python -m quotes verify`: whether words stand in articles."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated
+
+import typer
+
+import quotes
+from quotes.cli.articles import articles
+from quotes.cli.shared import Files, told_in_one_line
+from quotes.render.output import write_verification, write_verification_line
+
+EXAMPLES = """\
+Examples:
+
+\b
+  A quotation from a draft, in the article that it is taken from:
+    python -m quotes verify "We will go ahead … with the wall" article.txt
+
+\b
+  In a script, by the exit status:
+    if python -m quotes verify "$WORDS" article.txt; then ...
+
+\b
+  For programs, one JSON object an article:
+    python -m quotes verify "$WORDS" articles.jsonl --format jsonl
+"""
+
+
+class Format(enum.StrEnum):
+    """How results are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def verify(
+    words: Annotated[
+        str,
+        typer.Argument(metavar="WORDS", help="The words to look for, quotation marks or not."),
+    ],
+    files: Files,
+    output: Annotated[
+        Format,
+        typer.Option("--format", help="Lines to read, or one JSON object an article and line."),
+    ] = Format.TEXT,
+) -> None:
+    """Check whether words stand in an article.
+
+    The answer is exact, folded, altered or absent; exact and folded words are verified. Marks,
+    dashes, white space, capitals, the stop at the end and an attribution in between make no
+    difference; an ellipsis stands for words left out nearby, square brackets for words put in. The
+    exit status is 0 only if the words are verified in at least one article, else 1. Nothing is sent
+    anywhere.
+    """
+    good = False
+    with told_in_one_line():
+        for article in articles(files):
+            found = quotes.verify(words, article)
+            good = good or found.verified
+            if output is Format.JSONL:
+                write_verification_line(found)
+            else:
+                write_verification(article.id or "", found)
+    if not good:
+        raise typer.Exit(1)
