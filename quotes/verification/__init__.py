@@ -44,7 +44,9 @@ def _all(given: Given, source: Source) -> Iterator[Place]:
 
 def _near(given: Given, source: Source) -> list[Place]:
     """The place that has most of the words, if there is one."""
-    found = [(near, stream) for stream in source.streams if (near := nearest(given, stream))]
+    # Of equals the words as they were spoken, which come last.
+    streams = reversed(source.streams)
+    found = [(near, stream) for stream in streams if (near := nearest(given, stream))]
     if not found:
         return []
     near, stream = max(found, key=lambda one: one[0].similarity)

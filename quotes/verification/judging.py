@@ -57,24 +57,21 @@ class _Judge:
         pairs = [(i, at) for i, at in enumerate(alignment) if at != UNMATCHED]
         first, last = extent or (pairs[0][1], pairs[-1][1])
         pieces = list(self._pieces(pairs, first, last))
+        marking = self._marking(pieces)
         literal = self._literal(alignment, pieces)
-        differences: list[Difference] = []
-        if literal is None:
-            differences.extend(self._at_start(pairs[0], first))
-            for one, two in pairwise(pairs):
-                differences.extend(self._between(one, two))
-            differences.extend(self._at_end(pairs[-1], last))
-        spans = tuple(self._original(piece) for piece in pieces)
         if literal is not None:
-            spans = (literal,)
-            status = VerificationStatus.EXACT
-        elif pairs[-1][0] == len(alignment) - 1:
+            return Place(VerificationStatus.EXACT, (literal,), marking, ())
+        differences = list(self._at_start(pairs[0], first))
+        for one, two in pairwise(pairs):
+            differences.extend(self._between(one, two))
+        differences.extend(self._at_end(pairs[-1], last))
+        if pairs[-1][0] == len(alignment) - 1:
             differences.extend(self._tail(pairs[-1]))
+        status = VerificationStatus.ALTERED
         if all(difference.kind in OPEN_DIFFERENCES for difference in differences):
-            status = VerificationStatus.FOLDED if literal is None else VerificationStatus.EXACT
-        else:
-            status = VerificationStatus.ALTERED
-        return Place(status, spans, self._marking(pieces), tuple(differences))
+            status = VerificationStatus.FOLDED
+        spans = tuple(self._original(piece) for piece in pieces)
+        return Place(status, spans, marking, tuple(differences))
 
     def _pieces(self, pairs: list[tuple[int, int]], first: int, last: int) -> Iterator[_Words]:
         """The words of the article, parted where an ellipsis or an attribution stands between."""
@@ -156,14 +153,19 @@ class _Judge:
     def _joined(self, one: tuple[int, int], two: tuple[int, int], left_out: bool) -> bool:
         """Whether words are given as one although a quotation ends between them.
 
-        Marks in the given words show the end, unless the mark itself may be `left_out`.
+        Marks in the given words show the end, unless the mark itself may be `left_out`; a quotation
+        that no mark closes has no end to show.
         """
         (i, at), (k, to) = one, two
         quotations = self.source.quotations
         if quotations[self.stream.places[at]] == quotations[self.stream.places[to]]:
             return False
-        gap = self.given.words.gap(i, k)
-        return left_out or not (MARKS.intersection(gap) or " '" in gap or "' " in gap)
+        here = self.given.words.gap(i, k)
+        there = self.source.words.gap(self.stream.places[at], self.stream.places[to])
+        if left_out:
+            return True
+        marks = MARKS_AND_APOSTROPHES
+        return not marks.intersection(here) and bool(marks.intersection(there))
 
     def _at_start(self, one: tuple[int, int], first: int) -> Iterator[Difference]:
         if one[0]:

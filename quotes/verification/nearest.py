@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -12,7 +12,7 @@ import attrs
 from quotes.verification.aligning import aligned
 from quotes.verification.given import Given
 from quotes.verification.matching import UNMATCHED, Alignment
-from quotes.verification.source import Stream
+from quotes.verification.source import BARRIER, Stream
 
 _THRESHOLD = 0.6
 """The least share of the given words, by weight, that has to be found near one another."""
@@ -49,11 +49,20 @@ def nearest(given: Given, stream: Stream) -> Near | None:
     best: Near | None = None
     for end in _windows(given, weights, stream, length):
         start = max(0, end - length + 1)
-        window = stream.keys[start : end + 1 + slack]
-        near = _near(given, weights, window, start, stream)
-        if near and (best is None or near.similarity > best.similarity):
-            best = near
+        for begin, behind in _unbroken(stream, start, min(end + 1 + slack, len(stream.keys))):
+            near = _near(given, weights, stream.keys[begin:behind], begin)
+            if near and (best is None or near.similarity > best.similarity):
+                best = near
     return best
+
+
+def _unbroken(stream: Stream, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a window that hang together."""
+    for at in range(start, end):
+        if stream.places[at] == BARRIER:
+            yield start, at
+            start = at + 1
+    yield start, end
 
 
 def _weight(key: str) -> int:
@@ -87,9 +96,7 @@ def _windows(given: Given, weights: list[int], stream: Stream, length: int) -> l
     return [-at for _, at in heapq.nlargest(_WINDOWS, peaks)]
 
 
-def _near(
-    given: Given, weights: list[int], window: Sequence[str], start: int, stream: Stream
-) -> Near | None:
+def _near(given: Given, weights: list[int], window: Sequence[str], start: int) -> Near | None:
     free = [
         elided or given.bracketed[i] or (i + 1 < len(weights) and given.bracketed[i + 1])
         for i, elided in enumerate(given.elided)

@@ -16,11 +16,12 @@ _JOINERS = "\u00ad\u200b-\u200d\u2060\ufeff"
 _LONE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 """Scripts without spaces: each letter counts as a word."""
 _LETTER = rf"[[\p{{L}}\p{{N}}]--[{_LONE}]]"
+_ALPHABETIC = rf"[\p{{L}}--[{_LONE}]]"
 _RUN = rf"{_LETTER}(?:[{_JOINERS}]*+[[\p{{L}}\p{{N}}\p{{M}}]--[{_LONE}]])*+"
 _WORD = regex.compile(
     rf"""
     [{_LONE}]\p{{M}}*+
-    | (?<![\p{{L}}\p{{N}}]) \p{{L}} (?:\.\p{{L}}(?![\p{{L}}\p{{N}}\p{{M}}]))++   # U.S
+    | (?<!{_LETTER}) {_ALPHABETIC} (?:\.{_ALPHABETIC}(?!{_LETTER}|\p{{M}}))++   # U.S
     # [W]e and go[es], which quoters write; inside: don't, 1,000.50
     | (?:\[\p{{L}}\](?={_LETTER}))? {_RUN}
       (?: (?: ['’‘ʼ＇´`] | (?<=\p{{N}})[.,:](?=\p{{N}}) ) {_RUN} )*+

@@ -173,6 +173,19 @@ def test_fragments_in_one_sentence_are_not_one_quotation() -> None:
     assert not quotes.verify("a matter of honour, a band of fools", text)
 
 
+def test_near_words_of_two_interrupted_quotations_are_not_brought_together() -> None:
+    text = (
+        "“The gates will open,” said Ann Orrin, “when high water comes.”\n\n"
+        "“Every harbour closes,” said Ben Sayle, “before the winter storms.”"
+    )
+
+    found = quotes.verify("open when the high water comes. Every harbour shuts", text)
+
+    assert found.status is VerificationStatus.ALTERED
+    assert all(text[s.start : s.end] == s.text for s in found.spans)
+    assert "joined" in [d.kind for d in found.differences]
+
+
 def test_a_difference_tells_both_sides_with_their_offsets() -> None:
     words = "The gates are sixty years old"
 
