@@ -107,4 +107,5 @@ def _titles() -> frozenset[str]:
 
 def abbreviated(word: str, key: str) -> bool:
     """Whether a full stop behind the word says nothing: *Mr*, *U.S*, the initial of a name."""
-    return len(key) == 1 or "." in word or (key in _titles() and word[:1].isupper())
+    initial = len(key) == 1 and key.isascii() and key.isalpha() and key != "i"
+    return initial or "." in word or (key in _titles() and word[:1].isupper())

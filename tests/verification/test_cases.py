@@ -250,6 +250,14 @@ def test_page_furniture_between_two_paragraphs_of_a_quotation_does_no_harm() -> 
     assert [span.text for span in found.spans] == ["Our fathers built it", "We keep it"]
 
 
+def test_the_stop_of_an_abbreviation_is_no_sentence_end_that_of_a_pronoun_is() -> None:
+    text = "“So did I. We left the U.S. team at 5 p.m. sharp,” said J. Orrin."
+
+    assert quotes.verify("We left the US team at 5 pm sharp", text).status == "folded"
+    assert quotes.verify("said J Orrin", text).status == "folded"
+    assert quotes.verify("So did I We left", text).status == "altered"
+
+
 def test_accents_and_the_way_they_are_coded_make_no_difference() -> None:
     assert quotes.verify("the cafe\u0301 closed", "He said the café closed.").verified
     assert quotes.verify("the cafe closed", "He said the café closed.").verified
