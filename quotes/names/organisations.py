@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from quotes.language.sentences import Reading, Sentence
+from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load, load_pairs
 from quotes.names.known import Known, Organisation, OrganisationMention
 from quotes.names.parts import bare, plain, words_of
@@ -26,6 +26,9 @@ def proper_phrase(sentence: Sentence, first: int, limit: int | None = None) -> i
         if i > first and _dash(sentence, i):
             break
         if name_like(sentence, i) or (i > first and words[i].text == "-" and i + 1 < size):
+            i += 1
+            continue
+        if i > first and _numbers(words[i - 1], words[i]):
             i += 1
             continue
         if i == first:
@@ -64,6 +67,11 @@ def _dash(sentence: Sentence, i: int) -> bool:
     words = sentence.words
     spaced = words[i].text == "-" and 0 < i < len(words) - 1
     return spaced and words[i - 1].end < words[i].start and words[i].end < words[i + 1].start
+
+
+def _numbers(hyphen: Word, word: Word) -> bool:
+    """Whether a hyphen joins a number to the name before it: *Kanal-5*."""
+    return hyphen.text == "-" and word.text.isdecimal() and hyphen.end == word.start
 
 
 def _person_here(sentence: Sentence, i: int) -> bool:

@@ -260,7 +260,7 @@ def _whole(sentence: Sentence, entity: Entity, head: int) -> bool:
         entity.kind == "Organization"
         and entity.stop - entity.first > 1
         and entity.stop <= head
-        and last.text[:1].isupper()
+        and (last.text[:1].isupper() or last.text.isdecimal())
         and (last.lower != singular(last.text) or not is_person_noun(sentence, entity.stop - 1))
         and last.lower not in load("role_modifiers") - load("organisation_words")
         and not any(is_dash(sentence, k) for k in inside)

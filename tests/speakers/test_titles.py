@@ -34,6 +34,18 @@ def varga(article: Reading) -> Speaker:
             id="nor of the institution",
         ),
         pytest.param(
+            f"[Organization|Kanal/NNP -/HYPH 5/CD] director/NN {VARGA} spoke/VBD ./.",
+            ("director",),
+            ["Kanal-5"],
+            id="a number goes with the name that a hyphen joins it to",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, director/NN at/IN [Organization|Kanal/NNP] -/HYPH 5/CD ,/, spoke/VBD ./.",
+            ("director",),
+            ["Kanal-5"],
+            id="also behind the office",
+        ),
+        pytest.param(
             f"The/DT head/NN of/IN the/DT {ACME} ,/, Ambassador/NNP {VARGA} ,/, spoke/VBD ./.",
             ("Ambassador", "head"),
             ["Acme Institute"],
