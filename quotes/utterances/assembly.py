@@ -22,7 +22,7 @@ def utterances_of(
 ) -> tuple[Utterance, ...]:
     """The utterance of each group, in the order of their first versions."""
     reworded = _reworded(groups)
-    speakers = merged_speakers(groups)
+    speakers = merged_speakers(groups, reworded)
     rows = []
     for group in groups:
         ordered = _by_quote(group)

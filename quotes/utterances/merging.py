@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import attrs
 import regex
@@ -22,6 +22,8 @@ from quotes.types import (
 from quotes.utterances.items import Item
 from quotes.utterances.parties import Party, Tie, name_keys, party_of, tie
 
+_REWORDED = 0.001
+"""How much an article counts that a machine reworded: only beside others of its kind."""
 _NEAR_DAYS = 7
 _SHARED_NEWS = 0.15
 """Articles that share this part of their telling words, within a week, tell the same news."""
@@ -44,10 +46,13 @@ class _Node:
     """Any quote of the speaker in that article."""
 
 
-def merged_speakers(groups: Sequence[Sequence[Item]]) -> Mapping[Key, MergedSpeaker]:
+def merged_speakers(
+    groups: Sequence[Sequence[Item]], reworded: Container[str] = frozenset()
+) -> Mapping[Key, MergedSpeaker]:
     """Who the speakers of each article are among all articles.
 
-    `groups` are the quotes of each utterance. Full names that agree are one person; a surname or
+    `groups` are the quotes of each utterance, `reworded` the articles that a machine reworded: what
+    only they say of a speaker comes last. Full names that agree are one person; a surname or
     a description joins where the articles give evidence: an utterance that both are quoted with, or
     the same news, with an institution or a role in common.
     """
@@ -55,7 +60,7 @@ def merged_speakers(groups: Sequence[Sequence[Item]]) -> Mapping[Key, MergedSpea
     people = _People(nodes, together)
     for node in sorted(nodes.values(), key=_fullest_first):
         people.place(node)
-    return _described(people.groups)
+    return _described(people.groups, reworded)
 
 
 def principal(items: Sequence[Item], merged: Mapping[Key, MergedSpeaker]) -> MergedSpeaker | None:
@@ -165,7 +170,9 @@ class _People:
         return False
 
 
-def _described(groups: Iterable[Sequence[_Node]]) -> dict[Key, MergedSpeaker]:
+def _described(
+    groups: Iterable[Sequence[_Node]], reworded: Container[str]
+) -> dict[Key, MergedSpeaker]:
     found: dict[Key, MergedSpeaker] = {}
     taken: set[str] = set()
     often: Counter[str] = Counter()
@@ -183,8 +190,8 @@ def _described(groups: Iterable[Sequence[_Node]]) -> dict[Key, MergedSpeaker]:
             id=id,
             name=name,
             kind=_kind(group),
-            roles=_roles(group),
-            affiliations=_affiliations(group),
+            roles=_roles(group, reworded),
+            affiliations=_affiliations(group, reworded),
             known_as=tuple(ArticleSpeaker(node.key[0], node.speaker) for node in group),
         )
         for node in group:
@@ -206,9 +213,12 @@ def _name(group: Sequence[_Node]) -> str:
     return min(often, key=lambda name: (-len(words_of(name)), -often[name], name))
 
 
-def _roles(group: Sequence[_Node]) -> tuple[str, ...]:
+def _roles(group: Sequence[_Node], reworded: Container[str]) -> tuple[str, ...]:
     """All roles, those of most articles first; one that differs in case only is given once."""
-    often = Counter(role for node in group for role in dict.fromkeys(node.speaker.roles))
+    often: defaultdict[str, float] = defaultdict(float)
+    for node in group:
+        for role in dict.fromkeys(node.speaker.roles):
+            often[role] += _REWORDED if node.key[0] in reworded else 1
     kept: dict[tuple[str, ...], str] = {}
     for role in sorted(often, key=lambda r: (-often[r], -len(r), r)):
         kept.setdefault(words_of(role), role)
@@ -224,7 +234,9 @@ def _one_body(a: str, b: str) -> bool:
     return long[: len(short)] == short and not bodies.intersection(short)
 
 
-def _affiliations(group: Sequence[_Node]) -> tuple[MergedAffiliation, ...]:
+def _affiliations(
+    group: Sequence[_Node], reworded: Container[str]
+) -> tuple[MergedAffiliation, ...]:
     """The institutions, each under its canonical name with the words of every article."""
     bodies: list[list[tuple[str, ArticleSpan]]] = []
     rows = [
@@ -246,4 +258,8 @@ def _affiliations(group: Sequence[_Node]) -> tuple[MergedAffiliation, ...]:
         )
         for body in bodies
     ]
-    return tuple(sorted(merged, key=lambda m: (-len(m.evidence), m.name)))
+    return tuple(sorted(merged, key=lambda m: (-_weight(m, reworded), m.name)))
+
+
+def _weight(merged: MergedAffiliation, reworded: Container[str]) -> float:
+    return sum(_REWORDED if e.article_id in reworded else 1 for e in merged.evidence)

@@ -214,6 +214,19 @@ def test_roles_of_most_articles_come_first_and_case_does_not_count() -> None:
     assert found["a"].roles == ("Chief Economist", "engineer")
 
 
+def test_what_only_articles_reworded_by_a_machine_say_of_a_speaker_comes_last() -> None:
+    one = quoting("a", Who("Ines Varley", roles=("sea engineer",), affiliations=(FUND,)))
+    other = Who("Ines Varley", roles=("ocean engineer",), affiliations=("Bay College",))
+    groups = [items(one, quoting("b", other), quoting("c", other))]
+
+    plain = merged_speakers(groups)["a", "s1"]
+    found = merged_speakers(groups, {"b", "c"})["a", "s1"]
+
+    assert plain.roles == ("ocean engineer", "sea engineer")
+    assert found.roles == ("sea engineer", "ocean engineer")
+    assert [a.name for a in found.affiliations] == [FUND, "Bay College"]
+
+
 def test_a_description_joins_a_name_that_says_the_same_where_the_role_fits() -> None:
     found = merged(
         [
