@@ -56,7 +56,7 @@ def reading(tagged: str) -> Reading:
             for token in line.split():
                 plain, kind, closes = _entity(token)
                 form, tag = plain.rsplit("/", 1)
-                tight = form in _TIGHT or not words or words[-1].text in {"(", "-"}
+                tight = form in _TIGHT or not words or text[-1:] in {"(", "-"}
                 tight = tight or text[-1:] in {"“", "—"}
                 text += "" if tight else " "
                 if kind:

@@ -37,10 +37,16 @@ def _capital(word: Word) -> bool:
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
-    """Whether word `i` is where capitals mean nothing: at the start of a sentence or of speech."""
-    while i > 0 and sentence.words[i - 1].text in {'"', "'", "(", "-", "[", "``"}:
+    """Whether word `i` is where capitals mean nothing: at the start of a sentence or of speech.
+
+    So they do behind a dash between blanks (*LOWMOOR, May 3 (Herald) - Shares of*).
+    """
+    words = sentence.words
+    if i > 1 and words[i - 1].text == "-" and words[i - 2].end < words[i - 1].start:
+        return words[i - 1].end < words[i].start
+    while i > 0 and words[i - 1].text in {'"', "'", "(", "-", "[", "``"}:
         i -= 1
-    return i == 0 or sentence.words[i - 1].text in {".", "!", "?", ":", ";"}
+    return i == 0 or words[i - 1].text in {".", "!", "?", ":", ";"}
 
 
 def name_like(sentence: Sentence, i: int) -> bool:

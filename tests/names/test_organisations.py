@@ -76,3 +76,12 @@ The/DT Bpth/NNP spoke/VBD ./."""
 
     assert board.name == "Board of Ports, Tides and Harbours"
     assert ("bpth",) in board.forms
+
+
+def test_a_common_noun_behind_a_dateline_opens_no_name(read: Read) -> None:
+    article = read(
+        "[Location|LOWMOOR/NNP] (/-LRB- [Organization|Herald/NNP] )/-RRB- –/: Shares/NNS of/IN "
+        "[Organization|Varga/NNP Cement/NNP] fell/VBD ./."
+    )
+
+    assert [o.name for o in organisations(article)] == ["Herald", "Varga Cement"]

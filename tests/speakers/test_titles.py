@@ -520,7 +520,7 @@ def test_a_name_behind_a_description_is_the_subject_that_he_takes_up(read: Read)
 def test_a_mention_begins_behind_the_dateline(read: Read) -> None:
     article = read("[Location|LOWMOOR/NNP] –/: Residents/NNS of/IN the/DT ward/NN agreed/VBD ./.")
 
-    found = resolve(article, [], [mention(article, "LOWMOOR –Residents of the ward")])
+    found = resolve(article, [], [mention(article, "LOWMOOR – Residents of the ward")])
 
     assert named(found) == ["Residents of the ward"]
 
