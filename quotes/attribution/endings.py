@@ -245,6 +245,7 @@ def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> i
     """Where a relative clause with the report ends: before the verb of what it describes.
 
     *The bill, which critics call “a gift”, passed*; *what one clerk called “a mess” went on*.
+    Between commas the clause ends with the comma: *a vote on the bill, which …, in May*.
     """
     words, first = sentence.words, frame.mention.first
     if frame.by_noun or frame.cue < frame.mention.head:
@@ -254,8 +255,11 @@ def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> i
     if lead < 0 or words[lead].lower not in _RELATIVE or words[lead].xpos not in _WH:
         return None
     finite, i = False, frame.cue_stop
+    parted = lead > 0 and words[lead - 1].text == ","
     while i < len(words):
         before = words[i - 1]
+        if parted and _closed(sentence, inside, i):
+            return i
         if words[i].text == "," and i + 1 < len(words) and words[i + 1].lower in _RELATIVE:
             i = next((k for k in range(i + 1, len(words)) if words[k].text == ","), len(words))
         elif not inside[i] and words[i].is_finite and i > frame.cue_stop:
@@ -268,6 +272,17 @@ def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> i
         finite = finite or (words[i].is_finite and not inside[i])
         i += 1
     return None
+
+
+def _closed(sentence: Sentence, inside: Sequence[bool], i: int) -> bool:
+    """Whether the writers go on from word `i` behind words in marks and a comma."""
+    words = sentence.words
+    if i < 3 or i + 1 >= len(words) or inside[i] or words[i].is_mark:
+        return False
+    if words[i].text == ",":
+        after = words[i + 1]
+        return words[i - 1].is_mark and not after.is_mark and after.xpos not in _JOINING
+    return words[i - 1].is_mark and words[i - 2].text == "," and words[i].xpos not in _JOINING
 
 
 def _with(sentence: Sentence, participle: int) -> int | None:
