@@ -131,7 +131,7 @@ def chunk_end(
     while j < stop and not words[j].is_mark:
         xpos = words[j].xpos
         entity = entities[j]
-        if head >= 0 and _starts_afresh(words[head], entity, j):
+        if 0 <= head == j - 1 and _starts_afresh(words[head], entity, j):
             break
         if (
             entity is not None

@@ -108,8 +108,15 @@ class Subjects:
         return head.head == verb and head.deprel.startswith("nsubj") and self.is_placed(mention)
 
     def _opens_clause(self, verb: int, word: int) -> bool:
-        """Whether a clause begins between a verb and a word (*warned that the harbour …*)."""
-        return any(w.lower in _OPENERS for w in self.words[verb + 1 : word])
+        """Whether a clause begins between a verb and a word (*warned that the harbour …*).
+
+        Or with the word, where a verb of its own follows (*admitted confidence was low*).
+        """
+        if any(w.lower in _OPENERS for w in self.words[verb + 1 : word]):
+            return True
+        stop = self.by_word[word].stop
+        own = stop < len(self.words) and self.words[stop].is_finite and not self.inside[stop]
+        return own and word > verb and not any(self.inside[max(0, verb - 2) : verb])
 
     def _document_before(self, verb: int) -> Mention | None:
         """What is written and stands directly before a participle (*a resolution calling for*)."""

@@ -10,6 +10,7 @@ import regex
 
 from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load, load_pairs
+from quotes.names.nationals import national
 from quotes.names.parts import NameParts, first_name_gender, plain, split
 from quotes.names.runs import NOT_LEADING, Run, after_titles, is_title, runs
 
@@ -20,6 +21,7 @@ _COMPOUND = frozenset(
 """What ends a compound of a name that names nobody (*Rowe-led*)."""
 COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
 """Offices that companies have, and states and people do not."""
+_BEFORE_NATIONALS = frozenset({"the", "a", "an", "another", "old"})
 _FORMS = frozenset("ag bhd corp corporation gmbh inc incorporated llc ltd nv plc pty".split())
 _FIRM = 4.0
 _REACH = 20
@@ -271,6 +273,8 @@ def _shape(
         score -= 3.0
     if plain(words[stop - 1].text) in load("demonyms"):
         score -= 1.0
+    if stop == first + 1 and first > 0 and words[first - 1].lower in _BEFORE_NATIONALS:
+        score -= 3.0 if national(words[first].text) else 0.0
     if honorific is not None:
         title = first > run.first and plain(words[first - 1].text) in load_pairs("honorifics")
         score += 3.0 if title else 1.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.lexicons import load
+from quotes.names.nationals import national as one_of_a_people
 from quotes.names.parts import plain
 from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind, singular
@@ -18,13 +18,6 @@ _PARTS = frozenset({"north", "south"})
 _PARENTS = frozenset(
     "dad father gran grandad grandfather grandma grandmother mom mother mum nan parent".split()
 )
-_PEOPLES = ("ch", "ese", "s", "sh")
-"""How demonyms end that name a people, not one of them: *the French*."""
-_REGIONS = frozenset(
-    "baltic caribbean nordic north orthodox philippine soviet south western".split()
-)
-"""Demonyms for regions, which name nobody alone: *the North*."""
-_NATIONALS = frozenset("briton croat dane finn kiwi pole scot spaniard swede turk".split())
 
 
 def office(reference: Reference) -> int | None:
@@ -68,6 +61,8 @@ def national(reference: Reference) -> tuple[str, str | None] | None:
     phrase = [w.lower for w in words[first + 1 : reference.stop]]
     if phrase[0].split("-")[0].isdigit() and "".join(phrase[-5:]).endswith("-year-old"):
         return phrase[0].split("-")[0], None
+    if phrase[0].isdigit() and "".join(phrase[:5]).endswith("-year-old"):
+        size -= 5  # *the 51-year-old Dutchman*
     if size > 3 or (size == 3 and phrase[0] not in _PARTS):
         return None
     key = plain(words[reference.stop - 1].text)
@@ -77,8 +72,4 @@ def national(reference: Reference) -> tuple[str, str | None] | None:
     last = words[reference.stop - 1]
     if last.xpos == "NNPS" or not last.text[:1].isupper():
         return None
-    for ending, sex in (("woman", "female"), ("man", "male")):
-        if key.endswith(ending) and key.removesuffix(ending) in load("demonyms") - {"scots"}:
-            return key.removesuffix(ending), sex
-    one = key in load("demonyms") - _REGIONS and not key.endswith(_PEOPLES)
-    return (key, None) if one or key in _NATIONALS else None
+    return one_of_a_people(last.text)

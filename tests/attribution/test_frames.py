@@ -257,3 +257,20 @@ def test_stretches_are_the_runs_of_words_outside_marks() -> None:
 
     assert stretches(sentence, inside) == [(0, 2), (4, 5), (6, 8)]
     assert stretches(sentence, [True] * 8) == []
+
+
+def test_a_noun_behind_a_cue_with_a_verb_of_its_own_is_no_source() -> None:
+    text = (
+        "Striker Jon Pike, 24, who has scored once since August, admitted confidence was “through "
+        "the floor”."
+    )
+
+    found = {m for m, cue, relation in cued(text) if cue == "admitted" and relation == "nsubj"}
+
+    assert found and not any(m.startswith("confidence") for m in found)
+
+
+def test_an_age_before_a_name_for_a_national_is_part_of_the_mention() -> None:
+    text = "Speaking at the ground, the 51-year-old Dutchman said: “It is late.”"
+
+    assert ("the 51-year-old Dutchman", "said", "nsubj") in cued(text)

@@ -533,3 +533,14 @@ def test_a_title_with_elect_goes_on_to_the_name(read: Read) -> None:
     assert named(resolve(article, [], [mention(article, "Law Council president")])) == [
         "Ilse Varga"
     ]
+
+
+def test_a_national_of_an_age_is_a_person_named_before(read: Read) -> None:
+    article = read(
+        f"{VARGA} spoke/VBD ./.\n"
+        "Then/RB the/DT 51/CD -/HYPH year/NN -/HYPH old/JJ [Person|Dutchwoman/NNP] left/VBD ./."
+    )
+
+    found = resolve(article, [], [mention(article, "the 51-year-old Dutchwoman")])
+
+    assert named(found) == ["Ilse Varga"]

@@ -1,0 +1,24 @@
+"""One of a people, written with a capital as names are: *the Dutchman*, *a Swede*."""
+
+from __future__ import annotations
+
+from quotes.lexicons import load
+from quotes.names.parts import plain
+
+_PEOPLES = ("ch", "ese", "s", "sh")
+"""How demonyms end that name a people, not one of them: *the French*."""
+_REGIONS = frozenset(
+    "baltic caribbean nordic north orthodox philippine soviet south western".split()
+)
+"""Demonyms for regions, which name nobody alone: *the North*."""
+_NATIONALS = frozenset("briton croat dane finn kiwi pole scot spaniard swede turk".split())
+
+
+def national(word: str) -> tuple[str, str | None] | None:
+    """The people that a word names one of, and the sex it shows; None for any other word."""
+    key = plain(word)
+    for ending, sex in (("woman", "female"), ("man", "male")):
+        if key.endswith(ending) and key.removesuffix(ending) in load("demonyms") - {"scots"}:
+            return key.removesuffix(ending), sex
+    one = key in load("demonyms") - _REGIONS and not key.endswith(_PEOPLES)
+    return (key, None) if one or key in _NATIONALS else None
