@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quotes.language.sentences import Reading
-from quotes.speakers import Resolution, SpeakingMention
+from quotes.speakers import Resolution, SpeakingMention, resolve
+from quotes.types import Speaker
 
 Read = Callable[[str], Reading]
 
@@ -25,3 +26,11 @@ def mention(article: Reading, words: str, which: int = 0) -> SpeakingMention:
 
 def named(found: list[Resolution]) -> list[str | None]:
     return [r.speaker.name if r.speaker else None for r in found]
+
+
+def varga(article: Reading) -> Speaker:
+    """Ilse Varga as a speaker of the article."""
+    at = article.text.rindex("Ilse Varga")
+    (one,) = resolve(article, [], [SpeakingMention(at, at + 10, at)])
+    assert one.speaker is not None
+    return one.speaker

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.language.sentences import Reading
 from quotes.speakers import SpeakingMention, resolve
-from quotes.types import Speaker
-from tests.speakers.asking import ACME, CWX, VARGA, Read
-
-
-def varga(article: Reading) -> Speaker:
-    """Ilse Varga as a speaker of the article."""
-    at = article.text.index("Ilse Varga")
-    (one,) = resolve(article, [], [SpeakingMention(at, at + 10, at)])
-    assert one.speaker is not None
-    return one.speaker
+from tests.speakers.asking import ACME, CWX, VARGA, Read, varga
 
 
 @pytest.mark.parametrize(
