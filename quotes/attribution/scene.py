@@ -206,21 +206,15 @@ def sentences_wanted(
     return sorted(wanted - hidden)
 
 
-def _around(reading: Reading, number: int) -> range:
+def _around(reading: Reading, number: int) -> list[int]:
     """The sentences in which a source of marked words in one of them may stand.
 
     Behind, those of its paragraph, and one in a paragraph of its own if it may sign.
     """
-    behind = number + SENTENCES_AFTER
-    while behind > number and not (
-        behind < len(reading.sentences)
-        and (
-            reading.sentences[behind].paragraph == reading.sentences[number].paragraph
-            or may_sign(reading.sentences[behind])
-        )
-    ):
-        behind -= 1
-    return range(number - SENTENCES_BEFORE, behind + 1)
+    paragraph = reading.sentences[number].paragraph
+    behind = reading.sentences[number + 1 : number + 1 + SENTENCES_AFTER]
+    near = [s.index for s in behind if s.paragraph == paragraph or may_sign(s)]
+    return [*range(number - SENTENCES_BEFORE, number + 1), *near]
 
 
 def may_sign(sentence: Sentence) -> bool:

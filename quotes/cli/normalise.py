@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import enum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import quotes
 from quotes.cli.articles import articles
-from quotes.cli.shared import Files, Format, Models, told_in_one_line
+from quotes.cli.shared import Files, Models, told_in_one_line
 from quotes.render.output import write_utterance_lines, write_utterance_tables
 
 if TYPE_CHECKING:  # loaded at first use: the help stays instant
@@ -30,6 +31,13 @@ Examples:
     python -m quotes normalise articles.jsonl --explain \\
         --format jsonl > utterances.jsonl
 """
+
+
+class Format(enum.StrEnum):
+    """How utterances are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
 
 
 def normalise(

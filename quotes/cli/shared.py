@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import enum
 import io
 import sys
 from collections.abc import Iterator
@@ -24,13 +23,6 @@ _FILES = (
 )
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help=_FILES)]
 Models = Annotated[str, typer.Option(metavar="MODELS", help=_MODELS)]
-
-
-class Format(enum.StrEnum):
-    """How utterances are written."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
 
 
 @contextlib.contextmanager

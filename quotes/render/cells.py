@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from quotes.render.characters import harmless
+from quotes.render.reasons import reason
 from quotes.types import Quote
 
 
@@ -41,5 +42,4 @@ def named(quote: Quote) -> Text:
     """The speaker as the article names them, or in brackets the reason why there is none."""
     if quote.speaker is not None:
         return shown(quote.speaker.name)
-    reason = quote.unresolved.value.replace("_", " ") if quote.unresolved else "unknown"
-    return Text(f"({reason})", style="dim")
+    return Text(reason(quote), style="dim")

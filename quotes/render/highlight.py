@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.render.characters import harmless
+from quotes.render.reasons import reason
 from quotes.types import Article, Kind, Quote, Span
 
 _HEAD = """\
@@ -121,7 +122,7 @@ def _name(quote: Quote) -> str:
         return quote.speaker.name
     if quote.kind is Kind.OTHER:
         return ""
-    return f"({quote.unresolved.value.replace('_', ' ') if quote.unresolved else 'unknown'})"
+    return reason(quote)
 
 
 def _title(quote: Quote) -> str:

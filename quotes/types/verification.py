@@ -27,6 +27,10 @@ class VerificationStatus(enum.StrEnum):
     """Nothing near stands there."""
 
 
+VERIFIED = frozenset({VerificationStatus.EXACT, VerificationStatus.FOLDED})
+"""How words stand that are verified."""
+
+
 class Marking(enum.StrEnum):
     """How much of the words stands between quotation marks in the article."""
 
@@ -153,7 +157,7 @@ class Verification:
     @property
     def verified(self) -> bool:
         """Whether the words stand in the article: exact or folded."""
-        return self.status in (VerificationStatus.EXACT, VerificationStatus.FOLDED)
+        return self.status in VERIFIED
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -218,7 +218,7 @@ def _roles(group: Sequence[_Node], reworded: Container[str]) -> tuple[str, ...]:
     often: defaultdict[str, float] = defaultdict(float)
     for node in group:
         for role in dict.fromkeys(node.speaker.roles):
-            often[role] += _REWORDED if node.key[0] in reworded else 1
+            often[role] += _counted(node.key[0], reworded)
     kept: dict[tuple[str, ...], str] = {}
     for role in sorted(often, key=lambda r: (-often[r], -len(r), r)):
         kept.setdefault(words_of(role), role)
@@ -258,8 +258,13 @@ def _affiliations(
         )
         for body in bodies
     ]
-    return tuple(sorted(merged, key=lambda m: (-_weight(m, reworded), m.name)))
+
+    def often(body: MergedAffiliation) -> float:
+        return sum(_counted(evidence.article_id, reworded) for evidence in body.evidence)
+
+    return tuple(sorted(merged, key=lambda m: (-often(m), m.name)))
 
 
-def _weight(merged: MergedAffiliation, reworded: Container[str]) -> float:
-    return sum(_REWORDED if e.article_id in reworded else 1 for e in merged.evidence)
+def _counted(article: str, reworded: Container[str]) -> float:
+    """How much an article counts for what it says of a speaker."""
+    return _REWORDED if article in reworded else 1

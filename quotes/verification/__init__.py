@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.types import Article, Marking, Place, Verification, VerificationStatus
+from quotes.types.verification import VERIFIED
 from quotes.verification.given import Given, given_of
 from quotes.verification.judging import place_of
 from quotes.verification.matching import matches
@@ -15,7 +16,6 @@ __all__ = ["verified"]
 
 _STATUSES = tuple(VerificationStatus)
 _MARKINGS = tuple(Marking)
-_VERIFIED = (VerificationStatus.EXACT, VerificationStatus.FOLDED)
 
 
 def verified(words: str, article: Article) -> Verification:
@@ -29,7 +29,7 @@ def verified(words: str, article: Article) -> Verification:
     places = sorted(_distinct(_all(given, source)), key=_rank)
     if not places:
         places = _near(given, source)
-    good = [place for place in places if place.status in _VERIFIED]
+    good = [place for place in places if place.status in VERIFIED]
     kept = tuple(good or places[:1])
     status = kept[0].status if kept else VerificationStatus.ABSENT
     return Verification(words, article.id, status, kept)
@@ -66,7 +66,7 @@ def _distinct(places: Iterator[Place]) -> list[Place]:
 def _rank(place: Place) -> tuple[int, int, int, int]:
     return (
         _STATUSES.index(place.status),
-        len(place.differences) if place.status not in _VERIFIED else 0,
+        len(place.differences) if place.status not in VERIFIED else 0,
         _MARKINGS.index(place.marking),
         place.spans[0].start,
     )

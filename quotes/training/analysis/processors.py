@@ -16,6 +16,7 @@ import attrs
 import numpy as np
 
 from quotes.errors import OptionError
+from quotes.language.models import load
 from quotes.language.packages import find
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.training.analysis import lexical, raw_text
@@ -203,12 +204,13 @@ def score(models: str | pathlib.Path, data: pathlib.Path) -> dict[str, dict[str,
         data: the folder that the module's docstring describes.
     """
     package = find(models)
+    loaded = load(package)
     bank = raw_text.read(data / "ud" / "en_dev.conllu")
     names = bio(data / "ner" / "dev.bio")
     words = [[w.text for w in s] for s in names]
     wanted = [[w.entity for w in s] for s in names]
     return {
         "raw text": raw_text.score(StanzaAnalyser(package), bank),
-        "names": entities(wanted, recognised(package, words)),
-        "names, agreed": entities(wanted, recognised(package, words, _TOGETHER)),
+        "names": entities(wanted, recognised(loaded, words)),
+        "names, agreed": entities(wanted, recognised(loaded, words, _TOGETHER)),
     }

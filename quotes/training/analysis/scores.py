@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quotes.language.models import load
-from quotes.language.packages import Package
+from quotes.language.models import Models
 
 _BATCH_WORDS = 3000
 
@@ -88,13 +87,12 @@ def entities(gold: Iterable[Sequence[str]], found: Iterable[Sequence[str]]) -> d
 
 
 def recognised(
-    package: Package, sentences: Sequence[Sequence[str]], together: int = 0
+    models: Models, sentences: Sequence[Sequence[str]], together: int = 0
 ) -> list[list[str]]:
-    """BIOES tags that a package gives to sentences of folded words.
+    """BIOES tags that models give to sentences of folded words.
 
     If so many neighbours stand `together`, as in one article, their names agree.
     """
-    models = load(package)
     if models.entity_tagger is None:
         return models.stanza.entity_tags([list(s) for s in sentences])
     articles = [i // together for i in range(len(sentences))] if together else None
