@@ -12,7 +12,7 @@ from quotes.language.sentences import Reading, Sentence, Word
 from quotes.lexicons import load, load_pairs
 from quotes.names.nationals import national
 from quotes.names.parts import NameParts, first_name_gender, plain, split
-from quotes.names.runs import NOT_LEADING, Run, after_titles, is_title, runs
+from quotes.names.runs import NOT_LEADING, Run, after_titles, is_hyphen, is_title, runs
 
 _AGE = regex.compile(r"\d{1,3}")
 _COMPOUND = frozenset(
@@ -79,7 +79,7 @@ def _firms(reading: Reading) -> set[str]:
     found = set()
     for sentence in reading.sentences:
         for word, form in itertools.pairwise(sentence.words):
-            if plain(form.text) in _FORMS and word.text[:1].isupper():
+            if word.text[:1].isupper() and plain(form.text) in _FORMS:
                 found.add(plain(word.text))
     return found
 
@@ -198,10 +198,7 @@ def _loose(sentence: Sentence, i: int) -> bool:
 
 def _hyphened(sentence: Sentence, i: int) -> bool:
     """Whether a hyphen joins word `i` to a name, whatever else it may name: *Ana Santos-Cruz*."""
-    words = sentence.words
-    if i < 2 or words[i - 1].text != "-" or not words[i].text[:1].isupper():
-        return False
-    return words[i - 2].end == words[i - 1].start and words[i - 1].end == words[i].start
+    return is_hyphen(sentence, i - 1) and sentence.words[i].text[:1].isupper()
 
 
 def _is_surname(sentence: Sentence, i: int) -> bool:

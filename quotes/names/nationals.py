@@ -18,7 +18,8 @@ def national(word: str) -> tuple[str, str | None] | None:
     """The people that a word names one of, and the sex it shows; None for any other word."""
     key = plain(word)
     for ending, sex in (("woman", "female"), ("man", "male")):
-        if key.endswith(ending) and key.removesuffix(ending) in load("demonyms") - {"scots"}:
-            return key.removesuffix(ending), sex
-    one = key in load("demonyms") - _REGIONS and not key.endswith(_PEOPLES)
+        people = key.removesuffix(ending)
+        if people not in {key, "scots"} and people in load("demonyms"):
+            return people, sex
+    one = key in load("demonyms") and key not in _REGIONS and not key.endswith(_PEOPLES)
     return (key, None) if one or key in _NATIONALS else None

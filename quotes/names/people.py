@@ -19,6 +19,8 @@ _ACCEPT = 0.35
 _MOST = 100
 _NICKNAME = regex.compile(r"""\s[“"‘'(][^“”"‘’'()]{1,40}[”"’')](?=\s)""")
 """A nickname between marks inside a name: no part of the name to show."""
+_Key = tuple[tuple[str, ...], tuple[str, ...], str | None]
+"""Words, initials and suffix of a name."""
 
 
 @attrs.frozen
@@ -74,7 +76,7 @@ def people(reading: Reading, quoted: Sequence[tuple[int, int]] = ()) -> tuple[Pe
     clusters = [rows[number] for number in sorted(rows)]
     inside = _Inside(quoted)
     attach_surnames(reading, found, clusters, worth, inside)
-    persons = [_person(reading, cluster, inside) for cluster in clusters if cluster]
+    persons = [_person(reading, cluster, inside) for cluster in clusters]
     return tuple(sorted(persons, key=lambda p: p.mentions[0].start))
 
 
@@ -109,21 +111,19 @@ def _worth(found: Sequence[Candidate]) -> dict[tuple[str, ...], float]:
     return worth
 
 
-def _key(candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+def _key(candidate: Candidate) -> _Key:
     parts = candidate.parts
     return parts.words, parts.initials, parts.suffix
 
 
-def _groups(
-    full: Sequence[Candidate],
-) -> dict[tuple[tuple[str, ...], tuple[str, ...], str | None], int]:
+def _groups(full: Sequence[Candidate]) -> dict[_Key, int]:
     """Number the people: names that are forms of one name get one number."""
     counts = Counter(_key(c) for c in full)
     parts = {_key(c): c.parts for c in full}
     order = sorted(counts, key=lambda k: (-len(k[0]) - len(k[1]), -counts[k], k[0]))
     heads: list[NameParts] = []
     by_word: dict[str, list[int]] = defaultdict(list)
-    numbers: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], int] = {}
+    numbers: dict[_Key, int] = {}
     for key in order:
         own = parts[key]
         near = sorted({n for word in own.core for n in by_word[word][:_MOST]})
@@ -142,7 +142,7 @@ def _groups(
 def _rename(
     reading: Reading,
     found: Sequence[Candidate],
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], int],
+    groups: dict[_Key, int],
 ) -> list[tuple[int, Candidate]]:
     """Give the full names that are other names of somebody his number; returns those of one word.
 

@@ -102,6 +102,11 @@ def _joined(sentence: Sentence, i: int) -> bool:
     )
 
 
+def is_hyphen(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is a hyphen without space on either side."""
+    return _joined(sentence, i) and sentence.words[i].text == "-"
+
+
 def _bridge(sentence: Sentence, i: int) -> int:
     """How many words from `i` on are particles or hyphens that a name goes on behind; 0 if none."""
     words = sentence.words

@@ -16,7 +16,7 @@ ALONE = 1.1
 _MOST = 100
 _ENOUGH = 3.0
 """A form that is worth as much is a name for sure; more says nothing about who is meant."""
-_PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _FAR = 10
 _STEP = 0.3
 _HINT = 1.5
@@ -42,12 +42,11 @@ def attach_surnames(
     known = {id(c): n for n, cluster in enumerate(clusters) for c in cluster}
     alone: dict[str, int] = {}
     for candidate in sorted(found, key=lambda c: c.start):
+        sentence = reading.sentences[candidate.sentence]
         number = known.get(id(candidate))
         if number is not None:
             if not inside(candidate.start):
-                bearers.heard(number, candidate.sentence)
-                if _says(reading.sentences[candidate.sentence], candidate):
-                    bearers.spoke.add(number)
+                bearers.heard(number, candidate.sentence, _says(sentence, candidate))
             continue
         if len(candidate.parts.core) != 1:
             continue
@@ -56,15 +55,13 @@ def attach_surnames(
         if options and candidate.ner + candidate.shape > -3.5:
             hint = None
             if len(options) > 1:
-                hint = _pronoun(reading.sentences[candidate.sentence], candidate.stop)
-            says = _says(reading.sentences[candidate.sentence], candidate)
-            acts = says or _acts(reading.sentences[candidate.sentence], candidate)
+                hint = _pronoun(sentence, candidate.stop)
+            says = _says(sentence, candidate)
+            acts = says or _acts(sentence, candidate)
             chosen = max(options, key=lambda n: bearers.rate(n, word, candidate, hint, acts))
             clusters[chosen].append(candidate)
             if not inside(candidate.start):
-                bearers.heard(chosen, candidate.sentence)
-                if says:
-                    bearers.spoke.add(chosen)
+                bearers.heard(chosen, candidate.sentence, says)
         elif not options and worth[candidate.parts.words] > ALONE:
             if word not in alone:
                 alone[word] = len(clusters)
@@ -98,13 +95,15 @@ class _Bearers:
                 self._later[at] = max(c.start, self._later.get(at, -1))
         self._last: dict[int, int] = {}
         self._times: Counter[int] = Counter()
-        self.spoke: set[int] = set()
+        self._spoke: set[int] = set()
         """Who stood beside a reporting verb so far."""
 
-    def heard(self, n: int, sentence: int) -> None:
-        """Note that the article itself names person `n` in a sentence."""
+    def heard(self, n: int, sentence: int, says: bool) -> None:
+        """Note that the article itself names person `n` in a sentence; `says`: as a speaker."""
         self._last[n] = sentence
         self._times[n] += 1
+        if says:
+            self._spoke.add(n)
 
     def of(self, word: str, candidate: Candidate) -> list[int]:
         """Who bears a word and agrees with the honorific before it."""
@@ -125,7 +124,7 @@ class _Bearers:
         score += math.log1p(self._times[n])
         if hint is not None and self._sexes[n] is not None:
             score += _HINT if self._sexes[n] == hint else -_HINT
-        score += _SPEAKER * (acts and n in self.spoke)
+        score += _SPEAKER * (acts and n in self._spoke)
         ahead = self._later.get((candidate.sentence, n), -1) > candidate.start
         return _rank(word, self._parts[n]), not ahead, n in self._last, score, -n
 
@@ -136,7 +135,7 @@ def _pronoun(sentence: Sentence, stop: int) -> str | None:
         entity = sentence.entity_at(i)
         if entity is not None and entity.kind == "Person":
             return None
-        sex = _PRONOUNS.get(sentence.words[i].lower)
+        sex = PRONOUNS.get(sentence.words[i].lower)
         if sex is not None:
             return sex
     return None

@@ -28,6 +28,7 @@ from quotes.speakers.figures import (
 from quotes.speakers.leads import joined, lead
 from quotes.speakers.nouns import noun_sex
 from quotes.speakers.profiles import statements
+from quotes.speakers.pronouns import SEX
 from quotes.speakers.statements import NameIndex, said_of
 from quotes.speakers.unnamed import introduced
 from quotes.types import SpeakerKind
@@ -35,16 +36,6 @@ from quotes.types import SpeakerKind
 _LED = 0.5
 """The weight of what an opening says of somebody whom it does not name yet."""
 _NAMING = frozenset({"JJ", "NN", "NNP", "HYPH", "VBN"})
-_PRONOUN_SEX = {
-    "he": "male",
-    "his": "male",
-    "him": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "hers": "female",
-    "herself": "female",
-}
 
 
 def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
@@ -190,7 +181,7 @@ def _pronouns_behind(cast: Cast, person: Person) -> Counter[str]:
         for i in range(mention.stop, len(sentence.words)):
             if i in names:
                 break
-            sex = _PRONOUN_SEX.get(sentence.words[i].lower)
+            sex = SEX.get(sentence.words[i].lower)
             if sex:
                 votes[sex] += 1
                 break

@@ -68,10 +68,11 @@ def _seat(sentence: Sentence, institution: tuple[int, int], head: int) -> bool:
     words = sentence.words[slice(*institution)]
     if singular(sentence.words[head].text) not in _SEATED:
         return sentence.words[head].lower == "chancellor" and words[-1].lower in _STATE
-    bodies = load("organisation_words") | load("organisation_nouns") | load("parties")
-    named = any(plain(w.text) in bodies - LANDS - _LANDS for w in words)
     if words[-1].lower in _STATE:
         return True
+    bodies = load("organisation_words") | load("organisation_nouns") | load("parties")
+    bodies -= LANDS | _LANDS
+    named = any(plain(w.text) in bodies for w in words)
     return not named and not any(w.text.isupper() and len(w.text) > 1 for w in words)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.names.surnames import PRONOUNS
 from quotes.speakers.antecedents import kinds
 from quotes.speakers.figures import Figure
 from quotes.speakers.nouns import role_kind
@@ -18,7 +19,6 @@ _TELLING = frozenset(
     insist plead praise recall recount reveal say share slam speak tell
     thank urge vow warn""".split()
 )
-_SEX = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _FIRST = 2
 _SOON = 3
 _OPENING = 6
@@ -96,7 +96,7 @@ def _agree(reading: Reading, person: Figure, figure: Figure, sentence: Sentence)
     at = next((i for i, w in enumerate(words) if w.start == event.start), len(words))
     if at > _OPENING or not (event.subject and event.full) or event.quoted or event.governed:
         return False
-    pronouns = (_SEX[w.lower] for w in sentence.words if w.lower in _SEX)
+    pronouns = (PRONOUNS[w.lower] for w in sentence.words if w.lower in PRONOUNS)
     sex = figure.sex or next(pronouns, None)
     if sex is not None and person.sex is not None and sex != person.sex:
         return False

@@ -8,7 +8,7 @@ from quotes.language.sentences import Sentence
 from quotes.lexicons import load
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation, proper_phrase
-from quotes.names.runs import name_like
+from quotes.names.runs import is_hyphen, name_like
 from quotes.speakers.nouns import is_person_noun
 
 INSIDE = frozenset(
@@ -107,17 +107,6 @@ def _short_form(sentence: Sentence, i: int) -> bool:
 def _acts(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:
     """Whether the participle at word `i` opens a clause behind a role: *a lawyer representing*."""
     return is_person_noun(sentence, i - 1) and not role_ahead(sentence, i + 1, limit, names)
-
-
-def is_hyphen(sentence: Sentence, i: int) -> bool:
-    """Whether word `i` is a hyphen without space on either side."""
-    words = sentence.words
-    return (
-        words[i].text == "-"
-        and 0 < i < len(words) - 1
-        and words[i - 1].end == words[i].start
-        and words[i].end == words[i + 1].start
-    )
 
 
 def is_dash(sentence: Sentence, i: int) -> bool:

@@ -12,12 +12,12 @@ from quotes.names.known import Known
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.people import NameMention
-from quotes.names.runs import name_like
+from quotes.names.runs import is_hyphen, name_like
 from quotes.speakers.clauses import unplaced
 from quotes.speakers.describe import describe
 from quotes.speakers.lone import told
 from quotes.speakers.nouns import is_person_noun
-from quotes.speakers.phrases import STYLES, is_dash, is_hyphen
+from quotes.speakers.phrases import STYLES, is_dash
 from quotes.speakers.statements import Statement
 
 _WINDOW = 22

@@ -230,8 +230,10 @@ def _one_body(a: str, b: str) -> bool:
     if same_institution(a, b) >= _OWN:
         return True
     short, long = sorted((words_of(a), words_of(b)), key=len)
+    if long[: len(short)] != short:
+        return False
     bodies = load("organisation_words") | load("organisation_nouns") | load("places")
-    return long[: len(short)] == short and not bodies.intersection(short)
+    return bodies.isdisjoint(short)
 
 
 def _affiliations(
