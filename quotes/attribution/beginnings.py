@@ -15,7 +15,7 @@ from quotes.attribution.mentions import mentions
 from quotes.language.sentences import Sentence, Word
 
 TELLING = frozenset("tell inform assure remind warn advise notify promise".split())
-_OF = frozenset("remind inform assure warn advise notify".split())
+_OF = TELLING - {"tell", "promise"}
 _SUBJECTS = frozenset(("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "WRB"))
 _OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
 _LEADING = frozenset(("of", "about", "how", "why", "what", "that", "to", "not"))

@@ -13,7 +13,7 @@ from quotes.lexicons import load, load_pairs
 
 NAMED = frozenset(("Person", "Organization", "Location", "Facility", "NORP", "Misc", "Product"))
 """The kinds of entities that may be a source or a part of one."""
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PREMODIFIERS = frozenset(
     ("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "FW", "NN", "NNS", "NNP", "NNPS", "$")
 )
@@ -84,8 +84,8 @@ def _is_joined(words: Sequence[Word], first: int, i: int) -> bool:
         and words[i - 1].text == "-"
         and words[i - 2].end == words[i - 1].start
         and words[i - 1].end == words[i].start
-        and words[i - 2].xpos in _NOUNS
-        and (words[i].xpos in _NOUNS or words[i].xpos == "JJ")
+        and words[i - 2].xpos in NOUNS
+        and (words[i].xpos in NOUNS or words[i].xpos == "JJ")
         and sort_of(f"{words[i - 2].lower}-{words[i].lower}") == "person"
     )
 
@@ -98,7 +98,7 @@ def _is_compound(words: Sequence[Word], hyphen: int) -> bool:
         and before.end == words[hyphen].start
         and words[hyphen].end == second.start
         and (second.xpos in ("VBN", "VBG", "IN", "JJ") or second.lower == "style")
-        and (after.xpos in _PREMODIFIERS or after.xpos in _NOUNS)
+        and (after.xpos in _PREMODIFIERS or after.xpos in NOUNS)
     )
 
 
@@ -147,7 +147,7 @@ def chunk_end(
                 head -= 1
         elif head >= 0 and words[j].lower in TIME_WORDS:
             break
-        elif xpos in _NOUNS or (xpos == "CD" and head >= 0) or _is_joined(words, i, j):
+        elif xpos in NOUNS or (xpos == "CD" and head >= 0) or _is_joined(words, i, j):
             head = j
             j += 1
         elif head >= 0 and j + 1 < stop and _is_joined(words, i, j + 1):
@@ -166,14 +166,14 @@ def chunk_end(
             nxt = j + 1
             if nxt < stop and (words[nxt].xpos in _PREMODIFIERS or words[nxt].xpos == "RB"):
                 j = nxt
-                head = -1 if words[nxt].xpos not in _NOUNS else head
+                head = -1 if words[nxt].xpos not in NOUNS else head
             else:
                 break
         elif (
             words[j].text in ("&", "/")
             and head >= 0
             and j + 1 < stop
-            and words[j + 1].xpos in _NOUNS
+            and words[j + 1].xpos in NOUNS
         ):
             j += 1
         else:

@@ -16,6 +16,7 @@ _TIME = WEEKDAYS | frozenset(
     "earlier later late early last this week month year morning afternoon evening night "
     "on in at during".split()
 )
+CONTRASTING = frozenset("while whereas but although though".split())
 _JOINTS = frozenset(("and", "but", "while", "although", "though"))
 _LINKING = frozenset(("be", "have", ","))
 _FILLERS = frozenset((",", ":", "that", "-"))

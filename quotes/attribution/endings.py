@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.chunks import opening_stop
-from quotes.attribution.content import Range, attribution_block
+from quotes.attribution.chunks import NOUNS, opening_stop
+from quotes.attribution.content import CONTRASTING, Range, attribution_block
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import cue_class, is_report
 
-_CONTRASTING = frozenset("while whereas but although though".split())
 _JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_SUBJECTS = _NOUNS | {"PRP", "DT", "EX", "CD"}
+_SUBJECTS = NOUNS | {"PRP", "DT", "EX", "CD"}
 _UNITS = frozenset(
     "minute minutes hour hours day days week weeks month months year years decade decades".split()
 )
 _TIME_WORDS = 4
-_PHRASE = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "PRP"}
+_PHRASE = NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "PRP"}
 _RELATIVE = frozenset(("which", "who", "that", "what", "whom"))
 _WH = frozenset(("WDT", "WP"))
 _BREAKS = frozenset((",", ";", ":", "-"))
@@ -170,7 +168,7 @@ def _limits(
                 start = _joined(sentence, i)
             if start is not None:
                 yield start, start
-        elif frame.by_noun and word.xpos in _NOUNS and _is_claim(sentence, i):
+        elif frame.by_noun and word.xpos in NOUNS and _is_claim(sentence, i):
             start = _joined(sentence, i)
             if start is not None:
                 yield start, start
@@ -180,7 +178,7 @@ def _limits(
             if start is not None and finite:
                 joint = words[start].lower
                 sign = words[start - 1].text
-                contrast = joint in _CONTRASTING and start + 1 < i
+                contrast = joint in CONTRASTING and start + 1 < i
                 if sign == ";" or (closes and sign == ",") or contrast:
                     yield start, i
         finite = finite or word.is_finite
@@ -327,7 +325,7 @@ def _is_plain(sentence: Sentence, i: int) -> bool:
     A common noun between a noun and a determiner is a verb in disguise (*the raids mirror this*).
     """
     words = sentence.words
-    if words[i - 1].xpos not in _NOUNS:
+    if words[i - 1].xpos not in NOUNS:
         return False
     disguised = words[i].xpos in ("NN", "NNS") and words[i].text.islower()
     follows = i + 1 < len(words) and words[i + 1].xpos in ("DT", "PRP$")
@@ -338,7 +336,7 @@ def _is_past(sentence: Sentence, i: int) -> bool:
     """Whether a participle behind a predicate has an object (*was safe angered the guild*)."""
     words = sentence.words
     follows = i + 1 < len(words) and words[i + 1].xpos in ("DT", "PRP$", "NNP", "PRP")
-    return words[i].xpos == "VBN" and words[i - 1].xpos in ("JJ", *_NOUNS) and follows
+    return words[i].xpos == "VBN" and words[i - 1].xpos in ("JJ", *NOUNS) and follows
 
 
 def _is_told(sentence: Sentence, be: int) -> bool:
@@ -374,6 +372,6 @@ def _subject_start(sentence: Sentence, verb: int, inside: Sequence[bool]) -> int
             return None
         if words[i].text in _BREAKS:
             return i + 1 if i + 1 < verb else None
-        if words[i].lower in _CONTRASTING:
+        if words[i].lower in CONTRASTING:
             return i
     return None

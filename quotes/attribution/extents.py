@@ -16,6 +16,7 @@ from quotes.attribution import ranker
 from quotes.attribution.beginnings import TELLING, begun
 from quotes.attribution.chunks import WEEKDAYS
 from quotes.attribution.content import (
+    CONTRASTING,
     Range,
     attribution_block,
     content,
@@ -35,7 +36,7 @@ Ranges = tuple[Range, ...]
 
 _OPENERS = frozenset(("that", ":", ",", "if", "whether"))
 _COMPLEMENTS = ("ccomp", "parataxis", "xcomp", "obj", "obl", "advcl")
-_JOINTS = frozenset("and but while whereas although though".split())
+_JOINTS = CONTRASTING | {"and"}
 _LEAST_BEFORE_CUT = 2
 _REACH = 12
 _CUTS = 4
@@ -103,8 +104,8 @@ def _starts(sentence: Sentence, frame: Frame, block: Range) -> list[int]:
         if child >= low:
             starts.append(sentence.subtree(child)[0])
     # *more than twenty* is one phrase, however it is parsed
-    starts = [i for i in starts if i == starts[0] or (i < len(words) and words[i].lower != "than")]
-    starts = [i for i in starts if low <= i or i == starts[0]]
+    free = (i for i in starts[1:] if low <= i < len(words) and words[i].lower != "than")
+    starts = [starts[0], *free]
     if frame.lemma in TELLING:
         clause = [i for i in starts if i > low and words[i - 1].lower == "that"]
         starts = clause[:1] or starts  # whoever is told something stands before it

@@ -44,12 +44,15 @@ class Frame:
         return self.mention.sentence
 
 
+SIGNS = frozenset(("dash", "signed"))
+"""The relations of names that only a sign joins to words in marks."""
+GOES_ON = frozenset((",", "?", "!"))
+"""Signs at the end of words in marks behind which their sentence goes on."""
 _INDEFINITE = frozenset("a an one another some many several two three those people".split())
 _OBJECTS = frozenset(("him", "her", "them"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
 _DETERMINERS = frozenset(("DT", "PRP$"))
 _QUOTING = frozenset("quote cite record hear ask".split())
-_ENDS_SPEECH = frozenset((",", "?", "!"))
 _PERSONAL = frozenset((MentionKind.PERSON, MentionKind.PRONOUN))
 _CLAUSE_REACH = 16
 _AGENT_REACH = 8
@@ -214,8 +217,8 @@ class _Finder:
         if verb > 1 and words[verb - 1].text == "," and self.inside[verb - 2]:
             return words[verb].is_finite  # the comma behind the marks, as in Britain
         before = [words[i].text for i in range(max(0, verb - 2), verb) if self.inside[i]]
-        goes_on = bool(before) and before[-1] in _ENDS_SPEECH
-        return words[verb].is_finite and bool(before) and (goes_on or before[0] in _ENDS_SPEECH)
+        goes_on = bool(before) and before[-1] in GOES_ON
+        return words[verb].is_finite and bool(before) and (goes_on or before[0] in GOES_ON)
 
     def _agent(self, verb: int) -> Iterator[Frame]:
         """*condemned by the guild*, *condemned as “…” by the guild*: past words in marks."""
@@ -246,11 +249,8 @@ class _Finder:
             and mention.first > 0
             and mention.stop == verb
             and words[mention.first - 1].lower == "with"
-            and (mention.kind is not MentionKind.NOMINAL or self._speaks(mention))
+            and not self._is_thing(mention)
         )
-
-    def _speaks(self, mention: Mention) -> bool:
-        return sort_of(self.words[mention.head].lemma) != "thing"
 
     def _is_verb(self, i: int) -> bool:
         """Whether a word may be a verb, by its tag and the word before (*the singing* is none)."""
@@ -307,7 +307,7 @@ class _Finder:
                 self.subjects.is_placed(mention) or self._is_predicate(mention)
             ):
                 mention = None
-            opens = mention is not None and mention.first == 0 and not self._is_label(mention)
+            opens = mention is not None and mention.first == 0 and not self._is_thing(mention)
             if before_mark or opens:
                 yield from self._frame(mention, at, at + 1, "colon")
         elif at == 0 or self.inside[at - 1]:
@@ -321,11 +321,10 @@ class _Finder:
         first = mention.first
         return first > 0 and self.words[first - 1].lemma.lower() == "be"
 
-    def _is_label(self, mention: Mention) -> bool:
-        """Whether what opens a sentence before a colon cannot speak (*The upshot: …*)."""
-        if mention.first > 0 or mention.kind is not MentionKind.NOMINAL:
-            return False
-        return sort_of(self.words[mention.head].lemma) == "thing"
+    def _is_thing(self, mention: Mention) -> bool:
+        """Whether a mention is of something that cannot speak (*The upshot: …*)."""
+        nominal = mention.kind is MentionKind.NOMINAL
+        return nominal and sort_of(self.words[mention.head].lemma) == "thing"
 
 
 def surroundings(sentence: Sentence, frame: Frame) -> tuple[str, str]:

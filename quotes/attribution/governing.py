@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.attribution.candidates import Candidate
+from quotes.attribution.content import CONTRASTING
 from quotes.attribution.frames import reports
 from quotes.attribution.scene import Place, Scene
 from quotes.language.sentences import Word
 
 _TITLE = 4
 _TITLES = frozenset(("NN", "NNP", "JJ", "DT", "HYPH"))
-_CONTRASTING = frozenset((";", "while", "whereas", "but", "although", "though"))
+_PARTING = CONTRASTING | {";"}
 
 
 def governed(
@@ -55,4 +56,4 @@ def _is_joined(words: Sequence[Word], first: int) -> bool:
     at = first - 1
     while at > max(0, first - _TITLE) and words[at].xpos in _TITLES:
         at -= 1
-    return words[at].lower in _CONTRASTING
+    return words[at].lower in _PARTING

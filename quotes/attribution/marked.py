@@ -22,9 +22,7 @@ def marked_only(
         first += 1
     if frame.cue < 0 or first >= len(words) or not inside[first]:
         return None
-    stop = first
-    while stop < len(words) and inside[stop]:
-        stop += 1
+    stop = _run_end(inside, first)
     follows = stop < len(words) and (
         words[stop].lower in _SUBORDINATING
         or (words[frame.cue].xpos == "VBG" and words[stop].is_finite)
@@ -41,9 +39,12 @@ def behind_colon(
     if mark >= len(words) - _LEAST_WORDS or words[mark - 1].text != ":":
         return None
     first = next((w for w in words[mark:] if not w.is_mark), words[mark])
-    stop = mark
-    while stop < len(words) and inside[stop]:
-        stop += 1
+    stop = _run_end(inside, mark)
     whole = first.text[:1].isupper() and not any(w.text[:1].isalnum() for w in words[stop:])
     clause = any(w.is_finite for w in words[start:mark])
     return ((mark, stop),) if whole and not clause else None
+
+
+def _run_end(inside: Sequence[bool], start: int) -> int:
+    """Where the words between marks end that begin at word `start`."""
+    return next((i for i in range(start, len(inside)) if not inside[i]), len(inside))

@@ -6,11 +6,12 @@ import regex
 
 from quotes.attribution import syntax
 from quotes.attribution.candidates import Candidate
+from quotes.attribution.chunks import NOUNS
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load
 from quotes.lexicons.cues import is_report
 
-_PARTS = frozenset((",", ";", ":", "-", '"'))
+PARTS = frozenset((",", ";", ":", "-", '"'))
 _JUDGED_WORDS = 8
 _NOBODY_JUDGES = 0.3
 AFTER_AS = frozenset(("a", "an", "the", "being"))
@@ -30,10 +31,9 @@ _NAMES = (
 _NAMING_VERBS = frozenset("dub nickname christen rename name codename entitle".split())
 _ACRONYM = 5
 _NEAR = 5
-_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _DEMANDING = frozenset("demand express offer pledge promise threaten urge voice vow warn".split())
 _NAMED_WORDS = 6
-_NOBODY_SHARE = 0.1
+NOBODY_SHARE = 0.1
 _SENTENCE_WORDS = 5
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _SENTENCE_BREAK = regex.compile(r"[.!?]\s+\p{Lu}")
@@ -168,7 +168,7 @@ def _names_it(scene: Scene, place: Place) -> bool:
         word = scene.word(i)
         if word.xpos.startswith("VB"):
             return word.lemma.lower() in _NAMING_VERBS
-        if word.text in _PARTS:
+        if word.text in PARTS:
             return False
     return False
 
@@ -200,8 +200,8 @@ def _is_sentence(scene: Scene, place: Place) -> bool:
 
 
 def less_nobody(odds: list[float]) -> list[float]:
-    total = sum(odds[:-1]) + odds[-1] * _NOBODY_SHARE
-    return [p / total for p in odds[:-1]] + [odds[-1] * _NOBODY_SHARE / total]
+    total = sum(odds[:-1]) + odds[-1] * NOBODY_SHARE
+    return [p / total for p in odds[:-1]] + [odds[-1] * NOBODY_SHARE / total]
 
 
 def is_acronym(scene: Scene, start: int, end: int) -> bool:
@@ -220,7 +220,7 @@ def demands(scene: Scene, place: Place) -> bool:
         return False
     verb = scene.reading.sentences[found.sentence].words[found.above[0]]
     before = place.first - scene.offset[found.sentence]
-    noun = place.after < scene.words and scene.word(place.after).xpos in _NOUN_TAGS
+    noun = place.after < scene.words and scene.word(place.after).xpos in NOUNS
     lemma = verb.lemma.lower()
     calls = lemma == "call" and scene.word(place.before).lower == "for"
     asks = verb.xpos.startswith("VB") and (calls or lemma in _DEMANDING)
@@ -234,4 +234,4 @@ def is_term(scene: Scene, place: Place) -> bool:
         return False
     inside = scene.sentence_of[place.before] == scene.sentence_of[place.after]
     leads = scene.word(place.before).xpos in ("DT", "JJ", "PRP$", "POS")
-    return inside and leads and scene.word(place.after).xpos in ("NN", "NNS", "NNP", "NNPS")
+    return inside and leads and scene.word(place.after).xpos in NOUNS

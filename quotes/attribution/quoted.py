@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from quotes.attribution import extents
 from quotes.attribution.content import Range, reported_words, without_auxiliaries
 from quotes.attribution.decide import Decision
-from quotes.attribution.frames import Frame
+from quotes.attribution.frames import SIGNS, Frame
 from quotes.attribution.marked import behind_colon
 from quotes.attribution.outlets import via
 from quotes.attribution.relation import Relation, merged, referent
@@ -18,7 +18,6 @@ from quotes.lexicons.cues import is_report
 from quotes.types import Kind, Method
 
 _FRAGMENT_WORDS = 12
-_SIGNS = frozenset(("dash", "signed"))
 
 
 def groups(scene: Scene, decisions: Sequence[Decision]) -> Iterator[list[Decision]]:
@@ -144,7 +143,7 @@ def _clause(
     """The reported words around the stretches of one sentence, if some stand outside marks."""
     sentence = scene.reading.sentences[number]
     inside = scene.inside(number)
-    if frame is not None and frame.sentence == number and frame.relation not in _SIGNS:
+    if frame is not None and frame.sentence == number and frame.relation not in SIGNS:
         ranges = without_auxiliaries(sentence, frame, _bounds(scene, group, frame, cues))
     elif _fragment(scene, group, number):
         ranges = ((_behind_cue(scene, group, number), len(sentence.words)),)

@@ -6,10 +6,17 @@ from quotes.attribution.candidates import Candidate
 from quotes.attribution.chunks import sort_of
 from quotes.attribution.content import fronted
 from quotes.attribution.feelings import voiced
-from quotes.attribution.frames import Frame, is_personal, reports, surroundings
+from quotes.attribution.frames import GOES_ON, SIGNS, Frame, is_personal, reports, surroundings
 from quotes.attribution.governing import governed
 from quotes.attribution.mentions import MentionKind
-from quotes.attribution.patterns import AFTER_AS, is_cased, is_judgement, judging
+from quotes.attribution.patterns import (
+    AFTER_AS,
+    NOBODY_SHARE,
+    PARTS,
+    is_cased,
+    is_judgement,
+    judging,
+)
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load
 from quotes.lexicons.cues import is_report
@@ -18,10 +25,7 @@ _LEAST_BESIDE = 0.1
 _LEAST_PERSON = 0.01
 _LEAST_JUDGING = 0.001
 _CLAUSE_WORDS = 14
-_PARTS = frozenset((",", ";", ":", "-", '"'))
 _STOPS = frozenset((".", "?", "!"))
-_SIGNS = frozenset(("dash", "signed"))
-_GOES_ON = frozenset((",", "?", "!"))
 _ANSWER_LEAD = 2
 _ANSWER_WORDS = 6
 _ACTED_UPON = 4
@@ -31,7 +35,6 @@ _TAKING_UP = frozenset(("that", "this", "these", "those", "such", "so"))
 _UP_TO_AS = AFTER_AS | {"as"}
 _ECHO_WORDS = 4
 _NOBODY_LED = 0.25
-_NOBODY_SHARE = 0.1
 
 
 def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[float]) -> list[float]:
@@ -50,7 +53,7 @@ def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[floa
     frames = [o.frame for o, kept in zip(options, near, strict=True) if kept and o.frame]
     nobody = odds[-1]
     if any(shape(scene, place, frame) for frame in frames for shape in _SPOKEN):
-        nobody = min(nobody, _NOBODY_SHARE)
+        nobody = min(nobody, NOBODY_SHARE)
     elif any(_says_it(scene, place, frame) for frame in frames):
         nobody = min(nobody, _NOBODY_LED)
     scale = (1 - nobody) / share
@@ -143,7 +146,7 @@ def _inverts(scene: Scene, place: Place, frame: Frame) -> bool:
         and not any(w.is_finite for w in words[frame.mention.stop : frame.mention.stop + 1])
         and scene.offset[frame.sentence] + cue - comma == place.after
         and frame.mention.first == frame.cue_stop
-        and (comma or last in _GOES_ON)
+        and (comma or last in GOES_ON)
         and (reports(frame) or last in "?!" or not is_cased(scene, place))
         and (frame.lemma in load("reporting_verbs") or _is_somebody(scene, frame))
     )
@@ -155,7 +158,7 @@ def _heads(scene: Scene, place: Place, frame: Frame) -> bool:
     return (
         place.before < start
         and place.after == start + frame.mention.first - 1
-        and scene.word(place.after).text == ("-" if frame.relation in _SIGNS else ":")
+        and scene.word(place.after).text == ("-" if frame.relation in SIGNS else ":")
         and sentence.words[-1].text not in _STOPS
         and _is_clause(scene, place)
         and _is_somebody(scene, frame)
@@ -209,9 +212,7 @@ def _answers(scene: Scene, place: Place, frame: Frame) -> bool:
         and low < place.before <= low + _ANSWER_WORDS
         and scene.word(place.before).text == ":"
         and scene.word(low).lemma.lower() == "be"
-        and not any(
-            _reports_itself(scene, frame.sentence, i - start) for i in range(low, place.before)
-        )
+        and not _reports_within(scene, frame.sentence, low, place.before)
     )
 
 
@@ -272,10 +273,7 @@ def _vents(scene: Scene, place: Place, frame: Frame) -> bool:
         and start + clause[0] <= place.first
         and place.stop <= start + clause[1] + 1
         and not _is_told(scene, frame)
-        and not any(
-            _reports_itself(scene, frame.sentence, i - start)
-            for i in range(start + clause[0], place.before + 1)
-        )
+        and not _reports_within(scene, frame.sentence, start + clause[0], place.before + 1)
     )
 
 
@@ -326,7 +324,9 @@ def _is_told(scene: Scene, frame: Frame) -> bool:
     return at >= 0 and is_report(words[at].lower, words[at].lemma)
 
 
-_SURE = (
+_SPOKEN = (
+    _announces,
+    _inserted,
     _vents,
     _terms,
     _cleaves,
@@ -339,7 +339,6 @@ _SURE = (
     _for_whom,
     _quoted_as,
 )
-_SPOKEN = (_announces, _inserted, *_SURE)
 
 
 def _least(scene: Scene, frame: Frame) -> float:
@@ -367,11 +366,14 @@ def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:
         return True
     if frame.by_noun and between == ["-"]:
         return _has_verb(scene, place)  # *Marsh's taunt - “Come and see us” - was heard*
-    return between[0] == "that" and not any(
-        scene.word(i).text in _PARTS or _reports_itself(scene, frame.sentence, i - start)
-        for i in range(low, high)
+    return (
+        between[0] == "that"
+        and PARTS.isdisjoint(between)
+        and not _reports_within(scene, frame.sentence, low, high)
     )
 
 
-def _reports_itself(scene: Scene, sentence: int, word: int) -> bool:
-    return any(f.cue == word and reports(f) for f in scene.frames_in(sentence))
+def _reports_within(scene: Scene, sentence: int, low: int, high: int) -> bool:
+    """Whether a cue of a sentence stands among the words of the article from `low` to `high`."""
+    start = scene.offset[sentence]
+    return any(low <= start + f.cue < high and reports(f) for f in scene.frames_in(sentence))

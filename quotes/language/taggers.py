@@ -31,10 +31,9 @@ from quotes.language.layers import (
 
 Scored = tuple[list[int], Packing, Tensor]
 """The sentences of a batch, how they are packed, and the packed scores of their tags."""
-_AGREEMENT = 2.0
-_DOUBT = 0.03
-_LONGEST_NAME = 6
+_AGREEMENT, _DOUBT = 2.0, 0.03
 """How much the average over an article counts, and the least that it grants to a class."""
+_LONGEST_NAME = 6
 
 
 class WordTagger:
