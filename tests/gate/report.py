@@ -40,10 +40,25 @@ def differences(changes: Sequence[Change], readers: Readers, *, shown: int | Non
             continue
         yield ""
         yield f"== {what} ({len(group)})"
-        for change in group[:shown]:
+        alike = _alike(group)
+        for change, others in alike[:shown]:
             yield from _change(change, readers.get((change.corpus, change.where)) or _BLIND)
-        if shown is not None and len(group) > shown:
-            yield f"   … {len(group) - shown} more"
+            if others:
+                yield f"     and the same of {others} more in this article"
+        if rest := sum(1 + others for _, others in alike[shown:] if shown is not None):
+            yield f"   … {rest} more: --all"
+
+
+def _alike(changes: Sequence[Change]) -> list[tuple[Change, int]]:
+    """Changes that differ in nothing but their quotes once, with the number of the others."""
+    groups: dict[object, list[Change]] = {}
+    for change in changes:
+        key: object = change
+        if isinstance(change.before, QuoteRow) and isinstance(change.after, QuoteRow):
+            sides = ((getattr(change.before, w), getattr(change.after, w)) for w in change.what)
+            key = (change.corpus, change.where, change.what, *sides)
+        groups.setdefault(key, []).append(change)
+    return [(group[0], len(group) - 1) for group in groups.values()]
 
 
 _BLIND = Words({}, plain=False)

@@ -74,13 +74,27 @@ def test_of_an_utterance_only_the_lines_that_changed_are_told() -> None:
 
 
 def test_each_group_is_capped_and_says_how_many_more_there_are() -> None:
-    lost = [Change("news", "bridge", (LOST,), ROW, None)] * 3
+    rows = [attrs.evolve(ROW, content=((0, n),)) for n in (20, 21, 22)]
+    lost = [Change("news", "bridge", (LOST,), row, None) for row in rows]
 
     told = _told(*lost, shown=2)
 
-    assert told[-1] == "   … 1 more"
+    assert told[-1] == "   … 1 more: --all"
     assert sum("news/bridge" in line for line in told) == 2
     assert sum("news/bridge" in line for line in _told(*lost)) == 3
+
+
+def test_a_change_that_many_quotes_of_an_article_share_is_shown_once() -> None:
+    pairs = [
+        (attrs.evolve(ROW, content=((0, n),)), attrs.evolve(ROW, content=((0, n),), roles=""))
+        for n in (20, 21, 22)
+    ]
+
+    told = _told(*(Change("news", "bridge", ("roles",), *pair) for pair in pairs), shown=1)
+
+    assert told[1] == "== roles (3)"
+    assert told[-1] == "     and the same of 2 more in this article"
+    assert sum("news/bridge" in line for line in told) == 1
 
 
 def test_the_summary_counts_every_field_that_changed() -> None:
