@@ -190,13 +190,20 @@ def chained_examples(
     return examples(scene.reading, quoted, known, _same, CHAIN_WEIGHT, _speaking(scene))
 
 
+def of_task(
+    task: str, gained: Sequence[Example], silver: Sequence[Example]
+) -> tuple[list[Example], list[Example]]:
+    """The annotated examples of a task, and the automatic ones that it learns from: of pronouns."""
+    own = [e for e in gained if e.task == task]
+    return own, [e for e in silver if e.task == task == "pronoun"]
+
+
 def fit_task(task: str, gained: Sequence[Example], silver: Sequence[Example]) -> dict[str, float]:
     """The weights of one task, from annotated examples and, for pronouns, automatic ones.
 
     Without any they are those that the penalty pulls to.
     """
-    own = [e for e in gained if e.task == task]
-    more = [e for e in silver if e.task == task == "pronoun"]
+    own, more = of_task(task, gained, silver)
     return fit([*more, *own], RIDGE, PRIORS[task]) if own or more else dict(PRIORS[task])
 
 
@@ -254,12 +261,12 @@ def fit_antecedents(
     weights: dict[str, dict[str, float]] = {}
     figures: dict[str, float] = {}
     for task in PRIORS:
-        own = [e for e in gained if e.task == task]
+        own, more = of_task(task, gained, silver)
         if not own:
             raise FormatError(f"{speakers}: no {task} in it whose speaker is annotated")
         weights[task] = fit_task(task, gained, silver)
         right, total = accuracy(own, weights[task])
-        _log.info("%s: %d examples", task, total)
+        _log.info("%s: %d examples, %d automatic ones", task, total, len(more))
         figures |= {f"{task}s": total, f"{task}s right": right / total}
     out.mkdir(parents=True, exist_ok=True)
     save(weights, out / FILE)

@@ -12,8 +12,9 @@ import pytest
 from quotes.errors import FormatError
 from quotes.speakers import antecedents
 from quotes.speakers.confidence import CONSTANT, inputs, probability
-from quotes.training.cross_fitting import cross_fitted, read_folds
+from quotes.training.cross_fitting import read_folds
 from quotes.training.ranker import Decision, fit
+from tests.cli.running import run
 
 _NAMES = ("Odile Brand", "Tilda Marsh", "Joel Fenn")
 
@@ -99,10 +100,11 @@ def test_a_fold_is_answered_by_weights_that_have_not_learned_from_it(
 
     monkeypatch.setattr("quotes.training.cross_fitting.fit", watched)
 
-    scores = cross_fitted(folds, tmp_path / "out", polnear=polnear)
+    options = ["--polnear", polnear, "--out", tmp_path / "out", "--json"]
+    scores = json.loads(run("evaluate", "cross-fitted", folds, *options).stdout)
 
     assert learned == [{"lemma:whisper"}, {"lemma:shout", "lemma:murmur"}]
-    assert {name: score.full_name.gold for name, score in scores.items()} == {
+    assert {name: score["full_name"]["gold"] for name, score in scores.items()} == {
         "blogs": 2,
         "news": 4,
     }
