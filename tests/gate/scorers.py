@@ -30,7 +30,7 @@ def cases(shared: pathlib.Path) -> Scores:
         out = pathlib.Path(folder) / "scores.json"
         _run(shared, "cases.py", shared / "data" / "cases" / "give.jsonl", "--json", out)
         found = json.loads(out.read_text(encoding="utf8"))
-    figures = {f"{kind}": float(row["passed"]) for kind, row in found["kinds"].items()}
+    figures = {kind: float(row["passed"]) for kind, row in found["kinds"].items()}
     total = {"weighted total": round(found["weighted"], 4), "crashes": float(found["crashes"])}
     return {CASES: figures | total}
 
