@@ -7,11 +7,13 @@ its features, and the scores of all candidates make a probability. The weights a
 
 from __future__ import annotations
 
+import contextlib
+import contextvars
 import functools
 import importlib.resources
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -176,17 +178,32 @@ def fits(figure: Figure, wanted: Wanted) -> bool:
     return wanted.plural is None or figure.plural == wanted.plural
 
 
+Weights = Mapping[str, Mapping[str, float]]
+"""For each task the weight of each feature."""
+_FITTED: contextvars.ContextVar[Weights | None] = contextvars.ContextVar("fitted", default=None)
+
+
+@contextlib.contextmanager
+def using(fitted: Weights) -> Iterator[None]:
+    """Resolve with these weights in place of the bundled ones, in this thread and block alone."""
+    token = _FITTED.set(fitted)
+    try:
+        yield
+    finally:
+        _FITTED.reset(token)
+
+
 @functools.cache
-def weights() -> dict[str, dict[str, float]]:
-    """The learned weights: for each task the weight of each feature."""
+def weights() -> Weights:
+    """The bundled weights."""
     file = importlib.resources.files(__package__).joinpath("antecedents.json")
-    loaded: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf8"))
+    loaded: Weights = json.loads(file.read_text(encoding="utf8"))
     return loaded
 
 
 def probabilities(task: str, rows: Sequence[Mapping[str, float]]) -> list[float]:
     """The probability of each candidate, given the features of all."""
-    weight = weights()[task]
+    weight = (_FITTED.get() or weights())[task]
     scores = [sum(weight.get(name, 0.0) * value for name, value in row.items()) for row in rows]
     top = max(scores)
     powers = [math.exp(s - top) for s in scores]
