@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.language.sentences import Entity, Sentence, Word
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load
+from quotes.lexicons.persons import Sort, sexes
 
 NAMED = frozenset(("Person", "Organization", "Location", "Facility", "NORP", "Misc", "Product"))
 """The kinds of entities that may be a source or a part of one."""
@@ -34,7 +35,7 @@ _ALTERNATIVES = frozenset(("former", "latter", "first", "second"))
 def sort_of(lemma: str) -> str:
     """What a head noun denotes: a person, an organization, a document, or another thing."""
     word = lemma.lower()
-    if word in load_pairs("roles") or word in load_pairs("people") or word in load_pairs("kin"):
+    if word in sexes(Sort.ROLE) or word in sexes(Sort.PERSON) or word in sexes(Sort.KIN):
         return "person"
     if word in load("organisation_nouns"):
         return "organization"

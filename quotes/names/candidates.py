@@ -9,7 +9,8 @@ import attrs
 import regex
 
 from quotes.language.sentences import Reading, Sentence, Word
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.nationals import national
 from quotes.names.parts import NameParts, first_name_gender, plain, split
 from quotes.names.runs import NOT_LEADING, Run, after_titles, is_hyphen, is_title, runs
@@ -239,14 +240,14 @@ def _honorific(sentence: Sentence, first: int, floor: int) -> str | None:
     shown = None
     for i in range(first - 1, max(floor, first - 5) - 1, -1):
         key = plain(sentence.words[i].text)
-        for table in ("honorifics", "roles", "kin"):
-            sex = load_pairs(table).get(key)
+        for sort in (Sort.ADDRESS, Sort.ROLE, Sort.KIN):
+            sex = sexes(sort).get(key)
             if sex is not None and shown in {None, "any"}:
                 shown = sex
     if first == floor and first > 0:
         before = plain(sentence.words[first - 1].text)
-        for table in ("roles", "kin", "people"):
-            sex = load_pairs(table).get(before)
+        for sort in (Sort.ROLE, Sort.KIN, Sort.PERSON):
+            sex = sexes(sort).get(before)
             if sex is not None:
                 return sex
     return shown
@@ -273,7 +274,7 @@ def _shape(
     if stop == first + 1 and first > 0 and words[first - 1].lower in _BEFORE_NATIONALS:
         score -= 3.0 if national(words[first].text) else 0.0
     if honorific is not None:
-        title = first > run.first and plain(words[first - 1].text) in load_pairs("honorifics")
+        title = first > run.first and plain(words[first - 1].text) in sexes(Sort.ADDRESS)
         score += 3.0 if title else 1.5
     if len(parts.words) > 1 and first_name_gender(parts.words[0]):
         score += 1.5
@@ -360,6 +361,6 @@ def _described(sentence: Sentence, i: int) -> bool:
     for word in words[i + 1 : i + 8]:
         if word.text in {",", ".", ";", '"'} or word.xpos in {"IN", "VBD", "VBZ"}:
             return False
-        if word.xpos in {"NN", "NNP"} and plain(word.text) in load_pairs("roles"):
+        if word.xpos in {"NN", "NNP"} and plain(word.text) in sexes(Sort.ROLE):
             return True
     return False

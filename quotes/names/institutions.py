@@ -10,6 +10,7 @@ import attrs
 import regex
 
 from quotes.lexicons import load, load_pairs
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.spelling import american, tokens
 
 WORLD = "world"
@@ -244,7 +245,7 @@ def known_words() -> frozenset[str]:
         for entry in load(name)
         for _, word in tokens(entry)
     )
-    return frozenset(own) | generic_words() | frozenset(lists) | frozenset(load_pairs("roles"))
+    return frozenset(own) | generic_words() | frozenset(lists) | frozenset(sexes(Sort.ROLE))
 
 
 @functools.cache

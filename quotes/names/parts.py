@@ -8,6 +8,7 @@ import attrs
 import regex
 
 from quotes.lexicons import load, load_pairs
+from quotes.lexicons.persons import Sort, sexes
 
 _WORD = regex.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?")
 _ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "at", "an", "ar", "az", "bin", "ibn"})
@@ -83,7 +84,7 @@ def split(name: str) -> NameParts:
     suffix = None
     if len(words) > 1 and words[-1] in load("name_suffixes"):
         suffix = words.pop()
-    honorifics = load_pairs("honorifics")
+    honorifics = sexes(Sort.ADDRESS)
     while len(words) > 1 and words[0] in honorifics and len(words[0]) > 1:
         if name.startswith("Gen ") and len(words) == 2:
             break

@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from quotes.language.sentences import Sentence, Word
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load
+from quotes.lexicons.persons import Sort, sexes, table
 from quotes.names.parts import first_name_gender, plain
 
 _CLOSED = frozenset(
@@ -182,21 +183,20 @@ def _leading_particle(sentence: Sentence, i: int) -> int:
 def is_title(word: str) -> bool:
     """Whether a word can stand before a name as a title or form of address."""
     key = plain(word)
-    tables = [load_pairs(name) for name in ("honorifics", "roles", "kin", "people")]
     learned = len(key) > _TWO_SYLLABLES and key.endswith(("alist", "ivist", "ologist", "omist"))
-    return learned or any(key in table or key.removesuffix("s") in table for table in tables)
+    return learned or key in table() or key.removesuffix("s") in table()
 
 
 def _is_office(word: str) -> bool:
     """Whether a title says more than what sort of person somebody is: *Dean*, not *Christian*."""
     key = plain(word)
-    return any(key in load_pairs(name) for name in ("honorifics", "roles", "kin"))
+    return any(key in sexes(sort) for sort in (Sort.ADDRESS, Sort.ROLE, Sort.KIN))
 
 
 def _named_kin(sentence: Sentence, i: int) -> bool:
     """Whether a relative or companion in small letters stands before: *her partner Dean Roe*."""
     before = sentence.words[i - 1] if i else None
-    return before is not None and before.lower in load_pairs("kin")
+    return before is not None and before.lower in sexes(Sort.KIN)
 
 
 def after_titles(sentence: Sentence, first: int, stop: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from quotes.language.sentences import Entity, Sentence, Word
 from quotes.lexicons import load
+from quotes.lexicons.persons import Flag, flagged
 from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation
@@ -293,7 +294,7 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
         return begin
     if stop > begin and _general(sentence, begin, stop):
         return begin
-    office = singular(words[head].text) in load("offices")
+    office = singular(words[head].text) in flagged(Flag.OFFICE)
     office = office and (words[head].text[:1].islower() or words[head].text.isupper())
     return stop if office and stop > begin and words[begin].xpos.startswith("NNP") else begin
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons.persons import Sort, kinds
 from quotes.names.surnames import PRONOUNS
-from quotes.speakers.antecedents import kinds
 from quotes.speakers.figures import Figure
 from quotes.speakers.nouns import role_kind
 from quotes.speakers.statements import Statement
@@ -100,7 +100,7 @@ def _agree(reading: Reading, person: Figure, figure: Figure, sentence: Sentence)
     sex = figure.sex or next(pronouns, None)
     if sex is not None and person.sex is not None and sex != person.sex:
         return False
-    own = {noun for noun in person.nouns if role_kind(noun) == "roles"}
+    own = {noun for noun in person.nouns if role_kind(noun) is Sort.ROLE}
     return not own or any(
         noun in figure.nouns
         or kinds(noun) & figure.nouns

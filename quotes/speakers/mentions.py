@@ -7,7 +7,8 @@ import enum
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
@@ -242,7 +243,7 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
     words = sentence.words
     between = range(preposition + 1, name)
     office = words[preposition - 1].text[:1].isupper() or (
-        role_kind(singular(words[preposition - 1].text)) == "roles"
+        role_kind(singular(words[preposition - 1].text)) is Sort.ROLE
         and all(_of_body(cast, sentence, k) for k in between)
     )
     return (
@@ -252,7 +253,7 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
         and office
         and any(words[k].text[:1].isupper() for k in between)
         and not any(is_person_noun(sentence, k) for k in between)
-        and not any(plain(words[k].text) in load_pairs("honorifics") for k in between)
+        and not any(plain(words[k].text) in sexes(Sort.ADDRESS) for k in between)
     )
 
 

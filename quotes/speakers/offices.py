@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicons.persons import Sort
 from quotes.names.nationals import national as one_of_a_people
 from quotes.names.parts import plain
 from quotes.speakers.mentions import Reference
@@ -36,7 +37,7 @@ def office(reference: Reference) -> int | None:
     head = head if over is None else over - 1
     key = singular(words[head].text)
     plural = words[head].xpos in {"NNS", "NNPS"}
-    if plural or role_kind(key) != "roles" or not is_person_noun(sentence, head):
+    if plural or role_kind(key) is not Sort.ROLE or not is_person_noun(sentence, head):
         return None
     if over is not None:
         return head

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import load
+from quotes.lexicons.persons import Sort
 from quotes.speakers.figures import Cast
 from quotes.speakers.nouns import role_kind, singular
 
@@ -92,7 +93,7 @@ def _name_at(cast: Cast, sentence: Sentence, i: int) -> int | None:
 
 
 def _is_role(word: Word) -> bool:
-    return role_kind(singular(word.text)) == "roles"
+    return role_kind(singular(word.text)) is Sort.ROLE
 
 
 def mistaken_role(word: Word) -> bool:

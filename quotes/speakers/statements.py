@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.language.sentences import Sentence
+from quotes.lexicons.persons import Sort
 from quotes.names.known import Known
 from quotes.names.parts import plain
 from quotes.names.people import Person
@@ -76,7 +77,7 @@ def said_of(
             else head
         )
     if head not in _NO_ROLE and (role_kind(head) or role_kind(head.rsplit("-", 1)[-1])) in {
-        "roles",
+        Sort.ROLE,
         None,
     }:
         role: tuple[int, int] | None = description.role
