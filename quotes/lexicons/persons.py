@@ -26,6 +26,7 @@ class Sort(enum.StrEnum):
 class Flag(enum.StrEnum):
     """What else is known of a word for persons."""
 
+    GIVEN = "given"
     LEANING = "leaning"
     OFFICE = "office"
     RANK = "rank"
