@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.language.sentences import Entity, Sentence, Word
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
 
 NAMED = frozenset(("Person", "Organization", "Location", "Facility", "NORP", "Misc", "Product"))
@@ -19,17 +19,17 @@ _PREMODIFIERS = frozenset(
     ("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "FW", "NN", "NNS", "NNP", "NNPS", "$")
 )
 DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$", "CD"))
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = of_class("weekdays")
 """Days that stand between a subject and its verb (*The council Monday said*)."""
 TIME_WORDS = WEEKDAYS | frozenset(
     "yesterday today tomorrow week month "
     "year morning afternoon evening night january february march april may june july august "
     "september october november december spring summer autumn winter weekend decade".split()
 )
-_CLOCKS = frozenset("am pm a.m. p.m. bst gmt cet est edt et".split())
+_CLOCKS = of_class("clock_words")
 _DATELINE = 10
 _INITIALS = 3
-_ALTERNATIVES = frozenset(("former", "latter", "first", "second"))
+_ALTERNATIVES = of_class("alternatives")
 
 
 def sort_of(lemma: str) -> str:

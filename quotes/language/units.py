@@ -70,7 +70,7 @@ def doubts(text: str) -> tuple[list[int], list[Range]]:
 
 
 def _abbreviates(parts: regex.Match[str]) -> bool:
-    """Whether a unit is, or may be, an abbreviation that a sentence can end with (*U.S.*, *Jr.*)."""
+    """Whether a unit may be an abbreviation that a sentence can end with (*U.S.*, *Jr.*)."""
     word = parts["word"]
     return parts["initials"] is not None or (
         parts["full"] == "." and word is not None and len(word) > 1

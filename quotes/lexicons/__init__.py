@@ -48,3 +48,22 @@ def load_rows(name: str) -> dict[str, list[tuple[str, ...]]]:
         entry: [() if column == NOTHING else tuple(column.split(",")) for column in columns]
         for entry, *columns in (line.split("\t") for line in _lines(f"{name}.tsv"))
     }
+
+
+@functools.cache
+def of_class(name: str) -> frozenset[str]:
+    """The words of a class of the table `classes`.
+
+    Raises:
+        KeyError: there is no such class.
+    """
+    return _classes()[name]
+
+
+@functools.cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, (names,) in load_rows("classes").items():
+        for name in names:
+            found.setdefault(name, set()).add(word)
+    return {name: frozenset(words) for name, words in found.items()}

@@ -9,25 +9,23 @@ import attrs
 import regex
 
 from quotes.language.sentences import Reading, Sentence, Word
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
 from quotes.names.nationals import national
 from quotes.names.parts import NameParts, first_name_gender, plain, split
 from quotes.names.runs import NOT_LEADING, Run, after_titles, is_hyphen, is_title, runs
 
 _AGE = regex.compile(r"\d{1,3}")
-_COMPOUND = frozenset(
-    "led based backed born style era linked run owned controlled like endorsed appointed".split()
-)
+_COMPOUND = of_class("name_compounds")
 """What ends a compound of a name that names nobody (*Rowe-led*)."""
-COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
+COMPANY_HEADS = of_class("company_heads")
 """Offices that companies have, and states and people do not."""
-_BEFORE_NATIONALS = frozenset({"the", "a", "an", "another", "old"})
-_FORMS = frozenset("ag bhd corp corporation gmbh inc incorporated llc ltd nv plc pty".split())
+_BEFORE_NATIONALS = of_class("before_nationals")
+_FORMS = of_class("company_forms")
 _FIRM = 4.0
 _REACH = 20
 """How many words before a tagged name may still belong to it: no real name has as many."""
-_PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
+_PREFIXES = of_class("prefixes")
 _KINDS = {
     "Person": 2.0,
     "Organization": -2.0,

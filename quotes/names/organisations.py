@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from quotes.language.sentences import Reading, Sentence, Word
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
 from quotes.names.known import Known, Organisation, OrganisationMention
 from quotes.names.parts import bare, plain, words_of
@@ -146,7 +146,7 @@ def _body_behind(sentence: Sentence, comma: int) -> bool:
     return body and noun.lower not in LANDS
 
 
-LANDS = frozenset("city country nation province state kingdom industry station center".split())
+LANDS = of_class("lands_and_seats")
 """What is called a body and is none that somebody speaks for."""
 
 

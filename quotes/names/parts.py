@@ -7,11 +7,11 @@ import unicodedata
 import attrs
 import regex
 
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, load_pairs, of_class
 from quotes.lexicons.persons import Sort, sexes
 
 _WORD = regex.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?")
-_ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "at", "an", "ar", "az", "bin", "ibn"})
+_ARTICLES = of_class("articles_in_names")
 
 
 def plain(word: str) -> str:

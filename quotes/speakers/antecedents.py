@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from quotes.lexicons import of_class
 from quotes.lexicons.persons import Sort, kinds
 from quotes.speakers.figures import Event, Figure
 from quotes.speakers.nouns import role_kind
@@ -24,13 +25,9 @@ NEW = -1
 """The candidate that stands for a source not mentioned before."""
 
 
-_GENERAL = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "body"})
+_GENERAL = of_class("general_bodies")
 
-_ANYBODY = frozenset(
-    """adult boy child couple figure gentleman girl guy hero human individual lad lady lass man
-    native newcomer octogenarian pensioner people person personality schoolboy schoolgirl teen
-    teenager woman youngster youth""".split()
-)
+_ANYBODY = of_class("anybody")
 """Nouns that fit anybody of the sex and age."""
 
 

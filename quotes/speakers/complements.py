@@ -7,7 +7,7 @@ from collections.abc import Container
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation, proper_phrase
@@ -16,8 +16,8 @@ from quotes.names.runs import name_like
 from quotes.speakers.nouns import singular
 from quotes.speakers.phrases import CAMPS, common_phrase
 
-_PREPOSITIONS = frozenset(["of", "for", "at", "with", "in", "from", "to", "on"])
-_ACTING_FOR = frozenset(["representing", "heading", "advising"])
+_PREPOSITIONS = of_class("role_prepositions")
+_ACTING_FOR = of_class("acting_for")
 
 
 @attrs.frozen

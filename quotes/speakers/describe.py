@@ -7,7 +7,7 @@ from collections.abc import Container
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Flag, Sort, flagged, sexes
 from quotes.names.known import Known
 from quotes.names.organisations import LANDS, is_organisation
@@ -18,24 +18,16 @@ from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import chunk
 
 _MAX_COMPLEMENTS = 4
-_NOT_OF = frozenset(
-    "advocate architect author biographer champion co-author defender friend proponent recipient "
-    "translator victim winner".split()
-)
+_NOT_OF = of_class("roles_not_of_bodies")
 """What *of* follows without telling an institution: *author of Acme*, *defender of the Act*."""
 
 
-_SEATED = frozenset(
-    """alderman archbishop archdeacon assemblyman assemblywoman baron baroness bishop congressman
-    congresswoman countess councillor councilor councilman councilwoman count deputy-governor duke
-    earl emir governor governor-general grand-duke king lord mayor minister mla mlc mp prince
-    princess queen representative senator sheriff sultan viscount""".split()
-)
+_SEATED = of_class("roles_of_seats")
 """Offices that are held over a place or a field, or for voters."""
-_POINTERS = frozenset({"other", "same", "several"})
+_POINTERS = of_class("pointers")
 """Adjectives that are no part of a role."""
-_STATE = frozenset({"exchequer", "duchy"})
-_LANDS = frozenset("county district division municipality parish region territory ward".split())
+_STATE = of_class("state_offices")
+_LANDS = of_class("land_nouns")
 
 
 @attrs.frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import of_class
 from quotes.lexicons.persons import Flag, flagged
 from quotes.names.known import Known
 from quotes.names.people import NameMention, Person
@@ -15,10 +16,7 @@ from quotes.speakers.statements import NameIndex, Statement, said_of
 _SEX = {"he": "male", "she": "female"}
 _OWN = {"his": "male", "her": "female"}
 _AHEAD = 2
-_NAMED_AFTER = frozenset(
-    "academy associates company consulting enterprises foundation gallery group holdings inc. "
-    "institute ltd. ministries organisation organization partners studio trust".split()
-)
+_NAMED_AFTER = of_class("bodies_named_after_people")
 
 
 def going_on(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import of_class
 from quotes.lexicons.persons import Sort, kinds
 from quotes.names.surnames import PRONOUNS
 from quotes.speakers.figures import Figure
@@ -14,11 +15,7 @@ from quotes.speakers.nouns import role_kind
 from quotes.speakers.statements import Statement
 from quotes.types import SpeakerKind
 
-_TELLING = frozenset(
-    """accuse admit beg blast call claim criticise criticize defend demand deny describe explain
-    insist plead praise recall recount reveal say share slam speak tell
-    thank urge vow warn""".split()
-)
+_TELLING = of_class("lead_verbs")
 _FIRST = 2
 _SOON = 3
 _OPENING = 6

@@ -7,7 +7,7 @@ import enum
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
@@ -18,8 +18,8 @@ from quotes.speakers.nouns import is_person_noun, role_kind, singular
 from quotes.speakers.phrase_ends import completed, mistaken_role
 from quotes.speakers.phrases import behind_dateline, somebody_of
 
-_GOING_ON = frozenset(["add", "continue", "conclude", "reiterate"])
-_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_GOING_ON = of_class("going_on_verbs")
+_DEFINITE = of_class("definite_determiners")
 
 
 class Shape(enum.Enum):
@@ -150,10 +150,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     return _other(cast, sentence, first, stop)
 
 
-_STYLES = frozenset(
-    ["highness", "excellency", "majesty", "holiness", "honour", "honor", "eminence"]
-)
-_OWN = frozenset(["his", "her", "their", "its", "my", "our"])
+_STYLES = of_class("styles_of_address")
+_OWN = of_class("possessive_pronouns")
 _NAMING = frozenset({"NN", "NNP", "JJ", "HYPH"})
 _PARTICIPLES = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _LONGEST_NAME = 6

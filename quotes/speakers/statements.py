@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.language.sentences import Sentence
+from quotes.lexicons import of_class
 from quotes.lexicons.persons import Sort
 from quotes.names.known import Known
 from quotes.names.parts import plain
@@ -15,7 +16,7 @@ from quotes.names.people import Person
 from quotes.speakers.describe import Description
 from quotes.speakers.nouns import role_kind, singular
 
-_NO_ROLE = frozenset({"sir", "lord", "prince", "princess", "queen", "sheikh", "excellency"})
+_NO_ROLE = of_class("titles_without_role")
 
 
 @attrs.frozen
