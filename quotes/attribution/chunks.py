@@ -21,11 +21,7 @@ _PREMODIFIERS = frozenset(
 DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$", "CD"))
 WEEKDAYS = of_class("weekdays")
 """Days that stand between a subject and its verb (*The council Monday said*)."""
-TIME_WORDS = WEEKDAYS | frozenset(
-    "yesterday today tomorrow week month "
-    "year morning afternoon evening night january february march april may june july august "
-    "september october november december spring summer autumn winter weekend decade".split()
-)
+TIME_WORDS = of_class("times")
 _CLOCKS = of_class("clock_words")
 _DATELINE = 10
 _INITIALS = 3
@@ -103,6 +99,17 @@ def _is_compound(words: Sequence[Word], hyphen: int) -> bool:
     )
 
 
+def _is_title_aside(words: Sequence[Word], i: int, stop: int) -> bool:
+    """Whether brackets at word `i` hold a form of address and a name goes on behind them."""
+    return (
+        i + 3 < stop
+        and words[i].text == "("
+        and words[i + 2].text == ")"
+        and words[i + 1].lower.rstrip(".") in sexes(Sort.ADDRESS)
+        and words[i + 3].xpos.startswith("NNP")
+    )
+
+
 def opening_stop(words: Sequence[Word]) -> int:
     """Where a sentence begins behind a time or a dateline (*14:36 BST*, *ELMFORD (AP) -*)."""
     first = words[0].text if words else ""
@@ -170,6 +177,8 @@ def chunk_end(
                 head = -1 if words[nxt].xpos not in NOUNS else head
             else:
                 break
+        elif head >= 0 and _is_title_aside(words, j, stop):
+            j += 3  # *Chief (Mrs) Ada Roe*
         elif (
             words[j].text in ("&", "/")
             and head >= 0

@@ -23,6 +23,7 @@ COMPANY_HEADS = of_class("company_heads")
 _BEFORE_NATIONALS = of_class("before_nationals")
 _FORMS = of_class("company_forms")
 _FIRM = 4.0
+_LETTERS = 4
 _REACH = 20
 """How many words before a tagged name may still belong to it: no real name has as many."""
 _PREFIXES = of_class("prefixes")
@@ -168,12 +169,17 @@ def _spaced_mark(words: Sequence[Word]) -> bool:
 
 
 def _without_letters(sentence: Sentence, first: int, stop: int) -> int:
-    """Where a name ends without the letters of honours behind it (*OBE*)."""
+    """Where a name ends without the letters of honours and degrees behind it (*OBE*, *MHA*).
+
+    Behind two words that are not in capitals throughout, any short word that is counts as such.
+    """
     while stop > first + 1:
         word = sentence.words[stop - 1].text
-        if not (word.isupper() and plain(word) in load("name_suffixes") and len(word) > 1):
+        if not word.isupper() or len(word) < 2 or plain(word) in of_class("generations"):
             break
-        if plain(word) in {"jr", "sr", "ii", "iii", "iv"}:
+        before = sentence.words[first : stop - 1]
+        named = len(before) > 1 and not any(w.text.isupper() and len(w.text) > 2 for w in before)
+        if plain(word) not in load("name_suffixes") and not (named and len(word) <= _LETTERS):
             break
         stop -= 1
     return stop
@@ -211,7 +217,7 @@ def _judge(
     reading: Reading, sentence: Sentence, run: Run, first: int, stop: int
 ) -> Candidate | None:
     words = sentence.words
-    if stop <= first:
+    if stop <= first or _is_office(sentence, first):
         return None
     start, end = words[first].start, words[stop - 1].end
     parts = split(reading.folded[start:end])
@@ -230,6 +236,16 @@ def _judge(
         honorific,
         ner,
         _shape(sentence, run, first, stop, parts, honorific),
+    )
+
+
+def _is_office(sentence: Sentence, first: int) -> bool:
+    """Whether an office with *of* stands where a name might: *Dean of Elmford*."""
+    words = sentence.words
+    return (
+        first + 1 < len(words)
+        and words[first + 1].lower == "of"
+        and plain(words[first].text) in sexes(Sort.ROLE)
     )
 
 

@@ -24,10 +24,7 @@ MOST_LETTERS = 200
 """Longer strings are no names."""
 LEGAL = of_class("legal_forms")
 """Words for the legal form of a company."""
-_DESCRIBING = LEGAL | frozenset(
-    "firm giant group independent influential news official run state tank television think "
-    "thinktank tv".split()
-)
+_DESCRIBING = of_class("describing_words")
 _DESCRIBED = of_class("described_bodies")
 
 

@@ -200,7 +200,7 @@ def _named_kin(sentence: Sentence, i: int) -> bool:
     return before is not None and before.lower in sexes(Sort.KIN)
 
 
-def _borne(sentence: Sentence, i: int, first: int) -> bool:
+def _borne(sentence: Sentence, i: int) -> bool:
     """Whether a title before the last word of a run is a first name: *Dean Roe, a plumber*.
 
     What is a form of address as well needs to be shown as a name: by another title before it, or by
@@ -209,7 +209,7 @@ def _borne(sentence: Sentence, i: int, first: int) -> bool:
     key = plain(sentence.words[i].text)
     if key not in flagged(Flag.GIVEN) or (i and sentence.words[i - 1].lower == "the"):
         return False
-    titled = i > first and is_title(sentence.words[i - 1].text)
+    titled = i > 0 and is_title(sentence.words[i - 1].text)
     return key not in sexes(Sort.ADDRESS) or titled or _is_something(sentence, i + 2)
 
 
@@ -264,7 +264,7 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
             continue
         if words[i].lower in load("surnames_first") and _syllable(sentence, i + 1):
             continue
-        if i + 2 == stop and _borne(sentence, i, first):
+        if i + 2 == stop and _borne(sentence, i):
             continue
         if not given or plain(words[i].text) in {"dr", "prof", "mr", "mrs", "ms"}:
             begin = i + 1

@@ -166,6 +166,17 @@ def _is_body(word: str) -> bool:
     }
 
 
+def _is_field(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether words are a field of work and no institution: *Director of Public Health*."""
+    words = sentence.words[first:stop]
+    bodies = load("organisation_nouns") | load("organisation_words") | {"for", "of"}
+    return (
+        sentence.words[first - 1].xpos != "DT"
+        and plain(words[-1].text) in of_class("fields_of_office")
+        and not any(singular(word.text) in bodies for word in words)
+    )
+
+
 def _list_ahead(sentence: Sentence, comma: int, limit: int) -> bool:
     """Whether a list of capitalised words goes on: *for Culture, Sports and Tourism*."""
     words = sentence.words
@@ -207,6 +218,8 @@ def _proper(
         singular(words[k].text) in nouns | load("organisation_words") for k in range(stop, tail)
     ):
         return Complement(tail, False, (start, tail))
+    if directly and preposition in {"of", "for"} and _is_field(sentence, first, stop):
+        return Complement(stop, True)
     covering = sentence.entity_at(start)
     part = directly and covering is not None and covering.first < at
     if is_organisation(sentence, start, stop, known) and not part:

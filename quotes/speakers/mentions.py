@@ -242,7 +242,7 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
     between = range(preposition + 1, name)
     office = words[preposition - 1].text[:1].isupper() or (
         role_kind(singular(words[preposition - 1].text)) is Sort.ROLE
-        and all(_of_body(cast, sentence, k) for k in between)
+        and all(words[k].xpos.startswith("NNP") or _of_body(cast, sentence, k) for k in between)
     )
     return (
         words[preposition].lower in {"of", "for", "to"}

@@ -11,7 +11,7 @@ from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind, singular
 
 _OFFICES = of_class("closing_offices")
 """Offices that close a title of several words."""
-_PARTS = frozenset({"north", "south"})
+_PARTS = of_class("parts_of_countries")
 _PARENTS = of_class("parents")
 
 

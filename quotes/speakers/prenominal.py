@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from quotes.language.sentences import Sentence, Word
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Flag, Sort, flagged, sexes, stands_for
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation, proper_phrase
@@ -69,6 +69,8 @@ def titles(
             continue
         if not (inside or of or the or comma) or is_dash(sentence, start - 1):
             break
+        if word.lower in of_class("times") or _opening_topic(sentence, start - 1):
+            break
         start -= 1
     for begin in range(start, mention.first):
         if words[begin].xpos in {"IN", "CC", "POS", "HYPH", ",", "CD"}:
@@ -104,6 +106,12 @@ def titles(
             yield Statement(
                 sentence.index, None, None, ((sentence.index, begin, stop),), False, 1.5
             )
+
+
+def _opening_topic(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is what the sentence opens on, before a title: *On fees President X*."""
+    words = sentence.words
+    return i == 1 and words[0].xpos == "IN" and words[1].xpos == "NNS" and words[1].text.islower()
 
 
 def _at(sentence: Sentence, begin: int, names: set[int], known: Known) -> Iterator[tuple[int, int]]:

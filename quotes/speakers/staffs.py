@@ -14,7 +14,7 @@ from quotes.speakers.mentions import Reference
 from quotes.types import SpeakerKind
 
 _STAFFS = of_class("staffs")
-_OWN = frozenset({"her", "his"})
+_OWN = of_class("personal_possessives")
 
 
 class Staffs:
