@@ -168,12 +168,12 @@ def _is_body(word: str) -> bool:
 
 def _is_field(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether words are a field of work and no institution: *Director of Public Health*."""
-    words = sentence.words[first:stop]
-    bodies = load("organisation_nouns") | load("organisation_words") | {"for", "of"}
+    fields = of_class("fields_of_office")
+    words = [plain(word.text) for word in sentence.words[first:stop]]
     return (
         sentence.words[first - 1].xpos != "DT"
-        and plain(words[-1].text) in of_class("fields_of_office")
-        and not any(singular(word.text) in bodies for word in words)
+        and words[-1] in fields
+        and fields.union(of_class("field_modifiers")).issuperset(words)
     )
 
 
