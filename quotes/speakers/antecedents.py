@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quotes.lexicons import load_pairs
+from quotes.lexicons import of_class
+from quotes.lexicons.persons import Sort, kinds
 from quotes.speakers.figures import Event, Figure
 from quotes.speakers.nouns import role_kind
 from quotes.types import SpeakerKind
@@ -26,13 +27,9 @@ NEW = -1
 """The candidate that stands for a source not mentioned before."""
 
 
-_GENERAL = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "body"})
+_GENERAL = of_class("general_bodies")
 
-_ANYBODY = frozenset(
-    """adult boy child couple figure gentleman girl guy hero human individual lad lady lass man
-    native newcomer octogenarian pensioner people person personality schoolboy schoolgirl teen
-    teenager woman youngster youth""".split()
-)
+_ANYBODY = of_class("anybody")
 """Nouns that fit anybody of the sex and age."""
 
 
@@ -142,7 +139,7 @@ def features(
         row["conflict"] = float(
             bool(figure.nouns) and not named and not related and wanted.head not in _ANYBODY
         )
-        row["kin_mismatch"] = float(not named and role_kind(wanted.head) == "kin")
+        row["kin_mismatch"] = float(not named and role_kind(wanted.head) is Sort.KIN)
         general = wanted.head in _ANYBODY or wanted.head in _GENERAL
         row["generic"] = float(not named and general)
         own = figure.words - {wanted.head}
@@ -156,13 +153,7 @@ def features(
 
 def _kin_roles(a: str, b: str) -> bool:
     """Whether one noun may stand for the other: one is the wider, or both have one above them."""
-    return a in kinds(b) or b in kinds(a) or bool((kinds(a) & kinds(b)) - {""})
-
-
-@functools.cache
-def kinds(noun: str) -> frozenset[str]:
-    """The more general nouns that may be used for a role."""
-    return frozenset(load_pairs("role_kinds").get(noun, "").split(","))
+    return a in kinds(b) or b in kinds(a) or bool(kinds(a) & kinds(b))
 
 
 def fits(figure: Figure, wanted: Wanted) -> bool:
