@@ -5,6 +5,7 @@
 'Ada Marsh'
 """
 
+import importlib
 from typing import TYPE_CHECKING
 
 from quotes.api import Extractor, extract, extract_many, normalise, verify
@@ -18,6 +19,8 @@ from quotes.types import (
     DifferenceKind,
     Feature,
     Kind,
+    KnownEntity,
+    KnownPart,
     Link,
     Marking,
     MergedAffiliation,
@@ -39,7 +42,11 @@ from quotes.types import (
 )
 
 if TYPE_CHECKING:
+    from quotes.reading import read_known
+    from quotes.text.debris import repair
     from quotes.utterances import Utterances
+
+    __version__: str
 
 __all__ = [
     "Affiliation",
@@ -53,6 +60,8 @@ __all__ = [
     "FormatError",
     "InputError",
     "Kind",
+    "KnownEntity",
+    "KnownPart",
     "Link",
     "Marking",
     "MergedAffiliation",
@@ -78,16 +87,35 @@ __all__ = [
     "extract",
     "extract_many",
     "normalise",
+    "read_known",
+    "repair",
     "verify",
 ]
 
 
+_LATER = {
+    "Utterances": "quotes.utterances",
+    "read_known": "quotes.reading",
+    "repair": "quotes.text.debris",
+}
+
+
+def _version() -> str:
+    """The version that is installed; empty where the package only lies on the path."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("quotes-nlp")
+    except PackageNotFoundError:
+        return ""
+
+
 def __getattr__(name: str) -> object:
     """Load what is large at first use: `import quotes` stays instant."""
-    if name == "Utterances":
-        from quotes.utterances import Utterances
-
-        return Utterances
+    if name == "__version__":
+        return _version()
+    if name in _LATER:
+        return getattr(importlib.import_module(_LATER[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotes.errors import InputError, OptionError
 from quotes.inputs import article_of, articles_of
-from quotes.types import Article, Kind, Quote, Verification
+from quotes.types import Article, Kind, KnownEntity, Quote, Verification
 
 if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
     from quotes.utterances import Utterances
@@ -37,6 +37,8 @@ class Extractor:
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
         min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
             the default spares wrong names, 0 names all.
+        known: people and bodies whom a newsroom knows (see `KnownEntity`, `read_known`): they give
+            full names, and roles and affiliations where the article gives none.
 
     Raises:
         OptionError: an option has a value outside what it allows.
@@ -50,10 +52,12 @@ class Extractor:
         kinds: Collection[Kind | str] = SPEECH,
         min_confidence: float = 0.0,
         min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
+        known: Iterable[KnownEntity] = (),
     ) -> None:
         self.kinds = _kinds(kinds)
         self.min_confidence = _share("min_confidence", min_confidence)
         self.min_speaker_confidence = _share("min_speaker_confidence", min_speaker_confidence)
+        self.known = _entities(known)
         self._models = _package(models)
         from quotes.language.packages import find  # at first use: importing stays instant
 
@@ -102,6 +106,11 @@ class Extractor:
             self.min_speaker_confidence,
             reports=Kind.INDIRECT in self.kinds,
         )
+        if self.known:
+            from quotes.speakers.known_entities import with_known
+
+            rows = zip(found, articles, strict=True)
+            found = [with_known(row, article, self.known) for row, article in rows]
         return [
             [q for q in row if q.kind in self.kinds and q.confidence >= self.min_confidence]
             for row in found
@@ -126,6 +135,16 @@ def _package(models: str | os.PathLike[str]) -> str:
     if not isinstance(models, str | os.PathLike):
         raise OptionError(f"models: expected 'bundled', 'stanza' or a path, not {models!r}")
     return os.fspath(models)
+
+
+def _entities(known: Iterable[KnownEntity]) -> tuple[KnownEntity, ...]:
+    if isinstance(known, str | os.PathLike):
+        raise OptionError(f"known: expected KnownEntity values (see read_known), not {known!r}")
+    entities = tuple(known) if isinstance(known, Iterable) else (known,)
+    for entity in entities:
+        if not isinstance(entity, KnownEntity):
+            raise OptionError(f"known: expected KnownEntity values, not {entity!r:.40}")
+    return entities
 
 
 def _kinds(kinds: Collection[Kind | str]) -> frozenset[Kind]:
@@ -162,6 +181,7 @@ def extract(
     min_confidence: float = 0.0,
     min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
     models: str | os.PathLike[str] = "bundled",
+    known: Iterable[KnownEntity] = (),
 ) -> list[Quote]:
     """Find the quotes of one article and say who said them.
 
@@ -172,6 +192,7 @@ def extract(
         min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
             the default spares wrong names, 0 names all.
         models: which stanza models to use; see `Extractor`.
+        known: people and bodies whom a newsroom knows; see `Extractor`.
 
     Returns:
         The quotes in text order; spans are code points of the article's text.
@@ -186,6 +207,7 @@ def extract(
         kinds=kinds,
         min_confidence=min_confidence,
         min_speaker_confidence=min_speaker_confidence,
+        known=known,
     ).extract(article)
 
 
@@ -197,6 +219,7 @@ def extract_many(
     min_confidence: float = 0.0,
     min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
     models: str | os.PathLike[str] = "bundled",
+    known: Iterable[KnownEntity] = (),
 ) -> Iterator[list[Quote]]:
     """Find the quotes of many articles, in their order, with batched analysis and bounded memory.
 
@@ -210,6 +233,7 @@ def extract_many(
         min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
             the default spares wrong names, 0 names all.
         models: which stanza models to use; see `Extractor`.
+        known: people and bodies whom a newsroom knows; see `Extractor`.
 
     Returns:
         An iterator with one list of quotes for each article.
@@ -225,6 +249,7 @@ def extract_many(
         kinds=kinds,
         min_confidence=min_confidence,
         min_speaker_confidence=min_speaker_confidence,
+        known=known,
     ).extract_many(articles, workers=workers)
 
 
@@ -234,6 +259,7 @@ def normalise(
     quotes: Iterable[Sequence[Quote]] | None = None,
     threshold: float = 0.5,
     models: str | os.PathLike[str] = "bundled",
+    known: Iterable[KnownEntity] = (),
 ) -> Utterances:
     """Bring together what several outlets made of the same words.
 
@@ -248,6 +274,7 @@ def normalise(
         threshold: join two quotes if they are one utterance with at least this probability
             (0.1 to 1).
         models: which stanza models to extract with; see `Extractor`.
+        known: people and bodies whom a newsroom knows, for extraction; see `Extractor`.
 
     Returns:
         All utterances, those with one version included, in the order of their first versions.
@@ -261,7 +288,7 @@ def normalise(
     from quotes.utterances import Utterances, checked_threshold, read_sources  # loaded at first use
 
     least = checked_threshold(threshold)
-    extract = functools.partial(_extract_with, _package(models))
+    extract = functools.partial(_extract_with, _package(models), _entities(known))
     return Utterances(read_sources(articles, quotes, extract, {}), extract, threshold=least)
 
 
@@ -296,8 +323,10 @@ def verify(words: str, article: str | Article) -> Verification:
     return verified(words, read)
 
 
-def _extract_with(models: str, articles: Sequence[Article]) -> Iterator[list[Quote]]:
-    return Extractor(models).extract_many(articles)
+def _extract_with(
+    models: str, known: tuple[KnownEntity, ...], articles: Sequence[Article]
+) -> Iterator[list[Quote]]:
+    return Extractor(models, known=known).extract_many(articles)
 
 
 __all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise", "verify"]

@@ -11,7 +11,7 @@ import datetime
 import enum
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NoReturn, TypedDict, TypeVar
+from typing import NoReturn, NotRequired, TypedDict, TypeVar
 
 from quotes.errors import FormatError
 
@@ -53,6 +53,7 @@ class AffiliationDict(TypedDict):
 
     name: str
     as_written: SpanDict
+    known: NotRequired[bool]
 
 
 class SpeakerDict(TypedDict):
@@ -64,6 +65,19 @@ class SpeakerDict(TypedDict):
     roles: list[str]
     affiliations: list[AffiliationDict]
     mentions: list[SpanDict]
+    known: NotRequired[list[str]]
+
+
+class KnownEntityDict(TypedDict):
+    """A `KnownEntity` as a dictionary; dates in ISO 8601."""
+
+    name: str
+    kind: str
+    other_names: list[str]
+    roles: list[str]
+    affiliations: list[str]
+    valid_from: str | None
+    valid_until: str | None
 
 
 class QuoteDict(TypedDict):
@@ -252,6 +266,10 @@ class Fields(Mapping[str, object]):
             for item in self._list(name)
         )
 
+    def optional_strings(self, name: str) -> tuple[str, ...]:
+        """A field that is a list of strings or null; a field left out is an empty list."""
+        return () if self.get(name) is None else self.strings(name)
+
     def integer(self, name: str) -> int:
         """A field that is a whole number."""
         value = self._given(name)
@@ -289,6 +307,13 @@ class Fields(Mapping[str, object]):
     def optional_member(self, name: str, kind: type[_E]) -> _E | None:
         """A field that is the value of a member of the enum `kind`, or null."""
         return None if self._given(name) is None else self.member(name, kind)
+
+    def members(self, name: str, kind: type[_E]) -> tuple[_E, ...]:
+        """A field that is a list of values of members of the enum `kind`."""
+        try:
+            return tuple(kind(value) for value in self.strings(name))
+        except ValueError:
+            self.wrong(name, "a list of " + ", ".join(member.value for member in kind))
 
     def moment(self, name: str) -> datetime.datetime | datetime.date | None:
         """A field that is an ISO 8601 date, or a date and time, or null; left out, it is null."""

@@ -98,7 +98,7 @@ def _layers(quotes: Sequence[Quote]) -> Iterator[tuple[Span, str, Quote]]:
         if quote.speaker is not None and quote.speaker.id not in seen:
             seen.add(quote.speaker.id)
             yield from ((span, "mention", quote) for span in quote.speaker.mentions)
-            evidence = (affiliation.as_written for affiliation in quote.speaker.affiliations)
+            evidence = (a.as_written for a in quote.speaker.affiliations if not a.known)
             yield from ((span, "affiliation", quote) for span in evidence)
 
 

@@ -8,6 +8,7 @@ from typing import Self
 
 import attrs
 
+from quotes.pages import read_page
 from quotes.serialise import ArticleDict, Fields, SpanDict
 
 
@@ -43,7 +44,7 @@ class Span:
 class Article:
     """One text from one outlet. Only `text` is needed.
 
-    `text` is read as it is, and offsets count its code points; mark-up has to be taken out before.
+    `text` is read as it is, and offsets count its code points; `from_html` takes it from a page.
     `id` comes back as `Quote.article_id` and tells articles apart in `normalise`, where `outlet`
     names versions and `published` tells occasions apart. `url` and `title` are kept with them.
     """
@@ -81,4 +82,29 @@ class Article:
             url=fields.optional_string("url"),
             title=fields.optional_string("title"),
             published=fields.moment("published"),
+        )
+
+    @classmethod
+    def from_html(cls, html: str, *, url: str | None = None) -> Self:
+        """The article of an HTML page (needs the extra `html`).
+
+        Menus, comments and what else stands around the article are left out; the page tells title,
+        outlet, date and address as far as it has them.
+
+        Args:
+            html: the source of the page.
+            url: where the page is from; without it, the address that the page gives itself.
+
+        Raises:
+            InputError: `html` is not a string.
+            FormatError: no text of an article is found in the page.
+            QuotesError: the extra `html` is not installed.
+        """
+        page = read_page(html, url)
+        return cls(
+            page.text,
+            outlet=page.outlet,
+            url=page.url,
+            title=page.title,
+            published=page.published,
         )
