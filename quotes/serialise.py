@@ -25,6 +25,9 @@ UTTERANCE_SCHEMA = "quotes.utterances/1"
 VERIFICATION_SCHEMA = "quotes.verification/1"
 """The same for the lines that say whether words stand in an article."""
 
+SOURCES_SCHEMA = "quotes.sources/1"
+"""The same for the lines that say who is quoted, and how much."""
+
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=enum.StrEnum)
 
@@ -97,6 +100,49 @@ class QuoteDict(TypedDict):
     speaker_confidence: float
     method: str
     unresolved: str | None
+
+
+class QuoteLineDict(QuoteDict):
+    """A line of the schema `quotes/1`: a quote, and what is known of its article."""
+
+    schema: str
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+
+
+class RowDict(TypedDict):
+    """A `Row` as a dictionary; `published` is an ISO 8601 date, or a date and time."""
+
+    article_id: str | None
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+    quote_id: str
+    kind: str
+    text: str
+    content: str
+    speaker: str | None
+    speaker_kind: str | None
+    roles: list[str]
+    affiliations: list[str]
+    cue: str | None
+    source: str | None
+    via: str | None
+    confidence: float
+    speaker_confidence: float
+    unresolved: str | None
+    start: int
+    end: int
+    before: str
+    after: str
+    utterance_id: str | None
+    utterance: str | None
+    utterance_speaker: str | None
+    relation: str | None
+    similarity: float | None
 
 
 class QuoteRefDict(TypedDict):

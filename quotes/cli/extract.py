@@ -12,7 +12,17 @@ import quotes
 from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.cli.articles import articles
 from quotes.cli.shared import Files, Models, tell, told_in_one_line
-from quotes.render.output import write_quote_lines, write_quote_page, write_quote_table
+from quotes.cli.writing import Bom, Output, chosen
+from quotes.render.output import (
+    Pairs,
+    write_quote_annotations,
+    write_quote_csv,
+    write_quote_jsonld,
+    write_quote_lines,
+    write_quote_page,
+    write_quote_parquet,
+    write_quote_tables,
+)
 
 EXAMPLES = """\
 Examples:
@@ -30,8 +40,8 @@ Examples:
     python -m quotes extract news/*.txt --format jsonl > quotes.jsonl
 
 \b
-  The same for articles that stand one a line in a file:
-    python -m quotes extract articles.jsonl --format jsonl > quotes.jsonl
+  A table for a spreadsheet, from articles that stand one a line in a file:
+    python -m quotes extract articles.jsonl -o quotes.csv
 
 \b
   A page to check the quotes where they stand:
@@ -49,19 +59,26 @@ class Format(enum.StrEnum):
 
     TABLE = "table"
     JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
     HTML = "html"
+    JSONLD = "jsonld"
+    ANNOTATIONS = "annotations"
 
 
 def extract(
     files: Files,
-    output: Annotated[
-        Format,
+    form: Annotated[
+        Format | None,
         typer.Option(
             "--format",
-            help="A table to read, one JSON object a quote and line for programs, or an HTML page "
-            "that shows the quotes where they stand.",
+            help="A table to read (the default), one JSON object a quote and line for programs, "
+            "one row a quote as CSV or Parquet, an HTML page that shows the quotes where they "
+            "stand, or linked data: schema.org's Quotation, or W3C web annotations.",
         ),
-    ] = Format.TABLE,
+    ] = None,
+    output: Output = None,
+    bom: Bom = False,
     kinds: Annotated[
         str,
         typer.Option(
@@ -102,6 +119,7 @@ def extract(
 
     wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
     with told_in_one_line():
+        form = chosen(Format, form, output)
         named, read = itertools.tee(articles(files, complain))
         found = quotes.extract_many(
             read,
@@ -112,13 +130,24 @@ def extract(
             workers=workers,
         )
         rows = zip(named, found, strict=True)
-        if output is Format.HTML:
-            write_quote_page(rows)
-        else:
-            for article, extracted in rows:
-                if output is Format.JSONL:
-                    write_quote_lines(extracted)
-                else:
-                    write_quote_table(article.id or "", extracted)
+        _write(rows, form, output, bom)
     if wrong:
         raise typer.Exit(1)
+
+
+def _write(rows: Pairs, form: Format, file: str | None, bom: bool) -> None:
+    match form:
+        case Format.TABLE:
+            write_quote_tables(rows, file)
+        case Format.JSONL:
+            write_quote_lines(rows, file)
+        case Format.CSV:
+            write_quote_csv(rows, file, bom=bom)
+        case Format.PARQUET:
+            write_quote_parquet(rows, file)
+        case Format.HTML:
+            write_quote_page(rows, file)
+        case Format.JSONLD:
+            write_quote_jsonld(rows, file)
+        case Format.ANNOTATIONS:
+            write_quote_annotations(rows, file)

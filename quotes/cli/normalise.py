@@ -10,7 +10,13 @@ import typer
 import quotes
 from quotes.cli.articles import articles
 from quotes.cli.shared import Files, Models, told_in_one_line
-from quotes.render.output import write_utterance_lines, write_utterance_tables
+from quotes.cli.writing import Bom, Output, chosen
+from quotes.render.output import (
+    write_utterance_csv,
+    write_utterance_lines,
+    write_utterance_parquet,
+    write_utterance_tables,
+)
 
 if TYPE_CHECKING:  # loaded at first use: the help stays instant
     from quotes.utterances import Utterances
@@ -28,8 +34,11 @@ Examples:
 
 \b
   One JSON object an utterance, with the comparisons that joined its versions:
-    python -m quotes normalise articles.jsonl --explain \\
-        --format jsonl > utterances.jsonl
+    python -m quotes normalise articles.jsonl --explain -o utterances.jsonl
+
+\b
+  One row a version, for a spreadsheet:
+    python -m quotes normalise articles.jsonl -o versions.csv
 """
 
 
@@ -38,17 +47,22 @@ class Format(enum.StrEnum):
 
     TABLE = "table"
     JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
 
 
 def normalise(
     files: Files,
-    output: Annotated[
-        Format,
+    form: Annotated[
+        Format | None,
         typer.Option(
             "--format",
-            help="Tables to read, or one JSON object an utterance and line for programs.",
+            help="Tables to read (the default), one JSON object an utterance and line for "
+            "programs, or one row a version as CSV or Parquet.",
         ),
-    ] = Format.TABLE,
+    ] = None,
+    output: Output = None,
+    bom: Bom = False,
     threshold: Annotated[
         float,
         typer.Option(
@@ -87,14 +101,20 @@ def normalise(
     sent anywhere.
     """
     with told_in_one_line():
+        form = chosen(Format, form, output)
         found = quotes.normalise(articles(files), threshold=threshold, models=models)
         kept = [utterance for utterance in found if len(utterance.versions) >= min_versions]
         links = _inner_links(found) if explain else None
         pairs = found.related if related else ()
-        if output is Format.JSONL:
-            write_utterance_lines(kept, links, pairs)
-        else:
-            write_utterance_tables(kept, links, pairs, found)
+        match form:
+            case Format.TABLE:
+                write_utterance_tables(kept, links, pairs, found, output)
+            case Format.JSONL:
+                write_utterance_lines(kept, links, pairs, output)
+            case Format.CSV:
+                write_utterance_csv(kept, found.articles, output, bom=bom)
+            case Format.PARQUET:
+                write_utterance_parquet(kept, found.articles, output)
 
 
 def _inner_links(found: Utterances) -> dict[str, list[quotes.Link]]:

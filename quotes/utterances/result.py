@@ -85,6 +85,11 @@ class Utterances(Sequence[Utterance]):
         return self._threshold
 
     @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles by their ids; one without an id under the id that it was given."""
+        return {key: article for key, (article, _) in self._sources.items()}
+
+    @property
     def links(self) -> tuple[Link, ...]:
         """The compared pairs of a score of at least 0.1, with their features, strongest first."""
         return self._links
