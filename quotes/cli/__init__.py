@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from quotes.cli import evaluate, extract, normalise, train, verify
+from quotes.cli.group import Group
 
 app = typer.Typer(
-    add_completion=False,
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -55,7 +55,7 @@ Debris = Callable[[str, tuple[str, ...]], None]
 
 def articles_in(
     file: File,
-    settings: Settings = Settings(),  # noqa: B008 - immutable
+    settings: Settings = Settings(),
     notice: Callable[[str], None] = lambda _: None,
     found: Debris = lambda _place, _examples: None,
 ) -> Iterator[Article | QuotesError]:

@@ -72,7 +72,7 @@ def write_quote_tables(pairs: Pairs, file: str | None = None) -> None:
         for article, extracted in pairs:
             name = article.id or ""
             if extracted:
-                console.print(quotes_table(extracted, title=name))
+                console.print(quotes_table(extracted, title=name, width=console.width))
             else:
                 console.print(f"{name}: no quotes", markup=False, soft_wrap=True)
 
@@ -201,10 +201,18 @@ def _unread(file: str | None) -> Iterator[BinaryIO]:
         yield out
 
 
+class _Console(Console):
+    """A console that leaves it to the command what to do when nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        """Say so, instead of ending the process with an error."""
+        raise BrokenPipeError
+
+
 @contextlib.contextmanager
 def _console(file: str | None) -> Iterator[Console]:
     if file is None:
-        yield _sized(Console(highlight=False))
+        yield _sized(_Console(highlight=False))
         return
     with results(file) as out, _text(out) as text:
         yield _sized(Console(file=text, highlight=False, no_color=True))

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from quotes.render.cells import named, one_line, reported, shorten, shown
 from quotes.render.differences import Part, differences, same_words
+from quotes.render.table import NAME
 from quotes.types import (
     Link,
     MergedSpeaker,
@@ -58,7 +59,7 @@ def utterance_view(
         Padding(Text(_reason(utterance, labels), style="dim"), (0, 0, 0, 2)),
     ]
     if not _says_all(utterance):
-        rows = _grid(None, 4, 10, 3)
+        rows = _grid(None, 4, 10, NAME)
         for versions in _together(utterance):
             rows.add_row(*_row(utterance.text, versions, labels, plain))
         parts.append(Padding(rows, (0, 0, 0, 2)))
@@ -85,7 +86,7 @@ def related_view(
         for version in utterance.versions:
             if version.ref in wanted:
                 known[version.ref] = version
-    rows = _grid(None, 4, 3, 10)
+    rows = _grid(None, 4, NAME, 10)
     for link in links:
         a, b = known[link.a], known[link.b]
         words = shorten(reported(a.quote), _LONGEST_RELATED)
@@ -213,8 +214,14 @@ def _reasons(links: Sequence[Link], labels: Mapping[QuoteRef, str]) -> Table:
 
 
 def _grid(*ratios: int | None) -> Table:
-    """Columns that share the width by their ratios; those without one take what they need."""
+    """Columns that share the width by their ratios; those without one take what they need.
+
+    The column of names (`NAME`) takes what they need up to that width, so that they stay whole.
+    """
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for ratio in ratios:
-        grid.add_column(ratio=ratio, no_wrap=ratio is None, overflow="fold")
+        if ratio == NAME:
+            grid.add_column(max_width=NAME, overflow="fold")
+        else:
+            grid.add_column(ratio=ratio, no_wrap=ratio is None, overflow="fold")
     return grid
