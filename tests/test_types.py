@@ -21,6 +21,8 @@ from quotes.types import (
     DifferenceKind,
     Feature,
     Kind,
+    KnownEntity,
+    KnownPart,
     Link,
     Marking,
     MergedAffiliation,
@@ -131,10 +133,23 @@ def test_a_date_stays_a_date_and_a_time_keeps_its_zone() -> None:
 
 
 def test_every_field_of_a_type_is_in_its_dictionary() -> None:
-    affiliation = Affiliation("Board", Span(0, 5, "Board"))
-    speaker = Speaker("s1", "Ines Varley", SpeakerKind.PERSON, affiliations=(affiliation,))
+    affiliation = Affiliation("Board", Span(0, 5, "Board"), known=True)
+    speaker = Speaker(
+        "s1",
+        "Ines Varley",
+        SpeakerKind.PERSON,
+        affiliations=(affiliation,),
+        known=(KnownPart.AFFILIATIONS,),
+    )
 
-    for value in (affiliation, affiliation.as_written, speaker, QUOTE, Article("")):
+    for value in (
+        affiliation,
+        affiliation.as_written,
+        speaker,
+        QUOTE,
+        Article(""),
+        KnownEntity("Board"),
+    ):
         assert list(value.to_dict()) == [field.name for field in attrs.fields(type(value))]
 
 

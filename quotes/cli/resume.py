@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 from collections.abc import Iterator
 
 from quotes.errors import OptionError, QuotesError
@@ -14,6 +15,7 @@ FORMATS = ("jsonl", "csv")
 """The formats that can be gone on with."""
 
 _COLUMN = "article_id"
+_IDENT = re.compile(rb'"article_id": ("(?:[^"\\]|\\.)*")')
 
 
 def done(file: str, form: str) -> frozenset[str]:
@@ -36,42 +38,50 @@ def done(file: str, form: str) -> frozenset[str]:
         with open(file, "rb") as read:
             data = read.read()
     except FileNotFoundError:
+        data = b""
+    if not data:
         return frozenset()
-    whole = data[: data.rfind(b"\n") + 1]
     try:
-        rows = list(_of_lines(whole) if form == "jsonl" else _of_table(whole))
+        rows = list(_of_lines(data) if form == "jsonl" else _of_table(data))
     except (ValueError, LookupError, TypeError, csv.Error) as error:
         raise QuotesError(f"{file}: --resume finds no results of this command in it") from error
-    last = rows[-1][1] if rows else None
-    ids = {ident for _, ident in rows} - {last}
-    cut = next((start for start, ident in rows if ident == last), len(whole))
+    last = next((ident for _, ident in reversed(rows) if ident is not None), None)
+    cut = next((start for start, ident in rows if ident in (last, None)), len(data))
     if cut < len(data):
         os.truncate(file, cut)
-    return frozenset(ids)
+    return frozenset(ident for _, ident in rows if ident not in (last, None))
 
 
-def _of_lines(data: bytes) -> Iterator[tuple[int, str]]:
-    """The offset of each line, and the article that it is about."""
+_Rows = Iterator[tuple[int, str | None]]
+"""Where each row begins, and the article that it is about; None of one torn before it says so."""
+
+
+def _of_lines(data: bytes) -> _Rows:
     start = 0
     for line in data.splitlines(keepends=True):
-        if line.strip():
-            yield start, str(json.loads(line)[_COLUMN])
+        if line.endswith(b"\n"):
+            if line.strip():
+                yield start, str(json.loads(line)[_COLUMN])
+        else:
+            found = _IDENT.search(line)
+            yield start, json.loads(found[1]) if found else None
         start += len(line)
 
 
-def _of_table(data: bytes) -> Iterator[tuple[int, str]]:
-    """The offset of each row behind the header, and the article that it is about."""
-    lines = [line + b"\n" for line in data.split(b"\n")[:-1]]
-    rows = csv.reader(line.decode("utf-8") for line in lines)
-    header = next(rows, None)
-    if header is None:
-        return
-    header[0] = header[0].removeprefix("\ufeff")
-    column = header.index(_COLUMN)
+def _of_table(data: bytes) -> _Rows:
+    lines = data.splitlines(keepends=True)
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
+    rows = csv.reader(line.decode("utf-8", "replace") for line in lines)
+    header = next(rows, [""])
+    header[0] = header[0].removeprefix("\ufeff")
+    if not data.endswith(b"\n") and len(lines) == 1:
+        yield 0, None  # a torn header
+        return
+    column = header.index(_COLUMN)
     first = rows.line_num
     for row in rows:
-        yield starts[first], unguarded(row[column])
+        torn = len(row) < len(header)
+        yield starts[first], None if torn and len(row) < column + 2 else unguarded(row[column])
         first = rows.line_num

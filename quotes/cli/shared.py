@@ -127,11 +127,11 @@ def told_in_one_line() -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()
-    except quotes.OptionError as error:
-        message = re.sub(r"^(\w+)(?=: )", lambda m: f"--{m[1].replace('_', '-')}", str(error))
-        status = 2
     except quotes.QuotesError as error:
         message = str(error)
+        if isinstance(error, quotes.OptionError) or message.startswith("models: expected"):
+            message = re.sub(r"^(\w+)(?=: )", lambda m: f"--{m[1].replace('_', '-')}", message)
+            status = 2
     except BrokenPipeError:
         _write_nowhere()
         raise typer.Exit(0) from None

@@ -296,8 +296,8 @@ PROCESSORS = ("vectors", "tokenizer", "lemmatizer", "tagger", "parser", "ner")
         (("versions", "--topics", "nowhere"), "nowhere: no topics in it"),
         (("words", "nowhere.txt"), "nowhere.txt: No such file"),
         (("pack", "--package", "made", "--models", "nowhere"), "nowhere"),
-        (("tagger", "--data", "nowhere", "--device", "abacus"), "device: torch cannot compute"),
-        (("attribution", "--polnear", "nowhere", "--device", "abacus"), "device: torch cannot"),
+        (("tagger", "--data", "nowhere", "--device", "abacus"), "--device: torch cannot compute"),
+        (("attribution", "--polnear", "nowhere", "--device", "abacus"), "--device: torch cannot"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
@@ -311,7 +311,7 @@ def test_what_is_missing_is_told_in_one_line(
 
     result = run("train", *command, "--out", tmp_path / "out")
 
-    assert result.exit_code == 1
+    assert result.exit_code == (2 if " --" in result.stderr else 1)
     assert complaint in result.stderr
     assert result.stderr.count("\n") == 1
     assert result.stdout == ""
