@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import subprocess
 import sys
 
 import pytest
 
+import quotes
 
-@pytest.mark.parametrize("heavy", ["torch", "stanza", "numpy", "rich", "typer", "requests"])
+
+@pytest.mark.parametrize(
+    "heavy", ["torch", "stanza", "numpy", "rich", "typer", "requests", "trafilatura"]
+)
 def test_import_quotes_loads_nothing_heavy(heavy: str) -> None:
     code = f"import quotes, sys; sys.exit({heavy!r} in sys.modules)"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_version_is_that_of_the_package_and_what_is_loaded_later_is_there() -> None:
+    assert quotes.__version__ == importlib.metadata.version("quotes-nlp")
+    assert quotes.repair("&amp;") == "&"
+    assert {"read_known", "repair", "Utterances"} <= set(dir(quotes))

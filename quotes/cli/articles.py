@@ -27,6 +27,8 @@ class Reading:
     complain: Callable[[quotes.QuotesError], None] | None = None
     settings: Settings = attrs.field(factory=Settings)
     skip: Collection[str] = ()
+    dated: bool = False
+    """Whether entries of `--known` have dates, so that an article without one is worth a word."""
     dirty: int = 0
     """How many articles show traces of other formats."""
 
@@ -42,6 +44,7 @@ class Reading:
             for read in self._read(file):
                 if isinstance(read, quotes.Article):
                     if read.id not in self.skip:
+                        self._check_date(read)
                         yield read
                 elif self.complain is None:
                     raise read
@@ -57,6 +60,12 @@ class Reading:
             yield file
         elif file.id not in self.skip:
             yield from articles_in(file, self.settings, tell, self._warn)
+
+    def _check_date(self, article: quotes.Article) -> None:
+        """Tell of the first article for which entries with dates do not count."""
+        if self.dated and article.published is None:
+            self.dated = False
+            tell(f"{article.id} has no date: entries of --known with dates are not used for it")
 
     def _warn(self, place: str, examples: tuple[str, ...]) -> None:
         """Tell of the first article that shows traces of other formats; the others are counted."""

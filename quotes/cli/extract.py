@@ -137,7 +137,9 @@ def extract(
         form = chosen(Format, form, output)
         wanted = Wanted(speaker)
         skip = _done(output, form) if resume else frozenset()
-        reading = Reading(files, complain, Settings(input_, encoding, repair), skip)
+        entities = known_of(known)
+        dated = any(entity.is_dated for entity in entities)
+        reading = Reading(files, complain, Settings(input_, encoding, repair), skip, dated)
         named, read = itertools.tee(reading)
         found = quotes.extract_many(
             read,
@@ -146,7 +148,7 @@ def extract(
             min_speaker_confidence=min_speaker_confidence,
             models=models,
             workers=workers,
-            known=known_of(known),
+            known=entities,
         )
         rows = followed(zip(named, found, strict=True), reading.number())
         _write(_of(rows, wanted), form, output, bom, resume)

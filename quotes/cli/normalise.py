@@ -140,8 +140,9 @@ def normalise(
     with told_in_one_line():
         form = chosen(Format, form, output)
         wanted = Wanted(speaker)
-        reading = Reading(files, complain, Settings(input_, encoding, repair))
         entities = known_of(known)
+        dated = any(entity.is_dated for entity in entities)
+        reading = Reading(files, complain, Settings(input_, encoding, repair), dated=dated)
         named, read = itertools.tee(reading)
         extracted = quotes.extract_many(
             read,

@@ -121,12 +121,19 @@ def _guess(data: bytes) -> str | None:
     except ModuleNotFoundError:
         return None
     sample = data[:_SAMPLE]
-    likely = from_bytes(sample, cp_isolation=list(_LIKELY), enable_fallback=False)
+    likely = [
+        m.encoding for m in from_bytes(sample, cp_isolation=[*_LIKELY], enable_fallback=False)
+    ]
     if likely:
-        order = {m.encoding: (m.chaos, -m.coherence, _LIKELY.index(m.encoding)) for m in likely}
-        return min(order, key=lambda name: order[name])
+        # Newspapers have curly marks and dashes, which tell the two apart.
+        return max(likely, key=lambda name: (_typography(sample, name), -_LIKELY.index(name)))
     best = from_bytes(sample).best()
     return None if best is None else best.encoding
+
+
+def _typography(data: bytes, encoding: str) -> int:
+    text = data.decode(encoding, "replace")
+    return sum(text.count(char) for char in "‘’“”–—…£")
 
 
 def _called(encoding: str) -> str:
