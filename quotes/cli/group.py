@@ -26,13 +26,21 @@ class Group(TyperGroup):
         return command
 
     def main(
-        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
     ) -> Any:
         """Run a command; a wrong call ends with 2 and a sentence on standard error."""
         if not standalone_mode:
-            return super().main(args, standalone_mode=False, **extra)
+            return super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
         try:
-            status = super().main(args, standalone_mode=False, **extra)
+            status = super().main(
+                args, prog_name, complete_var, False, windows_expand_args, **extra
+            )
         except _UsageError as error:
             message = _sentence(error)
             if message:
@@ -66,7 +74,7 @@ def _sentence(error: Any) -> str:
         return given
     message = " ".join(error.format_message().split()).rstrip(".")
     help_of = getattr(error.ctx, "command_path", "")
-    hint = f"; see {help_of} --help" if help_of else ""
+    hint = f"; see {help_of} --help" if help_of and not message.endswith("?") else ""
     return f"{message[:1].lower()}{message[1:]}{hint}"
 
 

@@ -29,7 +29,9 @@ _OPENING = regex.compile(
     rf"{_TAG.pattern}|<(?:script|style|!doctype)[^<>]*>|<!--", regex.IGNORECASE
 )
 _REFERENCE = regex.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,31});", regex.IGNORECASE)
-_MISREAD = regex.compile(r"â€[\u0080-\u017f\u02c6\u02dc\u2010-\u2122]?|[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œž]|ï¿½|ðŸ")
+_MISREAD = regex.compile(
+    r"â€[\u0080-\u017f\u02c6\u02dc\u2010-\u2122]?|[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œž]|ï¿½|ðŸ"
+)
 """UTF-8 read as Windows-1252 or Latin-1."""
 _CLOSING = "â€"
 """What is left of a closing mark whose last byte Windows-1252 does not know."""
