@@ -7,7 +7,7 @@
 
 from typing import TYPE_CHECKING
 
-from quotes.api import Extractor, extract, extract_many, normalise, verify
+from quotes.api import Extractor, extract, extract_many, normalise, sources, verify
 from quotes.errors import FormatError, InputError, ModelError, OptionError, QuotesError
 from quotes.types import (
     Affiliation,
@@ -39,7 +39,14 @@ from quotes.types import (
 )
 
 if TYPE_CHECKING:
+    from quotes.audit import Gender, Source, Sources, Summary, Tally
     from quotes.utterances import Utterances
+
+_LATER = {
+    "Utterances": "quotes.utterances",
+    **dict.fromkeys(("Gender", "Source", "Sources", "Summary", "Tally"), "quotes.audit"),
+}
+"""Where the names stand that are loaded at first use."""
 
 __all__ = [
     "Affiliation",
@@ -51,6 +58,7 @@ __all__ = [
     "Extractor",
     "Feature",
     "FormatError",
+    "Gender",
     "InputError",
     "Kind",
     "Link",
@@ -65,9 +73,13 @@ __all__ = [
     "QuoteRef",
     "QuotesError",
     "Reason",
+    "Source",
+    "Sources",
     "Span",
     "Speaker",
     "SpeakerKind",
+    "Summary",
+    "Tally",
     "Unresolved",
     "Utterance",
     "Utterances",
@@ -78,16 +90,17 @@ __all__ = [
     "extract",
     "extract_many",
     "normalise",
+    "sources",
     "verify",
 ]
 
 
 def __getattr__(name: str) -> object:
     """Load what is large at first use: `import quotes` stays instant."""
-    if name == "Utterances":
-        from quotes.utterances import Utterances
+    if name in _LATER:
+        import importlib
 
-        return Utterances
+        return getattr(importlib.import_module(_LATER[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
