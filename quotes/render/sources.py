@@ -37,16 +37,14 @@ def sources_table(sources: Sequence[Source]) -> Table:
     for name in ("quotes", "words", "articles", "outlets"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("source", ratio=3)
-    table.add_column("role", ratio=3)
-    table.add_column("affiliation", ratio=3)
+    table.add_column("role, affiliation", ratio=4)
     table.add_column("told", no_wrap=True)
     for source in sources:
         told = [GENDERS[source.gender], "official" if source.official else ""]
         table.add_row(
             *(str(n) for n in (source.quotes, source.words, source.articles, len(source.outlets))),
             shown(shorten(source.name, _LONGEST), style="" if source.named else "dim"),
-            shown(shorten("; ".join(source.roles), _LONGEST)),
-            shown(shorten("; ".join(source.affiliations), _LONGEST)),
+            shown(shorten("; ".join((*source.roles, *source.affiliations)), _LONGEST)),
             ", ".join(filter(None, told)),
         )
     return table
