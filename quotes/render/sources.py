@@ -24,6 +24,7 @@ SORTS = (
     ("not_told", "  not told"),
 )
 """The sorts of sources in the order of a table; those that are indented are parts of people."""
+_BY_OUTLET = ("named", "officials", "bodies", "women", "men", "not_told")
 _LONGEST = 90
 
 
@@ -93,11 +94,11 @@ def _shares(summary: Summary) -> Table:
 
 def _outlets(summaries: Sequence[Summary]) -> Table:
     table = _table(expand=False)
-    table.add_column("outlet")
-    for name in ("articles", "quotes", *(field.replace("_", " ") for field, _ in SORTS)):
+    table.add_column("outlet", min_width=12)
+    for name in ("articles", "quotes", *(field.replace("_", " ") for field in _BY_OUTLET)):
         table.add_column(name, justify="right", no_wrap=True)
     for summary in summaries:
-        shares = (percent(getattr(summary, field).quote_share) for field, _ in SORTS)
+        shares = (percent(getattr(summary, field).quote_share) for field in _BY_OUTLET)
         outlet = shown(summary.outlet) if summary.outlet else Text("(none)", style="dim")
         table.add_row(outlet, str(summary.articles), str(summary.quotes), *shares)
     return table
