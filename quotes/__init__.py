@@ -5,10 +5,9 @@
 'Ada Marsh'
 """
 
-import importlib
 from typing import TYPE_CHECKING
 
-from quotes.api import Extractor, extract, extract_many, normalise, verify
+from quotes.api import Extractor, extract, extract_many, normalise, sources, verify
 from quotes.errors import FormatError, InputError, ModelError, OptionError, QuotesError
 from quotes.types import (
     Affiliation,
@@ -42,11 +41,20 @@ from quotes.types import (
 )
 
 if TYPE_CHECKING:
+    from quotes.audit import Gender, Source, Sources, Summary, Tally
     from quotes.reading import read_known
     from quotes.text.debris import repair
     from quotes.utterances import Utterances
 
     __version__: str
+
+_LATER = {
+    "Utterances": "quotes.utterances",
+    "read_known": "quotes.reading",
+    "repair": "quotes.text.debris",
+    **dict.fromkeys(("Gender", "Source", "Sources", "Summary", "Tally"), "quotes.audit"),
+}
+"""Where the names stand that are loaded at first use."""
 
 __all__ = [
     "Affiliation",
@@ -58,6 +66,7 @@ __all__ = [
     "Extractor",
     "Feature",
     "FormatError",
+    "Gender",
     "InputError",
     "Kind",
     "KnownEntity",
@@ -74,9 +83,13 @@ __all__ = [
     "QuoteRef",
     "QuotesError",
     "Reason",
+    "Source",
+    "Sources",
     "Span",
     "Speaker",
     "SpeakerKind",
+    "Summary",
+    "Tally",
     "Unresolved",
     "Utterance",
     "Utterances",
@@ -89,15 +102,9 @@ __all__ = [
     "normalise",
     "read_known",
     "repair",
+    "sources",
     "verify",
 ]
-
-
-_LATER = {
-    "Utterances": "quotes.utterances",
-    "read_known": "quotes.reading",
-    "repair": "quotes.text.debris",
-}
 
 
 def _version() -> str:
@@ -115,6 +122,8 @@ def __getattr__(name: str) -> object:
     if name == "__version__":
         return _version()
     if name in _LATER:
+        import importlib
+
         return getattr(importlib.import_module(_LATER[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 

@@ -13,6 +13,7 @@ from quotes.inputs import article_of, articles_of
 from quotes.types import Article, Kind, KnownEntity, Quote, Verification
 
 if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
+    from quotes.audit import Sources
     from quotes.utterances import Utterances
 
 SPEECH = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT)
@@ -292,6 +293,51 @@ def normalise(
     return Utterances(read_sources(articles, quotes, extract, {}), extract, threshold=least)
 
 
+def sources(
+    articles: Iterable[str | Article],
+    *,
+    quotes: Iterable[Sequence[Quote]] | None = None,
+    min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
+    models: str | os.PathLike[str] = "bundled",
+    workers: int = 1,
+) -> Sources:
+    """Count who gets quoted: how often, in which role, named or not, women and men, officials.
+
+    Speakers are merged over the articles as `normalise` merges them; unnamed sources of different
+    articles stay apart. Women and men are told by the articles' own words, pronouns that were
+    resolved to a speaker and titles such as *Ms*, never by first names. An article without an `id`
+    gets one made from its text.
+
+    Args:
+        articles: texts or `Article`s; give outlets where they are known.
+        quotes: the quotes of each article in the same order, if they were extracted already.
+        min_speaker_confidence: count a quote as without a speaker where `speaker_confidence` is
+            lower (0 to 1), if it is extracted here.
+        models: which stanza models to extract with; see `Extractor`.
+        workers: how many processes share the extraction; see `extract_many`.
+
+    Returns:
+        The sources, most quoted first, with the summary of them, in all and by outlet.
+
+    Raises:
+        InputError: `articles` is no iterable of articles, an id stands for two texts, or `quotes`
+            are not those of the articles.
+        OptionError: an option has a value outside what it allows.
+        ModelError: the models are missing or damaged.
+    """
+    from quotes.audit import counted  # loaded at first use
+    from quotes.utterances import read_sources
+
+    least = _share("min_speaker_confidence", min_speaker_confidence)
+    processes, package = _processes(workers), _package(models)
+
+    def extract(listed: Sequence[Article]) -> Iterator[list[Quote]]:
+        extractor = Extractor(package, min_speaker_confidence=least)
+        return extractor.extract_many(listed, workers=processes)
+
+    return counted(read_sources(articles, quotes, extract, {}))
+
+
 def verify(words: str, article: str | Article) -> Verification:
     """Check whether words stand in an article: exactly, folded, altered, or not at all.
 
@@ -329,4 +375,4 @@ def _extract_with(
     return Extractor(models, known=known).extract_many(articles)
 
 
-__all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise", "verify"]
+__all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise", "sources", "verify"]

@@ -209,6 +209,67 @@ class UtteranceDict(TypedDict):
     versions: list[VersionDict]
 
 
+class SourceDict(TypedDict):
+    """A `Source` as a dictionary."""
+
+    id: str
+    name: str
+    kind: str
+    named: bool
+    names: list[str]
+    roles: list[str]
+    affiliations: list[str]
+    quotes: int
+    words: int
+    articles: int
+    outlets: list[str]
+    gender: str
+    he: int
+    she: int
+    they: int
+    titles: list[str]
+    official_by: str | None
+    evidence: list[ArticleSpanDict]
+    refs: list[QuoteRefDict]
+
+
+class TallyDict(TypedDict):
+    """A `Tally` as a dictionary."""
+
+    sources: int
+    quotes: int
+    words: int
+    quote_share: float
+    word_share: float
+
+
+class SummaryDict(TypedDict):
+    """A `Summary` as a dictionary."""
+
+    outlet: str | None
+    articles: int
+    sources: int
+    quotes: int
+    words: int
+    unattributed: int
+    named: TallyDict
+    unnamed: TallyDict
+    people: TallyDict
+    bodies: TallyDict
+    officials: TallyDict
+    women: TallyDict
+    men: TallyDict
+    not_told: TallyDict
+
+
+class SourcesDict(TypedDict):
+    """`Sources` as a dictionary."""
+
+    sources: list[SourceDict]
+    summary: SummaryDict
+    by_outlet: list[SummaryDict]
+
+
 class FeatureDict(TypedDict):
     """A `Feature` as a dictionary."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli import evaluate, extract, normalise, train, verify
+from quotes.cli import evaluate, extract, normalise, sources, train, verify
 from quotes.cli.group import Group
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ def main(
 
 app.command(epilog=extract.EXAMPLES, no_args_is_help=True)(extract.extract)
 app.command(epilog=normalise.EXAMPLES, no_args_is_help=True)(normalise.normalise)
+app.command(epilog=sources.EXAMPLES, no_args_is_help=True)(sources.sources)
 app.command(epilog=verify.EXAMPLES, no_args_is_help=True)(verify.verify)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(train.app, name="train")

@@ -12,13 +12,18 @@ from typing import BinaryIO, TextIO, TypeVar
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
+from quotes.audit import Sources
 from quotes.errors import OptionError
 from quotes.export import rows, write_csv, write_jsonl, write_parquet
 from quotes.export.files import opened
 from quotes.export.linked import annotation_page, jsonld_document
 from quotes.export.rows import utterance_rows
+from quotes.export.sources import source_lines, write_sources_csv, write_summary_csv
 from quotes.render.highlight import highlighted, page
+from quotes.render.sources import sources_table, summary_view
+from quotes.render.sources_page import sources_page
 from quotes.render.table import quotes_table
 from quotes.render.utterances import related_view, utterance_view
 from quotes.render.verified import verified_lines
@@ -162,6 +167,37 @@ def write_utterance_tables(
             console.print(related_view(pairs, found, plain=plain))
         if not utterances and not pairs:
             console.print("no utterances")
+
+
+def write_source_tables(found: Sources, file: str | None = None, *, most: int) -> None:
+    """Write the `most` quoted sources as a table, then the shares."""
+    with _console(file) as console:
+        if found and most:
+            console.print(sources_table(found[:most]))
+        if len(found) > most > 0:
+            console.print(Text(f"{len(found) - most} more sources", style="dim"))
+        console.print(summary_view(found))
+
+
+def write_source_lines(found: Sources, file: str | None = None, *, summary: bool = False) -> None:
+    """Write one JSON object a source, then the shares; with `summary` only these."""
+    _write_pieces((line + "\n" for line in source_lines(found, summary=summary)), file)
+
+
+def write_source_csv(
+    found: Sources, file: str | None = None, *, summary: bool = False, bom: bool = False
+) -> None:
+    """Write one line of CSV a source; with `summary` instead the shares, in all and by outlet."""
+    with results(file) as out:
+        if summary:
+            write_summary_csv(found, out, bom=bom)
+        else:
+            write_sources_csv(found, out, bom=bom)
+
+
+def write_source_page(found: Sources, file: str | None = None, *, most: int) -> None:
+    """Write an HTML page with the shares and the `most` quoted sources."""
+    _write_pieces([sources_page(found, most=most)], file)
 
 
 def write_verification_line(found: Verification) -> None:
