@@ -300,6 +300,7 @@ def sources(
     min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
     models: str | os.PathLike[str] = "bundled",
     workers: int = 1,
+    known: Iterable[KnownEntity] = (),
 ) -> Sources:
     """Count who gets quoted: how often, in which role, named or not, women and men, officials.
 
@@ -315,6 +316,7 @@ def sources(
             lower (0 to 1), if it is extracted here.
         models: which stanza models to extract with; see `Extractor`.
         workers: how many processes share the extraction; see `extract_many`.
+        known: people and bodies whom a newsroom knows, for extraction; see `Extractor`.
 
     Returns:
         The sources, most quoted first, with the summary of them, in all and by outlet.
@@ -329,10 +331,10 @@ def sources(
     from quotes.utterances import read_sources
 
     least = _share("min_speaker_confidence", min_speaker_confidence)
-    processes, package = _processes(workers), _package(models)
+    processes, package, entities = _processes(workers), _package(models), _entities(known)
 
     def extract(listed: Sequence[Article]) -> Iterator[list[Quote]]:
-        extractor = Extractor(package, min_speaker_confidence=least)
+        extractor = Extractor(package, min_speaker_confidence=least, known=entities)
         return extractor.extract_many(listed, workers=processes)
 
     return counted(read_sources(articles, quotes, extract, {}))

@@ -19,18 +19,23 @@ class Reading:
     """The articles of files, read one by one, and what went wrong meanwhile.
 
     `complain` is told of each file and line that cannot be read; without it the first of them is
-    raised. Articles whose ids are in `skip` are passed over. What is odd but no error is told on
+    raised. Articles whose ids are in `skip` are passed over, and `known` are the entries of
+    `--known`. What is odd but no error is told on
     standard error.
     """
 
     files: Sequence[str]
     complain: Callable[[quotes.QuotesError], None] | None = None
     settings: Settings = attrs.field(factory=Settings)
+    known: Sequence[quotes.KnownEntity] = ()
     skip: Collection[str] = ()
-    dated: bool = False
+    _dirty: int = attrs.field(default=0, init=False)
+    """How many articles have leftovers of other formats in them."""
+    _dated: bool = attrs.field(init=False)
     """Whether entries of `--known` have dates, so that an article without one is worth a word."""
-    dirty: int = 0
-    """How many articles show traces of other formats."""
+
+    def __attrs_post_init__(self) -> None:
+        self._dated = any(entity.is_dated for entity in self.known)
 
     def __iter__(self) -> Iterator[quotes.Article]:
         """Each article.
@@ -50,8 +55,8 @@ class Reading:
                     raise read
                 else:
                     self.complain(read)
-        if self.dirty > 1:
-            tell(f"{self.dirty - 1} more of the articles have such leftovers in them")
+        if self._dirty > 1:
+            tell(f"{self._dirty - 1} more of the articles have such leftovers in them")
 
     def _read(
         self, file: File | quotes.QuotesError
@@ -63,14 +68,14 @@ class Reading:
 
     def _check_date(self, article: quotes.Article) -> None:
         """Tell of the first article for which entries with dates do not count."""
-        if self.dated and article.published is None:
-            self.dated = False
+        if self._dated and article.published is None:
+            self._dated = False
             tell(f"{article.id} has no date: entries of --known with dates are not used for it")
 
     def _warn(self, place: str, examples: tuple[str, ...]) -> None:
         """Tell of the first article that shows traces of other formats; the others are counted."""
-        self.dirty += 1
-        if self.dirty > 1:
+        self._dirty += 1
+        if self._dirty > 1:
             return
         shown = ", ".join(examples)
         if examples[0].lower().startswith(_PAGE):

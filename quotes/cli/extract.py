@@ -15,6 +15,7 @@ from quotes.cli.progress import followed
 from quotes.cli.resume import done
 from quotes.cli.selecting import Wanted
 from quotes.cli.shared import (
+    Complaints,
     Encoding,
     Files,
     Input,
@@ -127,19 +128,13 @@ def extract(
     The words of each quote are given as they stand in the article, with the speaker's full name as
     far as the article tells it, role and affiliation. Nothing is sent anywhere.
     """
-    wrong: list[quotes.QuotesError] = []
-
-    def complain(error: quotes.QuotesError) -> None:
-        tell(error)
-        wrong.append(error)
-
+    complain = Complaints()
     with told_in_one_line():
         form = chosen(Format, form, output)
         wanted = Wanted(speaker)
         skip = _done(output, form) if resume else frozenset()
         entities = known_of(known)
-        dated = any(entity.is_dated for entity in entities)
-        reading = Reading(files, complain, Settings(input_, encoding, repair), skip, dated)
+        reading = Reading(files, complain, Settings(input_, encoding, repair), entities, skip)
         named, read = itertools.tee(reading)
         found = quotes.extract_many(
             read,
@@ -150,10 +145,9 @@ def extract(
             workers=workers,
             known=entities,
         )
-        rows = followed(zip(named, found, strict=True), reading.number())
+        rows = followed(zip(named, found, strict=True), reading.number(), printed=output is None)
         _write(_of(rows, wanted), form, output, bom, resume)
-    if wrong:
-        raise typer.Exit(1)
+    complain.end()
 
 
 def _done(output: str | None, form: Format) -> frozenset[str]:

@@ -14,6 +14,7 @@ from quotes.cli.articles import Reading
 from quotes.cli.progress import followed, waiting
 from quotes.cli.selecting import Wanted
 from quotes.cli.shared import (
+    Complaints,
     Encoding,
     Files,
     Input,
@@ -131,18 +132,12 @@ def normalise(
     the version of every article. Words that differ from the normalised form stand out. Nothing is
     sent anywhere.
     """
-    wrong: list[quotes.QuotesError] = []
-
-    def complain(error: quotes.QuotesError) -> None:
-        tell(error)
-        wrong.append(error)
-
+    complain = Complaints()
     with told_in_one_line():
         form = chosen(Format, form, output)
         wanted = Wanted(speaker)
         entities = known_of(known)
-        dated = any(entity.is_dated for entity in entities)
-        reading = Reading(files, complain, Settings(input_, encoding, repair), dated=dated)
+        reading = Reading(files, complain, Settings(input_, encoding, repair), entities)
         named, read = itertools.tee(reading)
         extracted = quotes.extract_many(
             read,
@@ -180,8 +175,7 @@ def normalise(
                 write_utterance_csv(kept, found.articles, output, bom=bom)
             case Format.PARQUET:
                 write_utterance_parquet(kept, found.articles, output)
-    if wrong:
-        raise typer.Exit(1)
+    complain.end()
 
 
 def _pairs(found: Utterances, wanted: Wanted) -> list[quotes.Link]:

@@ -82,11 +82,13 @@ _running: list[Progress] = []
 """The bar of `followed` or `waiting` that is on the screen, if any."""
 
 
-def followed(items: Iterable[_T], total: int | None, what: str = "articles") -> Iterator[_T]:
+def followed(
+    items: Iterable[_T], total: int | None, what: str = "articles", *, printed: bool = False
+) -> Iterator[_T]:
     """The same items, with a bar that shows how many are done, how fast, and how long it takes.
 
-    The bar stands on standard error while the next item is made; without a terminal there, and for
-    one item alone, there is none.
+    The bar stands on standard error; without a terminal there, and for one item alone, there is
+    none. If each item is `printed` before the next is asked for, the bar leaves room meanwhile.
     """
     if total == 1 or not _redrawn():
         yield from items
@@ -108,7 +110,7 @@ def followed(items: Iterable[_T], total: int | None, what: str = "articles") -> 
         for number, item in enumerate(items, 1):
             rate = f"{number / max(1e-9, time.monotonic() - begun):.1f} a second,"
             bar.update(task, completed=number, rate=rate)
-            with aside() if sys.stdout.isatty() else contextlib.nullcontext():
+            with aside() if printed and sys.stdout.isatty() else contextlib.nullcontext():
                 yield item
 
 

@@ -147,6 +147,23 @@ def told_in_one_line() -> Iterator[None]:
     raise typer.Exit(status)
 
 
+class Complaints:
+    """Tells of what cannot be read, while the command goes on, and remembers it for the end."""
+
+    def __init__(self) -> None:
+        self._some = False
+
+    def __call__(self, error: quotes.QuotesError) -> None:
+        """Tell of an error in one line."""
+        tell(error)
+        self._some = True
+
+    def end(self) -> None:
+        """End the command with 1 if there was any error."""
+        if self._some:
+            raise typer.Exit(1)
+
+
 def _write_nowhere() -> None:
     """Let what is still to be written to a closed pipe go nowhere, without an error at the end."""
     with contextlib.suppress(OSError, ValueError):

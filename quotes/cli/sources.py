@@ -9,9 +9,23 @@ import typer
 
 import quotes
 from quotes.api import MIN_SPEAKER_CONFIDENCE
-from quotes.cli.articles import articles
-from quotes.cli.shared import Files, Models, told_in_one_line
+from quotes.cli.articles import Reading
+from quotes.cli.progress import followed
+from quotes.cli.shared import (
+    Complaints,
+    Encoding,
+    Files,
+    Input,
+    Known,
+    MinSpeakerConfidence,
+    Models,
+    Repair,
+    Workers,
+    known_of,
+    told_in_one_line,
+)
 from quotes.cli.writing import Bom, Output, chosen
+from quotes.reading import Settings
 from quotes.render.output import (
     write_source_csv,
     write_source_lines,
@@ -24,7 +38,7 @@ Examples:
 
 \b
   The most quoted sources of some articles, and the shares of women and officials:
-    python -m quotes sources news/*.txt
+    python -m quotes sources news/
 
 \b
   By outlet, from articles that stand one a line in a file, as a page:
@@ -67,30 +81,30 @@ def sources(
         bool,
         typer.Option("--summary", help="Give the shares alone, in all and by outlet."),
     ] = False,
-    min_speaker_confidence: Annotated[
-        float,
-        typer.Option(
-            metavar="P", help="Name no speaker that is less likely than P (0 to 1) to be right."
-        ),
-    ] = MIN_SPEAKER_CONFIDENCE,
+    min_speaker_confidence: MinSpeakerConfidence = MIN_SPEAKER_CONFIDENCE,
+    known: Known = None,
     models: Models = "bundled",
-    workers: Annotated[
-        int,
-        typer.Option(metavar="N", min=1, help="How many processes share the work."),
-    ] = 1,
+    workers: Workers = 1,
+    input_: Input = None,
+    encoding: Encoding = None,
+    repair: Repair = False,
 ) -> None:
     """Count who gets quoted: how often, in which role, women and men, officials.
 
     Speakers are merged over the articles. Women and men are told by the articles' own words (he,
     she, Mr, Ms), never by first names; officials by their roles. Nothing is sent anywhere.
     """
+    complain = Complaints()
     with told_in_one_line():
         form = chosen(Format, form, output)
+        entities = known_of(known)
+        reading = Reading(files, complain, Settings(input_, encoding, repair), entities)
         found = quotes.sources(
-            articles(files),
+            followed(reading, reading.number()),
             min_speaker_confidence=min_speaker_confidence,
             models=models,
             workers=workers,
+            known=entities,
         )
         match form:
             case Format.TABLE:
@@ -101,3 +115,4 @@ def sources(
                 write_source_csv(found, output, summary=summary, bom=bom)
             case Format.HTML:
                 write_source_page(found, output, most=0 if summary else most)
+    complain.end()

@@ -114,7 +114,12 @@ def test_a_page_is_written_by_the_name_of_the_file(
 def test_the_options_reach_the_library(counter: Counter, article: pathlib.Path) -> None:
     run("sources", article, "--min-speaker-confidence", 0.5, "--models", "stanza", "--workers", 2)
 
-    assert counter.options == {"min_speaker_confidence": 0.5, "models": "stanza", "workers": 2}
+    assert counter.options == {
+        "min_speaker_confidence": 0.5,
+        "models": "stanza",
+        "workers": 2,
+        "known": (),
+    }
     assert [read.id for read in counter.articles] == [str(article)]
 
 

@@ -6,10 +6,12 @@ import datetime
 import json
 import pathlib
 
+import attrs
 import pytest
 
 import quotes
 from quotes import KnownEntity, SpeakerKind
+from tests.cli.running import ROOT
 
 VARLEY = KnownEntity(
     "Ines Varley",
@@ -84,3 +86,19 @@ def test_a_list_in_another_encoding_is_refused_in_a_sentence(tmp_path: pathlib.P
 
     with pytest.raises(quotes.QuotesError, match=r"known\.csv is not UTF-8: save it as UTF-8$"):
         quotes.read_known(file)
+
+
+def test_the_documented_file_is_a_list_of_people_and_bodies(tmp_path: pathlib.Path) -> None:
+    page = (ROOT / "docs" / "known.md").read_text(encoding="utf8")
+    file = tmp_path / "known.csv"
+    file.write_text(page.split("<!-- file -->\n```text\n")[1].split("```")[0])
+
+    mayor, senator, board = quotes.read_known(file)
+
+    assert (mayor.name, mayor.roles, mayor.valid_until) == (
+        "Ines Varley",
+        ("mayor",),
+        datetime.date(2023, 12, 31),
+    )
+    assert (senator.roles, senator.affiliations) == (("senator",), ("Senate",))
+    assert board == attrs.evolve(BOARD, other_names=("LHB", "Harbour Board"))
