@@ -327,7 +327,7 @@ def sources(
         OptionError: an option has a value outside what it allows.
         ModelError: the models are missing or damaged.
     """
-    from quotes.audit import counted  # loaded at first use
+    from quotes.audit.counting import counted  # loaded at first use
     from quotes.utterances import read_sources
 
     least = _share("min_speaker_confidence", min_speaker_confidence)

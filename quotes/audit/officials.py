@@ -35,8 +35,8 @@ def official_by(speaker: MergedSpeaker) -> str | None:
     Every article that tells roles has a vote, so that one that is wrong, or older, does not decide;
     former holders of an office do not speak for it.
     """
-    if speaker.kind is SpeakerKind.ORGANIZATION:
-        return speaker.name if public(speaker.name) else None
+    if speaker.kind is not SpeakerKind.PERSON and _body(speaker):
+        return speaker.name
     bodies = [public(affiliation.name) for affiliation in speaker.affiliations]
     votes: Counter[str] = Counter()
     left = 0
@@ -47,6 +47,15 @@ def official_by(speaker: MergedSpeaker) -> str | None:
         votes.update([role] if role is not None else ())
         left += past and role is None
     return votes.most_common(1)[0][0] if votes.total() > left else None
+
+
+def _body(speaker: MergedSpeaker) -> bool:
+    """Whether the name or the phrase is that of a public body; a place that speaks is a state."""
+    if speaker.kind is SpeakerKind.ORGANIZATION:
+        place = plain(speaker.name).removeprefix("the ") in load("places") | load("metonyms")
+        return bool(public(speaker.name)) or place
+    words = tuple(_words(speaker.name))
+    return bool(words) and load_pairs("public_bodies").get(_head(words)) == "public"
 
 
 def _held(roles: Sequence[str], bodies: Sequence[bool | None]) -> tuple[str | None, bool]:
@@ -70,7 +79,7 @@ def public(name: str) -> bool | None:
     kinds = {load_pairs("public_bodies").get(word) for word in _words(name)}
     if "private" in kinds:
         return False
-    return True if "public" in kinds else None
+    return True if kinds & {"public", "name"} else None
 
 
 def _past(words: Sequence[str]) -> bool:
@@ -82,10 +91,18 @@ def _official(words: Sequence[str], bodies: Sequence[bool | None]) -> bool:
     rule = load_pairs("official_roles").get(_head(words))
     if rule is None or rule == "always":
         return rule is not None
-    told = {*bodies, public(" ".join(words))}
+    told = {*bodies, _told(words)}
     if True in told or (rule == "unless" and not bodies and False not in told):
         return True
     return rule == "land" and _land(words[0])
+
+
+def _told(words: Sequence[str]) -> bool | None:
+    """Whether the words of a role tell that it is held in a public body."""
+    kinds = {load_pairs("public_bodies").get(word) for word in words}
+    if "private" in kinds:
+        return False
+    return True if "public" in kinds else None
 
 
 def _land(word: str) -> bool:
@@ -99,8 +116,11 @@ def _head(words: Sequence[str]) -> str:
     stop = next((i for i, word in enumerate(words) if i and word in _BEHIND), len(words))
     word = words[stop - 1]
     known = load_pairs("official_roles")
-    singular = f"{word[:-2]}an" if word.endswith("men") else word.removesuffix("s")
-    return word if word in known else singular
+    if word in known:
+        return word
+    if word.endswith("men"):
+        return f"{word[:-2]}an"
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _words(text: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quotes.export.rows import checked_pair, extent
 from quotes.types import Article, Quote, Span, Speaker, SpeakerKind
-from quotes.utterances.sources import article_key
 
 Json = Mapping[str, object]
 SCHEMA_ORG = "https://schema.org"
@@ -84,6 +83,8 @@ def _iri(article: Article, quote: Quote | None = None) -> str:
     part = f"#{urllib.parse.quote(quote.id, safe='')}" if quote is not None else ""
     if article.url:
         return urllib.parse.urldefrag(article.url).url + part
+    from quotes.utterances.sources import article_key  # at first use: it loads much
+
     name = article_key(article).encode("utf8", "replace")
     return f"urn:quotes:{urllib.parse.quote(name, safe='')}{part}"
 

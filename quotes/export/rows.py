@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import attrs
 import regex
@@ -22,7 +22,9 @@ from quotes.types import (
     Version,
     VersionRelation,
 )
-from quotes.utterances import Utterances
+
+if TYPE_CHECKING:  # loaded at first use: the help of the command line stays instant
+    from quotes.utterances import Utterances
 
 _WORDS = 8
 """How many words before and after a quote its row has."""
@@ -168,6 +170,8 @@ def rows(found: Utterances | Iterable[tuple[Article, Sequence[Quote]]]) -> Itera
     Raises:
         InputError: `found` is neither, or has something else in it (when its turn comes).
     """
+    from quotes.utterances import Utterances
+
     if isinstance(found, Utterances):
         return utterance_rows(found, found.articles)
     if isinstance(found, str | bytes | Mapping) or not isinstance(found, Iterable):

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import BinaryIO, TextIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
 import typer
 from rich.console import Console
@@ -21,6 +21,7 @@ from quotes.export.files import opened
 from quotes.export.linked import annotation_page, jsonld_document
 from quotes.export.rows import utterance_rows
 from quotes.export.sources import source_lines, write_sources_csv, write_summary_csv
+from quotes.render.characters import harmless
 from quotes.render.highlight import highlighted, page
 from quotes.render.sources import sources_table, summary_view
 from quotes.render.sources_page import sources_page
@@ -29,6 +30,9 @@ from quotes.render.utterances import related_view, utterance_view
 from quotes.render.verified import verified_lines
 from quotes.serialise import UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
 from quotes.types import Article, Link, Quote, Utterance, Verification
+
+if TYPE_CHECKING:  # a name of collections.abc only from Python 3.12 on
+    from typing_extensions import Buffer
 
 _PIPED_WIDTH = 120
 _T = TypeVar("_T")
@@ -47,8 +51,19 @@ def results(file: str | None, *, append: bool = False) -> Iterator[BinaryIO]:
             yield out
         return
     sys.stdout.flush()
-    yield sys.stdout.buffer
+    yield _Shown() if sys.stdout.isatty() else sys.stdout.buffer
     sys.stdout.buffer.flush()
+
+
+class _Shown(io.BytesIO):
+    """The terminal, without the characters in articles that it would act on."""
+
+    def write(self, line: Buffer, /) -> int:
+        """Write a line of UTF-8."""
+        text = harmless(bytes(line).decode(), keep="\t\r\n")
+        number = sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+        return number
 
 
 def write_quote_lines(pairs: Pairs, file: str | None = None, *, append: bool = False) -> None:

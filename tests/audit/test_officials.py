@@ -51,6 +51,7 @@ def merged(articles: list[tuple[str, ...]], of: str | None = None) -> str | None
         ("chief", "Lowmere Police"),
         ("detectives", None),
         ("director", "Federal Bureau of Investigation"),
+        ("Secretary", "U.S. Defense"),
     ],
 )
 def test_a_role_of_a_state_makes_a_source_official(role: str, body: str | None) -> None:
@@ -74,6 +75,7 @@ def test_a_role_of_a_state_makes_a_source_official(role: str, body: str | None) 
         ("party leader", None),
         ("director", "University of Lowmere"),
         ("campaign manager", None),
+        ("defense attorney", None),
     ],
 )
 def test_any_other_role_does_not(role: str, body: str | None) -> None:
@@ -92,13 +94,22 @@ def test_most_articles_decide_whether_an_office_was_left() -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "official"),
-    [("two senior officials", True), ("a western official", True), ("a passer-by", False)],
+    [
+        ("two senior officials", True),
+        ("a western official", True),
+        ("a federal appeals court", True),
+        ("authorities in the capital", True),
+        ("a critic of the government", False),
+        ("a passer-by", False),
+    ],
 )
-def test_the_phrase_of_an_unnamed_source_counts_as_a_role(phrase: str, official: bool) -> None:
-    speaker = Speaker("s1", phrase, SpeakerKind.UNNAMED)
-    known = (ArticleSpeaker("a", speaker),)
+@pytest.mark.parametrize("kind", [SpeakerKind.UNNAMED, SpeakerKind.GROUP])
+def test_the_phrase_of_a_source_without_a_name_counts_as_a_role(
+    phrase: str, official: bool, kind: SpeakerKind
+) -> None:
+    known = (ArticleSpeaker("a", Speaker("s1", phrase, kind)),)
 
-    found = official_by(MergedSpeaker("s", phrase, SpeakerKind.UNNAMED, known_as=known))
+    found = official_by(MergedSpeaker("s", phrase, kind, known_as=known))
 
     assert found == (phrase if official else None)
 
@@ -123,7 +134,9 @@ def test_a_body_is_public_by_the_lexicon_or_by_its_words(name: str, expected: bo
 
 def test_a_public_body_that_speaks_is_official_by_its_name() -> None:
     body = MergedSpeaker("kremlin", "the Kremlin", SpeakerKind.ORGANIZATION)
+    place = MergedSpeaker("beijing", "Beijing", SpeakerKind.ORGANIZATION)
     other = MergedSpeaker("widgets", "Lowmere Widgets", SpeakerKind.ORGANIZATION)
 
     assert official_by(body) == "the Kremlin"
+    assert official_by(place) == "Beijing"
     assert official_by(other) is None

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import pathlib
+import sys
 from collections.abc import Iterable, Iterator
 
 import pyarrow.parquet as pq
 import pytest
 
 import quotes
+from quotes.render.output import write_quote_csv, write_quote_parquet
 from quotes.types import Quote
 from tests.cli.running import run
-from tests.export.pairs import bridge
+from tests.export.pairs import bridge, saying
 from tests.utterances.building import normalised, story
 
 FOUND = normalised(
@@ -155,3 +158,28 @@ def test_an_article_that_cannot_be_read_keeps_no_other_out_of_the_file(
 
     assert result.exit_code == 1
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 3
+
+
+class Terminal(io.TextIOWrapper):
+    """Standard output as a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_csv_on_a_terminal_has_nothing_that_acts_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", Terminal(written, encoding="utf8"))
+
+    write_quote_csv([saying("the\x1b[31m wall", title="=1")])
+
+    assert "the\ufffd[31m wall" in written.getvalue().decode()
+    assert b"\x1b" not in written.getvalue()
+    assert written.getvalue().count(b"\r\n") == 2
+
+
+def test_parquet_does_not_go_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Terminal(io.BytesIO()))
+
+    with pytest.raises(quotes.OptionError, match="name a file with -o"):
+        write_quote_parquet([bridge()])
