@@ -8,7 +8,14 @@
 from typing import TYPE_CHECKING
 
 from quotes.api import Extractor, extract, extract_many, normalise, verify
-from quotes.errors import FormatError, InputError, ModelError, OptionError, QuotesError
+from quotes.errors import (
+    ArticleError,
+    FormatError,
+    InputError,
+    ModelError,
+    OptionError,
+    QuotesError,
+)
 from quotes.types import (
     Affiliation,
     Article,
@@ -44,6 +51,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Affiliation",
     "Article",
+    "ArticleError",
     "ArticleSpan",
     "ArticleSpeaker",
     "Difference",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import itertools
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated
 
 import typer
@@ -110,8 +111,9 @@ def extract(
             min_speaker_confidence=min_speaker_confidence,
             models=models,
             workers=workers,
+            errors="return",
         )
-        rows = zip(named, found, strict=True)
+        rows = _without_errors(zip(named, found, strict=True), complain)
         if output is Format.HTML:
             write_quote_page(rows)
         else:
@@ -122,3 +124,15 @@ def extract(
                     write_quote_table(article.id or "", extracted)
     if wrong:
         raise typer.Exit(1)
+
+
+def _without_errors(
+    rows: Iterable[tuple[quotes.Article, list[quotes.Quote] | quotes.ArticleError]],
+    complain: Callable[[quotes.QuotesError], None],
+) -> Iterator[tuple[quotes.Article, list[quotes.Quote]]]:
+    """The articles with their quotes; of those in which something went wrong, the error is told."""
+    for article, outcome in rows:
+        if isinstance(outcome, quotes.ArticleError):
+            complain(outcome)
+        else:
+            yield article, outcome
