@@ -8,7 +8,14 @@
 from typing import TYPE_CHECKING
 
 from quotes.api import Extractor, extract, extract_many, normalise, sources, verify
-from quotes.errors import FormatError, InputError, ModelError, OptionError, QuotesError
+from quotes.errors import (
+    ArticleError,
+    FormatError,
+    InputError,
+    ModelError,
+    OptionError,
+    QuotesError,
+)
 from quotes.types import (
     Affiliation,
     Article,
@@ -59,6 +66,7 @@ _LATER = {
 __all__ = [
     "Affiliation",
     "Article",
+    "ArticleError",
     "ArticleSpan",
     "ArticleSpeaker",
     "Difference",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import enum
-import math
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NoReturn, NotRequired, TypedDict, TypeVar
 
@@ -28,6 +28,7 @@ VERIFICATION_SCHEMA = "quotes.verification/1"
 SOURCES_SCHEMA = "quotes.sources/1"
 """The same for the lines that say who is quoted, and how much."""
 
+_LONG = 512
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=enum.StrEnum)
 
@@ -387,16 +388,18 @@ class Fields(Mapping[str, object]):
     def probability(self, name: str) -> float:
         """A field that is a number from 0 to 1."""
         value = self._given(name)
-        if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             self.wrong(name, "a number from 0 to 1")
-        return float(value) if 0 <= value <= 1 else self.wrong(name, "a number from 0 to 1")
+        return float(value)
 
     def number(self, name: str) -> float:
         """A field that is a finite number."""
         value = self._given(name)
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.wrong(name, "a number")
-        return float(value) if math.isfinite(value) else self.wrong(name, "a finite number")
+        if abs(value) <= sys.float_info.max:  # false for nan, and compares whole numbers exactly
+            return float(value)
+        return self.wrong(name, "a finite number")
 
     def boolean(self, name: str) -> bool:
         """A field that is true or false."""
@@ -428,9 +431,7 @@ class Fields(Mapping[str, object]):
         if text is None:
             return None
         try:
-            if len(text) > len("2001-02-03"):
-                return datetime.datetime.fromisoformat(text)
-            return datetime.date.fromisoformat(text)
+            return moment(text)
         except ValueError:
             self.wrong(name, "an ISO 8601 date")
 
@@ -478,10 +479,23 @@ class Fields(Mapping[str, object]):
         return value
 
 
+def moment(text: str) -> datetime.datetime | datetime.date:
+    """The date, or the date and time, that a string in ISO 8601 stands for.
+
+    Raises:
+        ValueError: it stands for none.
+    """
+    if len(text) > len("2001-02-03"):
+        return datetime.datetime.fromisoformat(text)
+    return datetime.date.fromisoformat(text)
+
+
 def _named(value: object) -> str:
     """What was found, short enough for a message."""
     if value is None:
         return "null"
+    if isinstance(value, int) and value.bit_length() > _LONG:  # Python writes out no longer ones
+        return "a number of many digits"
     if isinstance(value, bool | int | float | str):
         shown = ascii(value)
         return shown if len(shown) <= 40 else f"{shown[:36]} ..."

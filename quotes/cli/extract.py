@@ -31,6 +31,7 @@ from quotes.cli.shared import (
     known_of,
     tell,
     told_in_one_line,
+    without_errors,
 )
 from quotes.cli.writing import Bom, Output, chosen
 from quotes.reading import Settings
@@ -144,8 +145,12 @@ def extract(
             models=models,
             workers=workers,
             known=entities,
+            errors="return",
         )
-        rows = followed(zip(named, found, strict=True), reading.number(), printed=output is None)
+        outcomes = zip(named, found, strict=True)
+        rows = without_errors(
+            followed(outcomes, reading.number(), printed=output is None), complain
+        )
         _write(_of(rows, wanted), form, output, bom, resume)
     complain.end()
 

@@ -30,6 +30,7 @@ from quotes.cli.shared import (
     known_of,
     tell,
     told_in_one_line,
+    without_errors,
 )
 from quotes.cli.writing import Bom, Output, chosen
 from quotes.reading import Settings
@@ -147,8 +148,10 @@ def normalise(
             models=models,
             workers=workers,
             known=entities,
+            errors="return",
         )
-        rows = list(followed(zip(named, extracted, strict=True), reading.number()))
+        outcomes = zip(named, extracted, strict=True)
+        rows = list(without_errors(followed(outcomes, reading.number()), complain))
         with waiting("comparing quotes"):
             found = quotes.normalise(
                 [article for article, _ in rows],

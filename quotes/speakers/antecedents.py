@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-import json
 import math
 from collections.abc import Mapping, Sequence
 
 import attrs
 
+from quotes import weight_files
 from quotes.lexicons import load_pairs
 from quotes.speakers.figures import Event, Figure
 from quotes.speakers.nouns import role_kind
@@ -178,10 +178,16 @@ def fits(figure: Figure, wanted: Wanted) -> bool:
 
 @functools.cache
 def weights() -> dict[str, dict[str, float]]:
-    """The learned weights: for each task the weight of each feature."""
+    """The learned weights: for each task the weight of each feature.
+
+    Raises:
+        ModelError: the file is missing or damaged.
+    """
     file = importlib.resources.files(__package__).joinpath("antecedents.json")
-    loaded: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf8"))
-    return loaded
+    values = weight_files.read(file)
+    with weight_files.checked(file):
+        weight_files.require(set(values) == {"pronoun", "description"}, "pronoun and description")
+        return {task: weight_files.numbers(row) for task, row in values.items()}
 
 
 def probabilities(task: str, rows: Sequence[Mapping[str, float]]) -> list[float]:

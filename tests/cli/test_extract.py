@@ -146,6 +146,7 @@ def test_the_options_reach_the_library(engine: Engine, article: pathlib.Path) ->
         "models": "stanza",
         "workers": 2,
         "known": (),
+        "errors": "return",
     }
 
 
@@ -155,6 +156,7 @@ def test_without_options_the_library_gets_its_own_defaults(
     run("extract", article)
 
     library = inspect.signature(api.extract_many).parameters
+    assert engine.options.pop("errors") == "return"
     assert set(engine.options.pop("kinds")) == set(library["kinds"].default)
     assert engine.options == {name: library[name].default for name in engine.options}
 
@@ -165,6 +167,28 @@ def test_a_format_that_does_not_exist_is_a_usage_error(article: pathlib.Path) ->
 
     assert result.exit_code == 2
     assert "xml" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["extract", "normalise"])
+def test_an_article_in_which_something_goes_wrong_is_told_and_passed_over(
+    monkeypatch: pytest.MonkeyPatch, article: pathlib.Path, command: str
+) -> None:
+    bad = article.with_name("bad.txt")
+    bad.write_text("It held.")
+
+    def extract_many(
+        articles: Iterable[quotes.Article], **_: object
+    ) -> Iterator[list[quotes.Quote] | quotes.ArticleError]:
+        for each in articles:
+            yield quotes.ArticleError("it fell", each.id) if each.id == str(bad) else []
+
+    monkeypatch.setattr(quotes, "extract_many", extract_many)
+
+    result = run(command, bad, article)
+
+    assert (result.exit_code, result.stderr) == (1, "quotes: it fell\n")
+    assert "no quotes" in result.stdout or "no utterances" in result.stdout
+    assert "bad.txt" not in result.stdout
 
 
 @pytest.mark.usefixtures("engine")

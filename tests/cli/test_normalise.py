@@ -150,6 +150,7 @@ def test_the_options_of_normalise_reach_the_library(
         "models": "stanza",
         "workers": 2,
         "known": known,
+        "errors": "return",
     }
 
 
@@ -163,6 +164,7 @@ def test_without_options_normalise_gets_the_defaults_of_the_library(
 
     assert normaliser.options.pop("quotes") == [[]]
     assert normaliser.options == {name: library[name].default for name in normaliser.options}
+    assert extractor.options.pop("errors") == "return"
     assert extractor.options == {name: many[name].default for name in extractor.options}
 
 

@@ -9,6 +9,7 @@ import sys
 import numpy as np
 import pytest
 
+from quotes import weight_files
 from quotes.attribution.ranker import load
 from quotes.language.packages import find
 from quotes.speakers.confidence import inputs
@@ -176,7 +177,7 @@ def test_weights_of_pronouns_and_descriptions_are_fitted_with_and_without_corefe
     file = tmp_path / "out" / "antecedents.json"
 
     alone = run(*command)
-    weights = json.loads(file.read_text(encoding="utf8"))
+    weights = weight_files.read(file)
     more = run(*command, "--resume", "--polnear", attributions, "--coreference", chains)
 
     assert alone.stdout.splitlines() == [
@@ -187,7 +188,7 @@ def test_weights_of_pronouns_and_descriptions_are_fitted_with_and_without_corefe
     ]
     assert set(weights) == {"pronoun", "description"}
     assert "2 automatic ones" in more.stderr
-    assert json.loads(file.read_text(encoding="utf8")) != weights
+    assert weight_files.read(file) != weights
 
 
 @pytest.mark.models
