@@ -35,6 +35,7 @@ def joined(
 ) -> list[Draft]:
     """All drafts, those that go on in a later paragraph joined to their continuation."""
     drafts = [d for reading in readings for d in reading.drafts]
+    run_on: list[Draft] = []
     for i, reading in enumerate(readings):
         unclosed = [d for d in reading.drafts if not d.closed]
         goes_on = after[i]
@@ -46,8 +47,19 @@ def joined(
                 if before.family is draft.family:
                     draft.continues = before
         elif unclosed[0].parent is None:
-            drafts.extend(_run_on(text, paragraphs, readings, after, unclosed[0]))
-    return drafts
+            run_on.extend(_run_on(text, paragraphs, readings, after, unclosed[0]))
+    return _once([*drafts, *run_on]) if run_on else drafts
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but for those of just the extent of the one around them (a paragraph in marks)."""
+    same = {d for d in drafts if d.parent and (d.parent.start, d.parent.end) == (d.start, d.end)}
+    for draft in drafts:
+        while draft.parent in same:
+            draft.parent = draft.parent.parent
+        if draft.continues in same:
+            draft.continues = draft.continues.parent
+    return [draft for draft in drafts if draft not in same]
 
 
 def _run_on(
@@ -59,7 +71,8 @@ def _run_on(
 ) -> list[Draft]:
     """The paragraphs that an open mark runs on over, not opened again, to a stray closing mark.
 
-    None, unless that mark comes soon and no other mark stands before it (single ones apart).
+    None, unless that mark comes soon and no other mark stands before it (single ones apart, if no
+    pair of them is around it).
     """
     numbers: list[int] = []
     number = after[opened.paragraph]
@@ -77,18 +90,19 @@ def _run_on(
     closing = reading.strays[0]
     if closing.closing <= 0 or closing.family is not opened.family:
         return []
-    drafts = [opened]
+    if any(d.start < closing.start < d.end for d in reading.drafts):
+        return []
+    parts: list[Draft] = []
     for number in numbers:
         paragraph, last = paragraphs[number], number == numbers[-1]
         inner = words_between(text, paragraph.start, closing.start if last else paragraph.end)
         if inner is None:
             return []
         end = closing.end if last else paragraph.end
-        draft = Draft(paragraph.start, end, *inner, number, opened.family, closed=last)
-        draft.continues = drafts[-1]
-        drafts.append(draft)
-    for draft in drafts[1:]:
-        for inside in readings[draft.paragraph].drafts:
-            if inside.parent is None and inside.end <= draft.end:
-                inside.parent = draft
-    return drafts[1:]
+        parts.append(Draft(paragraph.start, end, *inner, number, opened.family, closed=last))
+    for before, part in zip((opened, *parts), parts, strict=False):
+        part.continues = before
+        for inside in readings[part.paragraph].drafts:
+            if inside.parent is None and inside.end <= part.end:
+                inside.parent = part
+    return parts
