@@ -36,7 +36,7 @@ class Search:
         article = text(data)
         models = self.count % self.models_every == self.models_every - 1
         try:
-            lines = wrong(article, models=models, again=self.count % 8 == 0)
+            lines = wrong(article, models=models, again=self.count % 16 == 0)
         except RecursionError:
             lines = ["RecursionError"]
         except Exception as error:
@@ -79,10 +79,7 @@ def _kind(line: str) -> str:
 
 @contextlib.contextmanager
 def _instrumented() -> Iterator[None]:
-    """Imports within are watched for branches, if atheris is there."""
-    if importlib.util.find_spec("atheris") is None:
-        yield
-        return
+    """Imports within are watched for branches."""
     import atheris
 
     with atheris.instrument_imports(include=["quotes"], enable_loader_override=False):
@@ -97,16 +94,18 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--models-every", type=int, default=20, help="one text in so many")
     parser.add_argument("--most", type=int, default=80, help="how many bytes a text is made of")
+    parser.add_argument("--blind", action="store_true", help="draw by lot, atheris or not")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    with _instrumented():
+    guided = importlib.util.find_spec("atheris") is not None and not options.blind
+    with _instrumented() if guided else contextlib.nullcontext():
         search = Search(options.out, options.models_every)
         for models in (False, True):
             _warmed(models)
     import torch
 
     torch.set_num_threads(1)
-    if "atheris" in sys.modules:
+    if guided:
         import atheris
 
         corpus = options.out / "corpus"
