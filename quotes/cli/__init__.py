@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib.metadata import PackageNotFoundError, version
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from quotes.cli import evaluate, extract, normalise, train, verify
+from quotes.cli.shared import tell
+from quotes.render.writing import write
 
 app = typer.Typer(
     add_completion=False,
@@ -21,9 +25,9 @@ app = typer.Typer(
 def _version(wanted: bool) -> None:
     if wanted:
         try:
-            typer.echo(f"quotes-nlp {version('quotes-nlp')}")
+            write(f"quotes-nlp {version('quotes-nlp')}")
         except PackageNotFoundError:
-            typer.echo("quotes-nlp (not installed)")
+            write("quotes-nlp (not installed)")
         raise typer.Exit
 
 
@@ -42,3 +46,31 @@ app.command(epilog=normalise.EXAMPLES, no_args_is_help=True)(normalise.normalise
 app.command(epilog=verify.EXAMPLES, no_args_is_help=True)(verify.verify)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(train.app, name="train")
+
+
+def run(program: str) -> int:
+    """Run the command line with the arguments of the process; the exit status.
+
+    Words of the arguments that a message repeats are cleaned as all output is.
+    """
+    if sys.stdout is None:
+        tell("standard output is closed")
+        return 1
+    try:
+        status = app(prog_name=program, standalone_mode=False)
+    except typer.Abort:
+        tell("aborted")
+        return 1
+    except _refusals() as refused:
+        said: Any = refused
+        message = io.StringIO()
+        said.show(message)
+        write(message.getvalue(), err=True, end="")
+        return int(said.exit_code)
+    return status if isinstance(status, int) else 0
+
+
+def _refusals() -> type[Exception]:
+    """What typer raises for arguments that it does not take; it exports no name for it."""
+    (found,) = (kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+    return found

@@ -73,6 +73,8 @@ def _read(name: str) -> str:
     """The text of a file or of standard input, line ends as they are."""
     try:
         if name == "-":
+            if sys.stdin is None:
+                raise quotes.QuotesError("-: standard input is closed")
             return sys.stdin.buffer.read().decode("utf-8")
         with open(name, encoding="utf-8", newline="") as file:
             return file.read()

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-import typer
+from quotes.render.writing import write
 
 _WIDTH = 30
 _EVERY = 0.1
@@ -35,9 +35,9 @@ class Bar:
             seconds = now - self._since[1]
             left = f" {_clock(seconds * (total - done) / done)} left" if done and seconds else ""
             text = f"{what} [{filled:-<{_WIDTH}}] {done}/{total}{'' if finished else left}"
-            typer.echo(_CLEARED + text, err=True, nl=finished, color=True)
+            write(text, err=True, end="\n" if finished else "", before=_CLEARED)
         elif finished:
-            typer.echo(f"{what}: {done} of {total}", err=True)
+            write(f"{what}: {done} of {total}", err=True)
 
 
 def _redrawn() -> bool:
@@ -53,8 +53,7 @@ class _Lines(logging.Handler):
     """Writes what the library logs above the bar."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        start = _CLEARED if _redrawn() else ""
-        typer.echo(start + self.format(record), err=True, color=_redrawn())
+        write(self.format(record), err=True, before=_CLEARED if _redrawn() else "")
 
 
 @contextlib.contextmanager

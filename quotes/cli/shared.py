@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Iterator
 from typing import Annotated
@@ -11,6 +12,7 @@ from typing import Annotated
 import typer
 
 import quotes
+from quotes.render.writing import write
 
 _MODELS = (
     "bundled (inside the package), stanza (the official English models, once downloaded), or the "
@@ -29,8 +31,8 @@ Models = Annotated[str, typer.Option(metavar="MODELS", help=_MODELS)]
 def told_in_one_line() -> Iterator[None]:
     """Writing never fails on a character; what goes wrong is one line and status 1.
 
-    That holds for errors of the library, files that cannot be read or written, and packages that
-    are not installed.
+    That holds for errors of the library, files that cannot be read or written, an output that takes
+    no more, and packages that are not installed.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -39,9 +41,13 @@ def told_in_one_line() -> Iterator[None]:
     except quotes.QuotesError as error:
         message = str(error)
     except BrokenPipeError:
-        raise
+        _leave_output()
+        message = "standard output was closed before all was written"
     except OSError as error:
-        message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        reason = error.strerror or str(error)
+        message = f"{error.filename}: {reason}" if error.filename else reason
+        if not error.filename:
+            _leave_output()
     except ModuleNotFoundError as error:
         if not error.name or error.name.partition(".")[0] == "quotes":
             raise
@@ -54,4 +60,11 @@ def told_in_one_line() -> Iterator[None]:
 
 def tell(complaint: object) -> None:
     """Write what went wrong on one line of standard error."""
-    typer.echo(f"quotes: {' '.join(str(complaint).split())}", err=True)
+    with contextlib.suppress(OSError):  # standard error may be closed as well
+        write(f"quotes: {' '.join(str(complaint).split())}", err=True)
+
+
+def _leave_output() -> None:
+    """Let what is still to be written go nowhere, so that the end of the process is quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

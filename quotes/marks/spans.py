@@ -23,8 +23,8 @@ class Marked:
     `parent` is the `index` of the stretch around it. A quotation over several paragraphs is one
     `Marked` a paragraph, and one for each mark that opens it again within a paragraph: `continues`
     is the `index` of the part before. `closed` is False if no mark closes it: then it ends with its
-    paragraph, or before the mark that opens it again. `single` says that its marks are of the single
-    kind, which apostrophes resemble.
+    paragraph, or before the mark that opens it again. `single` says that its marks are of the
+    single kind, which apostrophes resemble.
     """
 
     index: int

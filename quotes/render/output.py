@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 
-import typer
-from rich.console import Console
-
+from quotes.render.cells import one_line
 from quotes.render.highlight import highlighted, page
 from quotes.render.table import quotes_table
 from quotes.render.utterances import related_view, utterance_view
 from quotes.render.verified import verified_lines
+from quotes.render.writing import in_colour, show, write
 from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
 from quotes.types import Article, Link, Quote, Utterance, Verification
-
-_PIPED_WIDTH = 120
 
 
 def write_quote_lines(extracted: Sequence[Quote]) -> None:
     """Write one JSON object a quote."""
     for quote in extracted:
-        typer.echo(json.dumps({"schema": SCHEMA, **quote.to_dict()}))
+        _write_line({"schema": SCHEMA, **quote.to_dict()})
 
 
 def write_quote_table(name: str, extracted: Sequence[Quote]) -> None:
     """Write the quotes of the article called `name` as a table."""
-    console = _console()
     if extracted:
-        console.print(quotes_table(extracted, title=name))
+        show(quotes_table(extracted, title=name))
     else:
-        console.print(f"{name}: no quotes", markup=False, soft_wrap=True)
+        write(f"{one_line(name)}: no quotes")
 
 
 def write_quote_page(rows: Iterable[tuple[Article, Sequence[Quote]]]) -> None:
     """Write an HTML page that shows the quotes of articles where they stand."""
     for piece in page(highlighted(article, extracted) for article, extracted in rows):
-        typer.echo(piece, nl=False)
+        write(piece, end="")
 
 
 def write_utterance_lines(
@@ -56,9 +51,9 @@ def write_utterance_lines(
         line = {"schema": UTTERANCE_SCHEMA, "record": "utterance", **utterance.to_dict()}
         if links is not None:
             line["links"] = [link.to_dict() for link in links[utterance.id]]
-        typer.echo(json.dumps(line))
+        _write_line(line)
     for pair in pairs:
-        typer.echo(json.dumps({"schema": UTTERANCE_SCHEMA, "record": "related", **pair.to_dict()}))
+        _write_line({"schema": UTTERANCE_SCHEMA, "record": "related", **pair.to_dict()})
 
 
 def write_utterance_tables(
@@ -75,30 +70,27 @@ def write_utterance_tables(
         pairs: the related pairs.
         found: all utterances, which hold the quotes of the pairs.
     """
-    console = _console()
-    plain = console.color_system is None
+    plain = not in_colour()
     for utterance in utterances:
         told = None if links is None else links[utterance.id]
-        console.print(utterance_view(utterance, plain=plain, links=told))
+        show(utterance_view(utterance, plain=plain, links=told))
     if pairs:
-        console.print(related_view(pairs, found, plain=plain))
+        show(related_view(pairs, found, plain=plain))
     if not utterances and not pairs:
-        console.print("no utterances")
+        write("no utterances")
 
 
 def write_verification_line(found: Verification) -> None:
     """Write what was found in one article as a JSON object."""
-    typer.echo(json.dumps({"schema": VERIFICATION_SCHEMA, **found.to_dict()}))
+    _write_line({"schema": VERIFICATION_SCHEMA, **found.to_dict()})
 
 
 def write_verification(name: str, found: Verification) -> None:
     """Write what was found in the article called `name` as lines to read."""
     for line in verified_lines(name, found):
-        typer.echo(line)
+        write(line)
 
 
-def _console() -> Console:
-    console = Console(highlight=False)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = _PIPED_WIDTH
-    return console
+def _write_line(data: Mapping[str, object]) -> None:
+    """Write one JSON object, every control character in it escaped (`json` leaves one as it is)."""
+    write(json.dumps(data).replace("\x7f", "\\u007f"))

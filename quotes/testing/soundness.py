@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator, Sequence
 
@@ -51,7 +52,7 @@ def _of_one(text: str, quote: Quote) -> Iterator[str]:
     if (quote.kind is Kind.INDIRECT) == bool(quote.segments):
         yield f"{name}: {quote.kind} with {len(quote.segments)} segments"
     for what, spans in (("content", quote.content), ("segments", quote.segments)):
-        if any(a.end > b.start for a, b in zip(spans, spans[1:], strict=False)):
+        if any(a.end > b.start for a, b in itertools.pairwise(spans)):
             yield f"{name}: its {what} overlap or are out of order"
     for segment in quote.segments:
         if not any(c.start <= segment.start and segment.end <= c.end for c in quote.content):
@@ -62,7 +63,7 @@ def _of_one(text: str, quote: Quote) -> Iterator[str]:
         yield f"{name}: speaker and unresolved disagree"
     if not (0.0 <= quote.confidence <= 1.0 and 0.0 <= quote.speaker_confidence <= 1.0):
         yield f"{name}: a confidence is no probability"
-    if Quote.from_dict(json.loads(json.dumps(quote.to_dict()))) != quote:
+    if Quote.from_dict(json.loads(json.dumps(quote.to_dict(), ensure_ascii=False))) != quote:
         yield f"{name} is another one after a way through JSON"
 
 
