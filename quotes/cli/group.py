@@ -10,6 +10,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from quotes.cli.shared import tell
+
 # typer is built on click, in some versions on a copy of its own: the bases of what it exports are
 # those of the copy that is in use.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -44,9 +46,10 @@ class Group(TyperGroup):
         except _UsageError as error:
             message = _sentence(error)
             if message:
-                typer.echo(f"quotes: {message}", err=True)
+                tell(message)
             status = 2
         except typer.Abort:
+            tell("aborted")
             status = 1
         sys.exit(status if isinstance(status, int) else 0)
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-import typer
+from quotes.render.writing import write
 
 if TYPE_CHECKING:  # loaded at first use: the help stays instant
     from rich.progress import Progress, ProgressColumn
@@ -41,9 +41,9 @@ class Bar:
             seconds = now - self._since[1]
             left = f" {_clock(seconds * (total - done) / done)} left" if done and seconds else ""
             text = f"{what} [{filled:-<{_WIDTH}}] {done}/{total}{'' if finished else left}"
-            typer.echo(_CLEARED + text, err=True, nl=finished, color=True)
+            write(text, err=True, end="\n" if finished else "", before=_CLEARED)
         elif finished:
-            typer.echo(f"{what}: {done} of {total}", err=True)
+            write(f"{what}: {done} of {total}", err=True)
 
 
 def _redrawn() -> bool:
@@ -59,8 +59,7 @@ class _Lines(logging.Handler):
     """Writes what the library logs above the bar."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        start = _CLEARED if _redrawn() else ""
-        typer.echo(start + self.format(record), err=True, color=_redrawn())
+        write(self.format(record), err=True, before=_CLEARED if _redrawn() else "")
 
 
 @contextlib.contextmanager

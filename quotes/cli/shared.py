@@ -15,12 +15,13 @@ import typer
 import quotes
 from quotes.cli.progress import aside
 from quotes.reading import Form
+from quotes.render.writing import write
 
 _MODELS = (
     "bundled (inside the package), stanza (the official English models, once downloaded), or the "
     "folder of a stanza package."
 )
-_FILES = (
+FILES = (
     "Articles: text files and HTML pages (.txt, .html, .htm), one article a file; .jsonl files, "
     "one JSON object a line (text, id, outlet, url, title, published; all but text may be left "
     "out); folders with such files, at any depth; - is standard input."
@@ -30,7 +31,7 @@ _KINDS = (
     "quoted fragments in a reported clause; indirect: no marks; other: marked words that nobody "
     "said, such as titles, nicknames, scare quotes.  [default: direct, mixed, indirect]"
 )
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help=_FILES)]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help=FILES)]
 Models = Annotated[str, typer.Option(metavar="MODELS", help=_MODELS)]
 Workers = Annotated[
     int, typer.Option(metavar="N", min=1, help="How many processes share the work.")
@@ -117,9 +118,9 @@ def known_of(file: str | None) -> tuple[quotes.KnownEntity, ...]:
 def told_in_one_line() -> Iterator[None]:
     """Writing never fails on a character; what goes wrong is one line and status 1, or 2.
 
-    That holds for errors of the library, files that cannot be read or written, and packages that
-    are not installed; the status is 2 if an option is wrong. Where nobody reads the output any
-    more (`| head`), the command ends without a word and with status 0.
+    That holds for errors of the library, files that cannot be read or written, an output that takes
+    no more, and packages that are not installed; the status is 2 if an option is wrong. Where
+    nobody reads the output any more (`| head`), the command ends without a word and with status 0.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -133,10 +134,13 @@ def told_in_one_line() -> Iterator[None]:
             message = re.sub(r"^(\w+)(?=: )", lambda m: f"--{m[1].replace('_', '-')}", message)
             status = 2
     except BrokenPipeError:
-        _write_nowhere()
+        _leave_output()
         raise typer.Exit(0) from None
     except OSError as error:
-        message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        reason = error.strerror or str(error)
+        message = f"{error.filename}: {reason}" if error.filename else reason
+        if not error.filename:
+            _leave_output()
     except ModuleNotFoundError as error:
         if not error.name or error.name.partition(".")[0] == "quotes":
             raise
@@ -176,7 +180,7 @@ def without_errors(
             yield article, outcome
 
 
-def _write_nowhere() -> None:
+def _leave_output() -> None:
     """Let what is still to be written to a closed pipe go nowhere, without an error at the end."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -184,5 +188,5 @@ def _write_nowhere() -> None:
 
 def tell(complaint: object) -> None:
     """Write what went wrong on one line of standard error."""
-    with aside():
-        typer.echo(f"quotes: {' '.join(str(complaint).split())}", err=True)
+    with aside(), contextlib.suppress(OSError):  # standard error may be closed as well
+        write(f"quotes: {' '.join(str(complaint).split())}", err=True)

@@ -12,6 +12,7 @@ from quotes.marks.glyphs import Family, signs
 from quotes.marks.pairing import DEPTH, Pair, pair
 from quotes.text.paragraphs import Paragraph
 
+_LEAD_INS = frozenset((": ", ", "))
 _CONTENT = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -26,6 +27,8 @@ class Draft:
     paragraph: int
     family: Family
     closed: bool
+    mark: Mark | None = None
+    """The mark that opens it, if it is one of a pair or stays open to the paragraph's end."""
     leads: bool = False
     """Whether its mark is one of those with which the paragraph begins."""
     parent: Draft | None = None
@@ -76,10 +79,12 @@ def read(
     families = {m.family for m in reopening}
 
     def reopened(mark: Mark) -> bool:
-        # A single mark may be an apostrophe: both paragraphs must begin with it.
-        if mark.family is Family.SINGLE and mark not in lead and len(reopening) < 2:
+        # A single mark may be an apostrophe: both paragraphs must begin with it, or a colon or
+        # comma before it lead it in.
+        unsure = mark.family is Family.SINGLE and mark not in lead and len(reopening) < 2
+        if unsure and not (mark.opening > 0 and text[mark.start - 2 : mark.start] in _LEAD_INS):
             return False
-        return mark.family in families and mark.opening > 0
+        return mark.family in families and mark.opening >= 0
 
     pairs = pair(marks, reopened)
     drafts: list[Draft] = []
@@ -108,7 +113,7 @@ def _draft(
     if inner is None:
         return None
     end = last.end if last else paragraph.end
-    return Draft(first.start, end, *inner, number, first.family, closed=last is not None)
+    return Draft(first.start, end, *inner, number, first.family, last is not None, first)
 
 
 def words_between(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -21,7 +21,8 @@ _BEAM = 10
 _HOPELESS = -8
 _SAME_STYLE_INSIDE = -14
 _SAME_FAMILY_INSIDE = -6
-_LOOKS_OPENING = 3
+LOOKS_OPENING, LOOKS_CLOSING = 3, 4
+"""The scores from which on a mark opens, or closes, by its looks alone."""
 _NEVER_CLOSED = -3
 _REOPENED = 1
 # A double mark closed by a single one, after a stop.
@@ -127,7 +128,7 @@ def _finish(
         if reopened(mark):
             score += _REOPENED
             open_at_end.append(index)
-        elif mark.family is not Family.SINGLE and mark.opening >= _LOOKS_OPENING:
+        elif mark.family is not Family.SINGLE and mark.opening >= LOOKS_OPENING:
             score += _NEVER_CLOSED
             open_at_end.append(index)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 
@@ -13,11 +14,11 @@ import attrs
 from quotes.errors import FormatError, QuotesError
 from quotes.reading.decoding import decoded
 from quotes.reading.files import STDIN, File
-from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
 from quotes.text.debris import debris, repair
 from quotes.types import Article
 
-_SCHEMAS = (SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA)
+_RESULT = re.compile(r"quotes(?:\.\w+)?/\d+")
+"""The schemas of the lines that the library writes itself."""
 _HEAD = 1024
 
 
@@ -108,6 +109,8 @@ def _goes_on(error: QuotesError) -> bool:
 
 def _bytes(name: str) -> bytes:
     if name == STDIN:
+        if sys.stdin is None:
+            raise QuotesError("standard input is closed")
         return sys.stdin.buffer.read()
     try:
         with open(name, "rb") as file:
@@ -160,8 +163,9 @@ def _of_line(line: str, place: str, number: int, file: File) -> Article | Format
         return FormatError(f"{place}: this line is not JSON ({error.msg}, column {error.colno})")
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         return FormatError(f"{place}: this line is not JSON that can be read ({error})")
-    if isinstance(data, dict) and data.get("schema") in _SCHEMAS:
-        return FormatError(f"{place}: this line is a result ({data['schema']}), not an article")
+    schema = data.get("schema") if isinstance(data, dict) else None
+    if isinstance(schema, str) and _RESULT.fullmatch(schema):
+        return FormatError(f"{place}: this line is a result ({schema}), not an article")
     try:
         article = Article.from_dict(data)
     except FormatError as error:

@@ -6,7 +6,7 @@ import html
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotes.render.characters import harmless
+from quotes.render.characters import QUIET, harmless
 from quotes.render.reasons import reason
 from quotes.types import Article, Kind, Quote, Span
 
@@ -136,4 +136,6 @@ def _title(quote: Quote) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(harmless(text.replace("\r\n", "\n").replace("\r", "\n"), keep="\n\t"))
+    return html.escape(
+        harmless(text.replace("\r\n", "\n").replace("\r", "\n"), keep="\n\t" + QUIET)
+    )

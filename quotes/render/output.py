@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
-import typer
 from rich.console import Console
 from rich.text import Text
 
@@ -21,6 +20,7 @@ from quotes.export.files import opened
 from quotes.export.linked import annotation_page, jsonld_document
 from quotes.export.rows import utterance_rows
 from quotes.export.sources import source_lines, write_sources_csv, write_summary_csv
+from quotes.render.cells import one_line
 from quotes.render.characters import harmless
 from quotes.render.highlight import highlighted, page
 from quotes.render.sources import sources_table, summary_view
@@ -28,13 +28,13 @@ from quotes.render.sources_page import sources_page
 from quotes.render.table import quotes_table
 from quotes.render.utterances import related_view, utterance_view
 from quotes.render.verified import verified_lines
+from quotes.render.writing import PIPED_WIDTH, Terminal, cleaned, write
 from quotes.serialise import UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
 from quotes.types import Article, Link, Quote, Utterance, Verification
 
 if TYPE_CHECKING:  # a name of collections.abc only from Python 3.12 on
     from typing_extensions import Buffer
 
-_PIPED_WIDTH = 120
 _T = TypeVar("_T")
 Pairs = Iterable[tuple[Article, Sequence[Quote]]]
 """Articles with their quotes, each written before the next is asked for."""
@@ -92,9 +92,9 @@ def write_quote_tables(pairs: Pairs, file: str | None = None) -> None:
         for article, extracted in pairs:
             name = article.id or ""
             if extracted:
-                console.print(quotes_table(extracted, title=name, width=console.width))
+                console.print(cleaned(quotes_table(extracted, title=name, width=console.width)))
             else:
-                console.print(f"{name}: no quotes", markup=False, soft_wrap=True)
+                console.print(cleaned(Text(f"{one_line(name)}: no quotes")), soft_wrap=True)
 
 
 def write_quote_page(pairs: Pairs, file: str | None = None) -> None:
@@ -177,9 +177,9 @@ def write_utterance_tables(
         plain = console.color_system is None
         for utterance in utterances:
             told = None if links is None else links[utterance.id]
-            console.print(utterance_view(utterance, plain=plain, links=told))
+            console.print(cleaned(utterance_view(utterance, plain=plain, links=told)))
         if pairs:
-            console.print(related_view(pairs, found, plain=plain))
+            console.print(cleaned(related_view(pairs, found, plain=plain)))
         if not utterances and not pairs:
             console.print("no utterances")
 
@@ -188,10 +188,10 @@ def write_source_tables(found: Sources, file: str | None = None, *, most: int) -
     """Write the `most` quoted sources as a table, then the shares."""
     with _console(file) as console:
         if found and most:
-            console.print(sources_table(found[:most]))
+            console.print(cleaned(sources_table(found[:most])))
         if len(found) > most > 0:
             console.print(Text(f"{len(found) - most} more sources", style="dim"))
-        console.print(summary_view(found))
+        console.print(cleaned(summary_view(found)))
 
 
 def write_source_lines(found: Sources, file: str | None = None, *, summary: bool = False) -> None:
@@ -217,13 +217,18 @@ def write_source_page(found: Sources, file: str | None = None, *, most: int) -> 
 
 def write_verification_line(found: Verification) -> None:
     """Write what was found in one article as a JSON object."""
-    typer.echo(json.dumps({"schema": VERIFICATION_SCHEMA, **found.to_dict()}))
+    _write_line({"schema": VERIFICATION_SCHEMA, **found.to_dict()})
 
 
 def write_verification(name: str, found: Verification) -> None:
     """Write what was found in the article called `name` as lines to read."""
     for line in verified_lines(name, found):
-        typer.echo(line)
+        write(line)
+
+
+def _write_line(data: Mapping[str, object]) -> None:
+    """Write one JSON object, every control character in it escaped (`json` leaves one as it is)."""
+    write(json.dumps(data).replace("\x7f", "\\u007f"))
 
 
 def _write_pieces(pieces: Iterable[str], file: str | None) -> None:
@@ -252,18 +257,10 @@ def _unread(file: str | None) -> Iterator[BinaryIO]:
         yield out
 
 
-class _Console(Console):
-    """A console that leaves it to the command what to do when nobody reads any more."""
-
-    def on_broken_pipe(self) -> None:
-        """Say so, instead of ending the process with an error."""
-        raise BrokenPipeError
-
-
 @contextlib.contextmanager
 def _console(file: str | None) -> Iterator[Console]:
     if file is None:
-        yield _sized(_Console(highlight=False))
+        yield _sized(Terminal(highlight=False))
         return
     with results(file) as out, _text(out) as text:
         yield _sized(Console(file=text, highlight=False, no_color=True))
@@ -271,7 +268,7 @@ def _console(file: str | None) -> Iterator[Console]:
 
 def _sized(console: Console) -> Console:
     if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = _PIPED_WIDTH
+        console.width = PIPED_WIDTH
     return console
 
 
