@@ -16,6 +16,7 @@ from quotes.types import Article, Kind, KnownEntity, Quote, Verification
 
 if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
     from quotes.audit import Sources
+    from quotes.speakers.known_entities import Roster
     from quotes.utterances import Utterances
 
 Errors: TypeAlias = Literal["raise", "skip", "return"]
@@ -74,6 +75,7 @@ class Extractor:
         self.min_speaker_confidence = _share("min_speaker_confidence", min_speaker_confidence)
         self.max_chars = None if max_chars is None else _positive("max_chars", max_chars)
         self.known = _entities(known)
+        self._roster: Roster | None = None
         self._models = _package(models)
         from quotes.language.packages import find  # at first use: importing stays instant
 
@@ -175,11 +177,12 @@ class Extractor:
     def _finished(self, article: Article, found: list[Quote]) -> _Outcome:
         """The quotes that are asked for, with what is known of their speakers."""
         if self.known:
-            from quotes.speakers.known_entities import with_known
+            from quotes.speakers.known_entities import Roster, with_known
 
+            self._roster = self._roster or Roster.of(self.known)
             try:
                 with blaming(article):
-                    found = with_known(found, article, self.known)
+                    found = with_known(found, article, self._roster)
             except ArticleError as error:
                 return error
         return [q for q in found if q.kind in self.kinds and q.confidence >= self.min_confidence]

@@ -78,14 +78,14 @@ def articles_in(
     except QuotesError as error:
         if isinstance(error, ValueError):  # an option
             raise
-        yield QuotesError(f"{file.path}{' ' if _goes_on(error) else ': '}{error}")
+        yield QuotesError(f"{file.name}{' ' if _goes_on(error) else ': '}{error}")
         return
     if not text.strip():
-        notice(f"{file.path} is empty")
+        notice(f"{file.name} is empty")
     if form is Form.JSONL:
         read = _lines(text, file)
     else:
-        read = iter([(file.path, _whole(text, file, form))])
+        read = iter([(file.name, _whole(text, file, form))])
     for place, article in read:
         if isinstance(article, QuotesError):
             yield article
@@ -110,7 +110,7 @@ def _goes_on(error: QuotesError) -> bool:
 def _bytes(name: str) -> bytes:
     if name == STDIN:
         if sys.stdin is None:
-            raise QuotesError("standard input is closed")
+            raise QuotesError("is closed")
         return sys.stdin.buffer.read()
     try:
         with open(name, "rb") as file:
@@ -146,13 +146,14 @@ def _whole(text: str, file: File, form: Form) -> Article | QuotesError:
     try:
         return attrs.evolve(Article.from_html(text), id=file.id)
     except QuotesError as error:
-        return QuotesError(f"{file.path}: {error}")
+        return QuotesError(f"{file.name}: {error}")
 
 
 def _lines(text: str, file: File) -> Iterator[tuple[str, Article | QuotesError]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield f"{file.path}:{number}", _of_line(line, f"{file.path}:{number}", number, file)
+            place = f"{file.name}:{number}"
+            yield place, _of_line(line, place, number, file)
 
 
 def _of_line(line: str, place: str, number: int, file: File) -> Article | FormatError:

@@ -26,6 +26,11 @@ class File:
     path: str
     id: str
 
+    @property
+    def name(self) -> str:
+        """What the file is called in messages."""
+        return "standard input" if self.path == STDIN else self.path
+
 
 def files_of(names: Sequence[str], notice: Callable[[str], None]) -> list[File | QuotesError]:
     """The files of names, folders searched through; a folder without any is an error in its place.

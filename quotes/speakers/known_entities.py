@@ -44,19 +44,17 @@ _NEAR = 60
 
 @attrs.frozen
 class Roster:
-    """The entries of a list that count on one day, by their names."""
+    """The entries of a list by their names."""
 
     by_name: Mapping[tuple[str, ...], tuple[KnownEntity, ...]]
     by_surname: Mapping[str, tuple[KnownEntity, ...]]
 
     @classmethod
-    def on(cls, known: Iterable[KnownEntity], day: datetime.date | None) -> Roster:
-        """The entries that count for an article published that day."""
+    def of(cls, known: Iterable[KnownEntity]) -> Roster:
+        """The roster of a list."""
         by_name: defaultdict[tuple[str, ...], list[KnownEntity]] = defaultdict(list)
         by_surname: defaultdict[str, list[KnownEntity]] = defaultdict(list)
         for entity in known:
-            if not entity.is_valid(day):
-                continue
             for form in {_key(name) for name in (entity.name, *entity.other_names)} - {()}:
                 by_name[form].append(entity)
             if entity.kind is SpeakerKind.PERSON and len(words_of(entity.name)) > 1:
@@ -66,27 +64,26 @@ class Roster:
             {key: tuple(rows) for key, rows in by_surname.items()},
         )
 
-    def find(self, speaker: Speaker, text: str) -> KnownEntity | None:
+    def find(self, speaker: Speaker, article: Article) -> KnownEntity | None:
         """Whom the list has for a speaker; entries under one name are joined, of several none."""
         if speaker.kind is SpeakerKind.GROUP:
             return None
-        exact = self.by_name.get(_key(speaker.name), ())
+        day = article.published
+        exact = _valid(self.by_name.get(_key(speaker.name), ()), day)
         if exact:
             alike = [entity for entity in exact if entity.kind is speaker.kind]
             return _joined(alike or exact)
         if speaker.kind is not SpeakerKind.PERSON:
             return None
         parts = split(speaker.name)
-        near = self.by_surname.get(parts.surname, ())
+        near = _valid(self.by_surname.get(parts.surname, ()), day)
         if len(parts.words) > 1:
             return _joined([entity for entity in near if _same_person(parts, split(entity.name))])
-        fit = [entity for entity in near if not _contradicted(entity, speaker, text)]
+        fit = [entity for entity in near if not _contradicted(entity, speaker, article.text)]
         return _joined(fit) if len(fit) == len(near) else None
 
 
-def with_known(
-    quotes: Sequence[Quote], article: Article, known: Sequence[KnownEntity]
-) -> list[Quote]:
+def with_known(quotes: Sequence[Quote], article: Article, roster: Roster) -> list[Quote]:
     """The quotes of an article with what a newsroom's list knows of their speakers.
 
     A speaker whom the article calls by a name, another name, or only by the surname of an entry
@@ -95,13 +92,12 @@ def with_known(
     with it, or where *Mr.* or a pronoun shows somebody of the other sex. `Speaker.known` and
     `Affiliation.known` say what comes from the list.
     """
-    roster = Roster.on(known, article.published)
     found: dict[str, KnownEntity] = {}
     speakers: dict[str, Speaker] = {}
     for quote in quotes:
         if quote.speaker is not None and quote.speaker.id not in speakers:
             speakers[quote.speaker.id] = quote.speaker
-            entity = roster.find(quote.speaker, article.text)
+            entity = roster.find(quote.speaker, article)
             if entity is not None:
                 found[quote.speaker.id] = entity
     if not found:
@@ -122,6 +118,10 @@ def with_known(
 
 def _key(name: str) -> tuple[str, ...]:
     return words_of(bare(name))
+
+
+def _valid(entities: Sequence[KnownEntity], day: datetime.date | None) -> list[KnownEntity]:
+    return [entity for entity in entities if entity.is_valid(day)]
 
 
 def _joined(entities: Sequence[KnownEntity]) -> KnownEntity | None:

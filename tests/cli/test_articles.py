@@ -175,7 +175,8 @@ def test_of_a_file_that_is_not_utf8_the_likely_encoding_is_named(
 
     assert result.exit_code == 1
     assert result.stderr == (
-        f"quotes: {name} is not UTF-8; it looks like windows-1252: --encoding cp1252\n"
+        f"quotes: {'standard input' if name == '-' else name} is not UTF-8; "
+        "it looks like windows-1252: --encoding cp1252\n"
     )
 
 

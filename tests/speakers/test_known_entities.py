@@ -10,7 +10,7 @@ import pytest
 
 import quotes
 from quotes import Article, KnownEntity, KnownPart, Span, Speaker, SpeakerKind
-from quotes.speakers.known_entities import with_known
+from quotes.speakers.known_entities import Roster, with_known
 from quotes.types import Affiliation, Kind, Method, Quote
 
 VARLEY = KnownEntity(
@@ -50,7 +50,7 @@ def quoted(text: str, name: str, **more: object) -> tuple[Article, Quote]:
 def speaker_of(
     article: Article, quote: Quote, *known: KnownEntity, day: datetime.date | None = None
 ) -> Speaker:
-    (found,) = with_known([quote], Article(article.text, published=day), known)
+    (found,) = with_known([quote], Article(article.text, published=day), Roster.of(known))
     assert found.speaker is not None
     return found.speaker
 
@@ -163,7 +163,7 @@ def test_two_speakers_who_are_one_in_the_list_become_one() -> None:
     other = Speaker("s2", "Varley", SpeakerKind.PERSON, mentions=second.speaker.mentions)
     quotes_ = [first, _by(second, other)]
 
-    one, two = with_known(quotes_, article, [VARLEY])
+    one, two = with_known(quotes_, article, Roster.of([VARLEY]))
 
     assert one.speaker == two.speaker
     assert one.speaker is not None
