@@ -15,6 +15,7 @@ _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…][\"'”’»)\]]*$")
 """A line that may be of an article: menus and headlines do without a full stop."""
 _ANY_DAY = {"max_date": "9999-12-31"}
 """By default days that are yet to come are not believed, by the clock of the machine."""
+_NOTHING = "no article text is found in this HTML page"
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -30,9 +31,9 @@ class Page:
 
 
 def read_page(html: str, url: str | None = None) -> Page:
-    """The text of the article of a page, a line for each paragraph, and what is said about it.
+    """The text of the article of a page, its paragraphs apart, and what is said about it.
 
-    Menus, comments and what else stands around an article are left out. Words that the page has
+    The headline, menus, comments and what else stands around an article are left out. Words that the page has
     between `<q>` and `</q>` stand between quotation marks, as in a browser.
 
     Args:
@@ -59,9 +60,11 @@ def read_page(html: str, url: str | None = None) -> Page:
         date_extraction_params={"extensive_search": False, "original_date": True, **_ANY_DAY},
     )
     document = None if isinstance(found, dict) else found  # a dictionary only on request
-    text = _text(document.text if document is not None else None)
-    if document is None or not any(map(_SENTENCE.match, text.splitlines())):
-        raise FormatError("no article text is found in this HTML page")
+    if document is None:
+        raise FormatError(_NOTHING)
+    text = _text(document.text, document.title)
+    if not any(map(_SENTENCE.match, text.splitlines())):
+        raise FormatError(_NOTHING)
     return Page(text, document.title, document.sitename, url or document.url, _day(document.date))
 
 
@@ -74,8 +77,12 @@ def _marked(match: re.Match[str]) -> str:
     return f"“{match[1]}”"
 
 
-def _text(text: str | None) -> str:
-    return "\n\n".join(line.strip() for line in (text or "").splitlines() if line.strip())
+def _text(text: str | None, title: str | None) -> str:
+    """The paragraphs, without the headline that stands above them."""
+    lines = [line.strip() for line in (text or "").splitlines() if line.strip()]
+    if title and lines and lines[0] == title.strip():
+        del lines[0]
+    return "\n\n".join(lines)
 
 
 def _day(date: str | None) -> datetime.date | None:

@@ -20,6 +20,7 @@ def test_the_article_of_a_page_comes_without_what_stands_around_it() -> None:
     assert article.published == datetime.date(2031, 2, 4)
     assert article.id is None
     assert "said Ines Varley, chief engineer" in article.text
+    assert article.text.startswith("“The bridge")
     assert not any(word in article.text for word in ("Home", "Most read", "nonsense", "<"))
 
 

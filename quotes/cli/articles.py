@@ -70,7 +70,10 @@ class Reading:
         """Tell of the first article for which entries with dates do not count."""
         if self._dated and article.published is None:
             self._dated = False
-            tell(f"{article.id} has no date: entries of --known with dates are not used for it")
+            tell(
+                f"{article.id} has no date: entries of --known with dates are not used where there "
+                "is none"
+            )
 
     def _warn(self, place: str, examples: tuple[str, ...]) -> None:
         """Tell of the first article that shows traces of other formats; the others are counted."""

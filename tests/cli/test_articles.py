@@ -287,6 +287,24 @@ def test_a_page_from_standard_input_is_recognised(
     assert taken[0].title == "Bridge to close for two winters"
 
 
+def test_of_articles_without_a_date_it_is_told_that_dated_entries_do_not_count(
+    command: str, taken: list[quotes.Article], tmp_path: pathlib.Path
+) -> None:
+    known = tmp_path / "known.csv"
+    known.write_text("name,valid_from\nInes Varley,2024-01-01\n")
+    lines = tmp_path / "news.jsonl"
+    lines.write_text(
+        '{"text": "It held.", "published": "2024-02-01"}\n'
+        + '{"text": "It held.", "id": "a"}\n' * 2
+    )
+
+    result = run(command, lines, "--known", known)
+
+    assert (result.exit_code, len(taken)) == (0, 3)
+    assert result.stderr.startswith("quotes: a has no date: entries of --known with dates")
+    assert result.stderr.count("\n") == 1
+
+
 def test_leftovers_of_a_page_are_warned_of_once_and_repaired_on_request(
     taken: list[quotes.Article], tmp_path: pathlib.Path
 ) -> None:
