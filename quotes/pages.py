@@ -33,8 +33,8 @@ class Page:
 def read_page(html: str, url: str | None = None) -> Page:
     """The text of the article of a page, its paragraphs apart, and what is said about it.
 
-    The headline, menus, comments and what else stands around an article are left out. Words that the page has
-    between `<q>` and `</q>` stand between quotation marks, as in a browser.
+    The headline, menus, comments and what else stands around an article are left out. Words that
+    the page has between `<q>` and `</q>` stand between quotation marks, as in a browser.
 
     Args:
         html: the source of the page.

@@ -70,6 +70,7 @@ def articles_in(
 
     Raises:
         OptionError: there is no such encoding.
+        QuotesError: the extra `html` is needed, and not installed.
     """
     try:
         data = _bytes(file.path)
@@ -92,10 +93,7 @@ def articles_in(
             continue
         examples = debris(article.text)
         if examples and settings.repaired:
-            try:
-                yield attrs.evolve(article, text=repair(article.text))
-            except QuotesError as error:
-                yield QuotesError(f"{place}: {error}")
+            yield attrs.evolve(article, text=repair(article.text))
         else:
             if examples:
                 found(place, examples)
@@ -140,13 +138,13 @@ def _form_of_head(data: bytes) -> Form:
     return Form.TEXT
 
 
-def _whole(text: str, file: File, form: Form) -> Article | QuotesError:
+def _whole(text: str, file: File, form: Form) -> Article | FormatError:
     if form is Form.TEXT:
         return Article(text, id=file.id)
     try:
         return attrs.evolve(Article.from_html(text), id=file.id)
-    except QuotesError as error:
-        return QuotesError(f"{file.name}: {error}")
+    except FormatError as error:
+        return FormatError(f"{file.name}: {error}")
 
 
 def _lines(text: str, file: File) -> Iterator[tuple[str, Article | QuotesError]]:

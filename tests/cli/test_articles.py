@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import pathlib
+import sys
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -285,6 +286,28 @@ def test_a_page_from_standard_input_is_recognised(
     run(command, "-", stdin=PAGE)
 
     assert taken[0].title == "Bridge to close for two winters"
+
+
+@pytest.mark.usefixtures("taken")
+@pytest.mark.parametrize(
+    ("package", "text", "options"),
+    [("trafilatura", PAGE, ("--input", "html")), ("ftfy", "Itâ€™s dry.", ("--repair",))],
+)
+def test_without_the_extra_it_says_once_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+    article: pathlib.Path,
+    package: str,
+    text: str,
+    options: tuple[str, ...],
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    article.write_text(text, encoding="utf8")
+
+    result = run("extract", article, article, *options)
+
+    assert result.exit_code == 1
+    assert result.stderr.endswith('pip install "quotes-nlp[html]"\n')
+    assert result.stderr.count("\n") == 1
 
 
 def test_of_articles_without_a_date_it_is_told_that_dated_entries_do_not_count(
