@@ -75,6 +75,10 @@ def articles_in(
     try:
         data = _bytes(file.path)
         form = settings.form or _form_of_name(file.path) or _form_of_head(data)
+        if form is Form.TEXT and not settings.form and file.path.lower().endswith(".json"):
+            raise QuotesError(
+                'is JSON, but not one article a line ({"text": …}), as in .jsonl files'
+            )
         text = decoded(data, settings.encoding, page=form is Form.HTML)
     except QuotesError as error:
         if isinstance(error, ValueError):  # an option

@@ -220,6 +220,21 @@ def test_what_is_not_text_is_named_for_what_it_is(
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [('[{"text": "It held."}]', 0), ('{"text": "It held."}\n', 1)]
+)
+def test_json_is_read_if_an_article_stands_on_each_line(
+    taken: list[quotes.Article], tmp_path: pathlib.Path, text: str, number: int
+) -> None:
+    file = tmp_path / "news.json"
+    file.write_text(text)
+
+    result = run("extract", file)
+
+    assert len(taken) == number
+    assert ("is JSON, but not one article a line" in result.stderr) == (number == 0)
+
+
 def test_an_empty_file_is_told_and_is_no_error(
     taken: list[quotes.Article], tmp_path: pathlib.Path
 ) -> None:
