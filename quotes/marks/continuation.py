@@ -9,7 +9,7 @@ import regex
 from quotes.marks.drafts import Draft, Reading, words_between
 from quotes.marks.glyphs import Family
 from quotes.marks.pairing import LOOKS_CLOSING
-from quotes.marks.words import tells
+from quotes.marks.words import telling
 from quotes.text.paragraphs import Paragraph, ParagraphKind
 
 _MOST_UNMARKED = 8
@@ -77,7 +77,7 @@ def _unopened(
         or (begins and begins[0] < closing.start)
         or not folded[closing.end : closing.end + 2].strip().isalpha()
         or _SENTENCE_END.search(folded, paragraph.start, closing.start)
-        or tells(folded, paragraph.start, closing.start)
+        or telling(folded, paragraph.start, closing.start)
         or any(d.start < closing.start < d.end for d in reading.drafts)
     ):
         return []

@@ -10,6 +10,7 @@ import regex
 from quotes.marks.evidence import Mark, weigh
 from quotes.marks.glyphs import Family, signs
 from quotes.marks.pairing import DEPTH, Pair, pair
+from quotes.marks.reopening import Reopening
 from quotes.text.paragraphs import Paragraph
 
 _LEAD_INS = frozenset((": ", ", "))
@@ -27,8 +28,6 @@ class Draft:
     paragraph: int
     family: Family
     closed: bool
-    mark: Mark | None = None
-    """The mark that opens it, if it is one of a pair or stays open to the paragraph's end."""
     leads: bool = False
     """Whether its mark is one of those with which the paragraph begins."""
     parent: Draft | None = None
@@ -69,6 +68,7 @@ def leading(marks: Sequence[Mark], paragraph: Paragraph) -> tuple[Mark, ...]:
 
 def read(
     text: str,
+    folded: str,
     number: int,
     paragraph: Paragraph,
     marks: Sequence[Mark],
@@ -86,8 +86,10 @@ def read(
             return False
         return mark.family in families and mark.opening >= 0
 
-    pairs = pair(marks, reopened)
+    reopening_here = Reopening(folded, paragraph, marks)
+    pairs = reopening_here.kept(pair(marks, reopened, reopening_here.allowed))
     drafts: list[Draft] = []
+    opened_again: dict[int | None, Draft] = {}
     around: list[Draft] = []
     for p in pairs:
         draft = _draft(text, number, paragraph, marks, p)
@@ -96,6 +98,9 @@ def read(
         if draft is None or (around and _doubled(around[-1], draft)):
             continue
         draft.leads = p.opening < len(lead)
+        draft.continues = opened_again.get(p.opening)
+        if p.again:
+            opened_again[p.closing] = draft
         draft.parent = around[-1] if around else None
         around.append(draft)
         drafts.append(draft)
@@ -112,8 +117,9 @@ def _draft(
     inner = words_between(text, first.end, last.start if last else paragraph.end)
     if inner is None:
         return None
-    end = last.end if last else paragraph.end
-    return Draft(first.start, end, *inner, number, first.family, last is not None, first)
+    end = inner[1] if p.again else last.end if last else paragraph.end
+    closed = last is not None and not p.again
+    return Draft(first.start, end, *inner, number, first.family, closed=closed)
 
 
 def words_between(text: str, start: int, end: int) -> tuple[int, int] | None:

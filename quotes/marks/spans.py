@@ -9,7 +9,6 @@ import attrs
 from quotes.marks.continuation import following, joined
 from quotes.marks.drafts import leading, read, weighed
 from quotes.marks.glyphs import Family
-from quotes.marks.reopening import again
 from quotes.text.paragraphs import Paragraph
 
 
@@ -54,8 +53,7 @@ def find(text: str, folded: str, paragraphs: Sequence[Paragraph]) -> tuple[Marke
     for i, paragraph in enumerate(paragraphs):
         goes_on = after[i]
         reopening = () if goes_on is None else leads[goes_on]
-        reading = read(text, i, paragraph, marks[i], leads[i], reopening)
-        readings.append(again(text, folded, i, paragraph, leads[i], reading))
+        readings.append(read(text, folded, i, paragraph, marks[i], leads[i], reopening))
     drafts = joined(text, folded, paragraphs, readings, after)
     drafts.sort(key=lambda d: (d.start, -d.end, d.depth))
     for index, draft in enumerate(drafts):

@@ -80,6 +80,6 @@ def bears_no_noun(folded: str, at: int, end: int) -> bool:
     return word is not None and word[0].lower() in _FUNCTION_WORDS
 
 
-def tells(folded: str, start: int, end: int) -> bool:
-    """Whether `folded[start:end]` has a verb that tells whose words stand beside it."""
-    return _TELLS.search(folded, start, end) is not None
+def telling(folded: str, start: int, end: int) -> list[int]:
+    """Where in `folded[start:end]` verbs begin that tell whose words stand beside them."""
+    return [match.start() for match in _TELLS.finditer(folded, start, end)]
