@@ -103,49 +103,6 @@ class QuoteDict(TypedDict):
     unresolved: str | None
 
 
-class QuoteLineDict(QuoteDict):
-    """A line of the schema `quotes/1`: a quote, and what is known of its article."""
-
-    schema: str
-    outlet: str | None
-    url: str | None
-    title: str | None
-    published: str | None
-
-
-class RowDict(TypedDict):
-    """A `Row` as a dictionary; `published` is an ISO 8601 date, or a date and time."""
-
-    article_id: str | None
-    outlet: str | None
-    url: str | None
-    title: str | None
-    published: str | None
-    quote_id: str
-    kind: str
-    text: str
-    content: str
-    speaker: str | None
-    speaker_kind: str | None
-    roles: list[str]
-    affiliations: list[str]
-    cue: str | None
-    source: str | None
-    via: str | None
-    confidence: float
-    speaker_confidence: float
-    unresolved: str | None
-    start: int
-    end: int
-    before: str
-    after: str
-    utterance_id: str | None
-    utterance: str | None
-    utterance_speaker: str | None
-    relation: str | None
-    similarity: float | None
-
-
 class QuoteRefDict(TypedDict):
     """A `QuoteRef` as a dictionary."""
 
@@ -208,67 +165,6 @@ class UtteranceDict(TypedDict):
     chosen: QuoteRefDict
     speaker: MergedSpeakerDict | None
     versions: list[VersionDict]
-
-
-class SourceDict(TypedDict):
-    """A `Source` as a dictionary."""
-
-    id: str
-    name: str
-    kind: str
-    named: bool
-    names: list[str]
-    roles: list[str]
-    affiliations: list[str]
-    quotes: int
-    words: int
-    articles: int
-    outlets: list[str]
-    gender: str
-    he: int
-    she: int
-    they: int
-    titles: list[str]
-    official_by: str | None
-    evidence: list[ArticleSpanDict]
-    refs: list[QuoteRefDict]
-
-
-class TallyDict(TypedDict):
-    """A `Tally` as a dictionary."""
-
-    sources: int
-    quotes: int
-    words: int
-    quote_share: float
-    word_share: float
-
-
-class SummaryDict(TypedDict):
-    """A `Summary` as a dictionary."""
-
-    outlet: str | None
-    articles: int
-    sources: int
-    quotes: int
-    words: int
-    unattributed: int
-    named: TallyDict
-    unnamed: TallyDict
-    people: TallyDict
-    bodies: TallyDict
-    officials: TallyDict
-    women: TallyDict
-    men: TallyDict
-    not_told: TallyDict
-
-
-class SourcesDict(TypedDict):
-    """`Sources` as a dictionary."""
-
-    sources: list[SourceDict]
-    summary: SummaryDict
-    by_outlet: list[SummaryDict]
 
 
 class FeatureDict(TypedDict):

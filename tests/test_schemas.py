@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import quotes
 from quotes import serialise
 from quotes.audit import Gender
-from quotes.export.lines import quote_line
+from quotes.audit.values import SourceDict, SummaryDict
+from quotes.export.lines import QuoteLineDict, quote_line
 from tests import values
 from tests.audit.building import audited
 from tests.export.pairs import bridge
@@ -106,7 +107,7 @@ def test_a_schema_is_one_and_lists_every_field_that_it_asks_for(file: pathlib.Pa
 @pytest.mark.parametrize(
     ("name", "written"),
     [
-        (serialise.SCHEMA, set(serialise.QuoteLineDict.__annotations__)),
+        (serialise.SCHEMA, set(QuoteLineDict.__annotations__)),
         (
             serialise.VERIFICATION_SCHEMA,
             {"schema", *serialise.VerificationDict.__annotations__},
@@ -121,7 +122,7 @@ def test_every_field_that_is_written_is_in_the_schema(name: str, written: set[st
     ("name", "kinds"),
     [
         (serialise.UTTERANCE_SCHEMA, [serialise.UtteranceDict, serialise.LinkDict]),
-        (serialise.SOURCES_SCHEMA, [serialise.SourceDict, serialise.SummaryDict]),
+        (serialise.SOURCES_SCHEMA, [SourceDict, SummaryDict]),
     ],
 )
 def test_every_field_of_lines_of_two_sorts_is_in_the_schema(name: str, kinds: list[type]) -> None:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Self, overload
+from typing import Self, TypedDict, overload
 
-from quotes.audit.values import Source, Summary
-from quotes.serialise import Fields, SourcesDict
+from quotes.audit.values import Source, SourceDict, Summary, SummaryDict
+from quotes.serialise import Fields
+
+
+class SourcesDict(TypedDict):
+    """`Sources` as a dictionary."""
+
+    sources: list[SourceDict]
+    summary: SummaryDict
+    by_outlet: list[SummaryDict]
 
 
 class Sources(Sequence[Source]):

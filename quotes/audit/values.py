@@ -4,12 +4,65 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Self
+from typing import Self, TypedDict
 
 import attrs
 
-from quotes.serialise import Fields, SourceDict, SummaryDict, TallyDict
+from quotes.serialise import ArticleSpanDict, Fields, QuoteRefDict
 from quotes.types import ArticleSpan, QuoteRef, SpeakerKind
+
+
+class SourceDict(TypedDict):
+    """A `Source` as a dictionary."""
+
+    id: str
+    name: str
+    kind: str
+    named: bool
+    names: list[str]
+    roles: list[str]
+    affiliations: list[str]
+    quotes: int
+    words: int
+    articles: int
+    outlets: list[str]
+    gender: str
+    he: int
+    she: int
+    they: int
+    titles: list[str]
+    official_by: str | None
+    evidence: list[ArticleSpanDict]
+    refs: list[QuoteRefDict]
+
+
+class TallyDict(TypedDict):
+    """A `Tally` as a dictionary."""
+
+    sources: int
+    quotes: int
+    words: int
+    quote_share: float
+    word_share: float
+
+
+class SummaryDict(TypedDict):
+    """A `Summary` as a dictionary."""
+
+    outlet: str | None
+    articles: int
+    sources: int
+    quotes: int
+    words: int
+    unattributed: int
+    named: TallyDict
+    unnamed: TallyDict
+    people: TallyDict
+    bodies: TallyDict
+    officials: TallyDict
+    women: TallyDict
+    men: TallyDict
+    not_told: TallyDict
 
 
 class Gender(enum.StrEnum):

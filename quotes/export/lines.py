@@ -7,8 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from quotes.export.files import Destination, opened
 from quotes.export.rows import checked_pair
-from quotes.serialise import SCHEMA, QuoteLineDict
+from quotes.serialise import SCHEMA, QuoteDict
 from quotes.types import Article, Quote
+
+
+class QuoteLineDict(QuoteDict):
+    """A line of the schema `quotes/1`: a quote, and what is known of its article."""
+
+    schema: str
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: str | None
 
 
 def quote_line(article: Article, quote: Quote) -> QuoteLineDict:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypedDict
 
 import attrs
 import regex
 
 from quotes.errors import InputError
-from quotes.serialise import Fields, RowDict
+from quotes.serialise import Fields
 from quotes.types import (
     Article,
     Kind,
@@ -31,6 +31,39 @@ _WORDS = 8
 _REACH = 100
 """In how many characters these words stand at most."""
 _WORD = regex.compile(r"\S+")
+
+
+class RowDict(TypedDict):
+    """A `Row` as a dictionary; `published` is an ISO 8601 date, or a date and time."""
+
+    article_id: str | None
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+    quote_id: str
+    kind: str
+    text: str
+    content: str
+    speaker: str | None
+    speaker_kind: str | None
+    roles: list[str]
+    affiliations: list[str]
+    cue: str | None
+    source: str | None
+    via: str | None
+    confidence: float
+    speaker_confidence: float
+    unresolved: str | None
+    start: int
+    end: int
+    before: str
+    after: str
+    utterance_id: str | None
+    utterance: str | None
+    utterance_speaker: str | None
+    relation: str | None
+    similarity: float | None
 
 
 @attrs.frozen
