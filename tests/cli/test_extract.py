@@ -142,6 +142,7 @@ def test_the_options_reach_the_library(engine: Engine, article: pathlib.Path) ->
         "min_speaker_confidence": 0.5,
         "models": "stanza",
         "workers": 2,
+        "errors": "return",
     }
 
 
@@ -151,6 +152,7 @@ def test_without_options_the_library_gets_its_own_defaults(
     run("extract", article)
 
     library = inspect.signature(api.extract_many).parameters
+    assert engine.options.pop("errors") == "return"
     assert set(engine.options.pop("kinds")) == set(library["kinds"].default)
     assert engine.options == {name: library[name].default for name in engine.options}
 
