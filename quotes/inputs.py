@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 
-from quotes.errors import ArticleError, InputError, ModelError, described
+from quotes.errors import ArticleError, InputError, ModelError, QuotesError, described
 from quotes.types import Article
 
 _SHOWN = 40
@@ -53,7 +53,9 @@ def article_error(article: Article, cause: Exception) -> ArticleError:
     else:
         start = " ".join(article.text[: 2 * _SHOWN].split())[:_SHOWN]
         name = f"without id that begins {start!r}"
-    error = ArticleError(f"article {name}: {described(cause)}", article.id)
+    own = isinstance(cause, QuotesError)
+    told = str(cause).removeprefix("article: ") if own else described(cause)
+    error = ArticleError(f"article {name}: {told}", article.id)
     error.__cause__ = cause
     return error
 

@@ -157,7 +157,7 @@ def test_among_many_articles_a_longer_one_is_an_error_of_that_article() -> None:
     assert isinstance(found[1], ArticleError)
     assert isinstance(found[1].__cause__, InputError)
     assert found[1].article_id == "b"
-    with pytest.raises(ArticleError, match="article 'b': InputError: article: 11 characters"):
+    with pytest.raises(ArticleError, match="article 'b': 11 characters, more than max_chars=5"):
         list(quotes.extract_many(articles, max_chars=5))
 
 

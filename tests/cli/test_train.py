@@ -219,7 +219,7 @@ def test_the_confidence_is_fitted_again_to_the_same_weights_from_what_was_kept(
     assert told["answers"] == "6"
     assert again.stdout == first.stdout
     assert file.read_text(encoding="utf8") == weights
-    assert set(json.loads(weights)) == {"constant", *inputs("name", 0.9, 0.9, 0.9)}
+    assert set(weight_files.read(file)) == {"constant", *inputs("name", 0.9, 0.9, 0.9)}
 
 
 @pytest.mark.models
