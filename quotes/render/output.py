@@ -177,7 +177,8 @@ def write_utterance_tables(
         plain = console.color_system is None
         for utterance in utterances:
             told = None if links is None else links[utterance.id]
-            console.print(cleaned(utterance_view(utterance, plain=plain, links=told)))
+            view = utterance_view(utterance, plain=plain, links=told, width=console.width)
+            console.print(cleaned(view))
         if pairs:
             console.print(cleaned(related_view(pairs, found, plain=plain)))
         if not utterances and not pairs:
