@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test lint types docs clean
+.PHONY: help demo test lint types docs gate gate-accept clean
 
 help:
 	@echo "make demo   extract the quotes of a bundled article"
@@ -12,6 +12,8 @@ help:
 	@echo "make lint   check style and the imports between rooms"
 	@echo "make types  check types"
 	@echo "make docs   build the documentation into site/"
+	@echo "make gate   compare what is extracted with golden output, and scores with their floors"
+	@echo "make gate-accept  write what is extracted as golden; see docs/gate.md"
 	@echo "make clean  remove all that the targets above made"
 
 # torch first and by its exact version: with it in place nothing looks for another build of it.
@@ -38,6 +40,13 @@ types: $(READY)
 
 docs: $(READY)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+# ARGS="--only fixtures,seeds", ARGS=--all: see docs/gate.md
+gate: $(READY)
+	@$(BIN)/python -m tests.gate $(ARGS)
+
+gate-accept: $(READY)
+	@$(BIN)/python -m tests.gate --accept $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist site quotes_nlp.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

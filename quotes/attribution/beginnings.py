@@ -13,13 +13,14 @@ from quotes.attribution.content import Range
 from quotes.attribution.frames import Frame
 from quotes.attribution.mentions import mentions
 from quotes.language.sentences import Sentence, Word
+from quotes.lexicons import of_class
 
-TELLING = frozenset("tell inform assure remind warn advise notify promise".split())
+TELLING = of_class("informing")
 _OF = TELLING - {"tell", "promise"}
 _SUBJECTS = frozenset(("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "WRB"))
-_OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
-_LEADING = frozenset(("of", "about", "how", "why", "what", "that", "to", "not"))
-_LED = frozenset(("of", "about", "that"))
+_OBJECTS = of_class("object_pronouns")
+_LEADING = of_class("clause_leads")
+_LED = of_class("topic_leads")
 _TIME_REACH = 6
 _MODIFIERS = 3
 _MODIFYING = frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "RB", "RBR", "CD"))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.language.sentences import Entity, Sentence, Word
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Sort, sexes
 
 NAMED = frozenset(("Person", "Organization", "Location", "Facility", "NORP", "Misc", "Product"))
 """The kinds of entities that may be a source or a part of one."""
@@ -18,23 +19,19 @@ _PREMODIFIERS = frozenset(
     ("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "FW", "NN", "NNS", "NNP", "NNPS", "$")
 )
 DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$", "CD"))
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = of_class("weekdays")
 """Days that stand between a subject and its verb (*The council Monday said*)."""
-TIME_WORDS = WEEKDAYS | frozenset(
-    "yesterday today tomorrow week month "
-    "year morning afternoon evening night january february march april may june july august "
-    "september october november december spring summer autumn winter weekend decade".split()
-)
-_CLOCKS = frozenset("am pm a.m. p.m. bst gmt cet est edt et".split())
+TIME_WORDS = of_class("times")
+_CLOCKS = of_class("clock_words")
 _DATELINE = 10
 _INITIALS = 3
-_ALTERNATIVES = frozenset(("former", "latter", "first", "second"))
+_ALTERNATIVES = of_class("alternatives")
 
 
 def sort_of(lemma: str) -> str:
     """What a head noun denotes: a person, an organization, a document, or another thing."""
     word = lemma.lower()
-    if word in load_pairs("roles") or word in load_pairs("people") or word in load_pairs("kin"):
+    if word in sexes(Sort.ROLE) or word in sexes(Sort.PERSON) or word in sexes(Sort.KIN):
         return "person"
     if word in load("organisation_nouns"):
         return "organization"
@@ -99,6 +96,17 @@ def _is_compound(words: Sequence[Word], hyphen: int) -> bool:
         and words[hyphen].end == second.start
         and (second.xpos in ("VBN", "VBG", "IN", "JJ") or second.lower == "style")
         and (after.xpos in _PREMODIFIERS or after.xpos in NOUNS)
+    )
+
+
+def _is_title_aside(words: Sequence[Word], i: int, stop: int) -> bool:
+    """Whether brackets at word `i` hold a form of address and a name goes on behind them."""
+    return (
+        i + 3 < stop
+        and words[i].text == "("
+        and words[i + 2].text == ")"
+        and words[i + 1].lower.rstrip(".") in sexes(Sort.ADDRESS)
+        and words[i + 3].xpos.startswith("NNP")
     )
 
 
@@ -169,6 +177,8 @@ def chunk_end(
                 head = -1 if words[nxt].xpos not in NOUNS else head
             else:
                 break
+        elif head >= 0 and _is_title_aside(words, j, stop):
+            j += 3  # *Chief (Mrs) Ada Roe*
         elif (
             words[j].text in ("&", "/")
             and head >= 0

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quotes.attribution.chunks import WEEKDAYS
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence, Word
+from quotes.lexicons import of_class
 from quotes.lexicons.cues import is_report
 
 Range = tuple[int, int]
 
-_TIME = WEEKDAYS | frozenset(
-    "yesterday today tonight "
-    "earlier later late early last this week month year morning afternoon evening night "
-    "on in at during".split()
-)
-CONTRASTING = frozenset("while whereas but although though".split())
-_JOINTS = frozenset(("and", "but", "while", "although", "though"))
+_TIME = of_class("time_phrase_words")
+CONTRASTING = of_class("contrasting")
+_JOINTS = of_class("clause_joints")
 _LINKING = frozenset(("be", "have", ","))
 _FILLERS = frozenset((",", ":", "that", "-"))
 _LEAD = frozenset((",", ":", "-", ";", "and", "but", "while", "as"))

@@ -12,16 +12,15 @@ from quotes.attribution.chunks import NOUNS, opening_stop
 from quotes.attribution.content import CONTRASTING, Range, attribution_block
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence
+from quotes.lexicons import of_class
 from quotes.lexicons.cues import cue_class, is_report
 
 _JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
 _SUBJECTS = NOUNS | {"PRP", "DT", "EX", "CD"}
-_UNITS = frozenset(
-    "minute minutes hour hours day days week weeks month months year years decade decades".split()
-)
+_UNITS = of_class("time_units")
 _TIME_WORDS = 4
 _PHRASE = NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "PRP"}
-_RELATIVE = frozenset(("which", "who", "that", "what", "whom"))
+_RELATIVE = of_class("relatives_with_what")
 _WH = frozenset(("WDT", "WP"))
 _BREAKS = frozenset((",", ";", ":", "-"))
 _SUBJECT_REACH = 8

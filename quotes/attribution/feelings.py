@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 
 _REACH = 8
 """How many words an adjunct may have before the clause (*after Tuesday's vote in the chamber*)."""
-_CONDITIONS = frozenset(("if", "unless", "when", "once", "until"))
-_RELATIVE = frozenset(("which", "who", "whom", "whose"))
+_CONDITIONS = of_class("conditions")
+_RELATIVE = of_class("relatives")
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN"))
 _ENDS = frozenset((";", ":", "-", "(", "."))
 _THAT = frozenset(("IN", "WDT", "DT"))

@@ -15,6 +15,7 @@ from quotes.attribution.feelings import voiced
 from quotes.attribution.mentions import Mention, MentionKind, mentions, pronoun
 from quotes.attribution.subjects import AUXILIARY, TELLING, Subjects
 from quotes.language.sentences import Sentence
+from quotes.lexicons import of_class
 from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
 
 
@@ -48,11 +49,11 @@ SIGNS = frozenset(("dash", "signed"))
 """The relations of names that only a sign joins to words in marks."""
 GOES_ON = frozenset((",", "?", "!"))
 """Signs at the end of words in marks behind which their sentence goes on."""
-_INDEFINITE = frozenset("a an one another some many several two three those people".split())
-_OBJECTS = frozenset(("him", "her", "them"))
+_INDEFINITE = of_class("indefinite_openers")
+_OBJECTS = of_class("third_object_pronouns")
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
 _DETERMINERS = frozenset(("DT", "PRP$"))
-_QUOTING = frozenset("quote cite record hear ask".split())
+_QUOTING = of_class("quoting_verbs")
 _PERSONAL = frozenset((MentionKind.PERSON, MentionKind.PRONOUN))
 _CLAUSE_REACH = 16
 _AGENT_REACH = 8

@@ -16,6 +16,7 @@ from quotes.attribution.frames import Frame, surroundings
 from quotes.attribution.scene import Scene
 from quotes.attribution.settled import closes, is_thing, least
 from quotes.language.sentences import Sentence, Word
+from quotes.lexicons import of_class
 from quotes.lexicons.cues import CueClass, cue_class
 from quotes.text.paragraphs import ParagraphKind
 
@@ -25,12 +26,12 @@ _MIN_WORDS_BESIDE = 1
 """How many words outside marks are enough where words in marks stand beside them."""
 _SOURCES = 4
 _AS_REACH = 14
-_ABOUT = frozenset("about on with at into over in by".split())
-_LEADING_IN = frozenset("be have also will later first".split())
-_DECIDING = frozenset(("ask", "rule"))
-_SHOWING = frozenset("betray demonstrate illustrate reflect reveal show signal".split())
+_ABOUT = of_class("topic_prepositions")
+_LEADING_IN = of_class("verb_leads")
+_DECIDING = of_class("deciding_verbs")
+_SHOWING = of_class("showing_verbs")
 """Verbs that report by a clause, but by a noun only say what something showed."""
-_TOPICS = frozenset("about of on at with against for into over to by from in".split())
+_TOPICS = of_class("prepositions")
 NO: tuple[str, ...] = ("no",)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from quotes.attribution.content import Range
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence
+from quotes.lexicons import of_class
 
-_SUBORDINATING = frozenset("after before when while as until during".split())
+_SUBORDINATING = of_class("subordinating")
 _LEAST_WORDS = 2
 
 

@@ -16,7 +16,7 @@ from quotes.attribution.chunks import (
     sort_of,
 )
 from quotes.language.sentences import Entity, Sentence, Word
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.lexicons.cues import is_report
 
 
@@ -52,13 +52,10 @@ class Mention:
 
 _Adder = Callable[[int, int, int, int, MentionKind], None]
 
-_PRONOUNS = frozenset("he she they we i it who which that".split())
-_STANDALONE = frozenset(
-    "some many others another one both all most several few neither either none those these "
-    "anyone everyone somebody someone nobody everybody critics".split()
-)
-_LINKS = frozenset("of for at from with in on to by against close familiar among".split())
-_NAME_LINKS = frozenset("of from at with for".split())
+_PRONOUNS = of_class("subject_pronouns")
+_STANDALONE = of_class("standalone_sources")
+_LINKS = of_class("mention_links")
+_NAME_LINKS = of_class("name_links")
 _ENTITY_KINDS = {
     "Person": MentionKind.PERSON,
     "Organization": MentionKind.ORGANIZATION,
@@ -69,9 +66,9 @@ _ENTITY_KINDS = {
     "Product": MentionKind.NAME,
 }
 _PARTICIPLES = frozenset(("VBN", "VBD", "VBG"))
-_INFORMED = frozenset(("briefed", "informed"))
-_CONJUNCTIONS = frozenset("that if whether because as while".split())
-_INDEFINITE = frozenset(("a", "an", "another", "one"))
+_INFORMED = of_class("informed")
+_CONJUNCTIONS = of_class("conjunctions")
+_INDEFINITE = of_class("indefinite_articles")
 _DESCRIBING = frozenset((MentionKind.NOMINAL, MentionKind.NAME))
 _CLOSERS = frozenset((",", ".", ";", ":", "-"))
 _JOINS = (",", "and", "&")

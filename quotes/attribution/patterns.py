@@ -8,7 +8,7 @@ from quotes.attribution import syntax
 from quotes.attribution.candidates import Candidate
 from quotes.attribution.chunks import NOUNS
 from quotes.attribution.scene import Place, Scene
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.lexicons.cues import is_report
 
 PARTS = frozenset((",", ";", ":", "-", '"'))
@@ -28,10 +28,10 @@ _NAMES = (
     "codenamed",
     "code-named",
 )
-_NAMING_VERBS = frozenset("dub nickname christen rename name codename entitle".split())
+_NAMING_VERBS = of_class("naming_verbs")
 _ACRONYM = 5
 _NEAR = 5
-_DEMANDING = frozenset("demand express offer pledge promise threaten urge voice vow warn".split())
+_DEMANDING = of_class("demanding_verbs")
 _NAMED_WORDS = 6
 NOBODY_SHARE = 0.1
 _SENTENCE_WORDS = 5

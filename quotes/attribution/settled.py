@@ -6,7 +6,7 @@ from quotes.attribution.chunks import sort_of
 from quotes.attribution.frames import Frame
 from quotes.attribution.mentions import MentionKind
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 
 _CLOSING = 0.9
 """The probability of speech for what a closing attribution follows."""
@@ -14,10 +14,7 @@ _CLAIMED = 0.6
 """The probability of speech for what the claim of somebody named holds."""
 _STOPS = frozenset((".", ","))
 _NAMED = frozenset((MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.NAME))
-_CLAIMS = frozenset(
-    "accusation admission allegation assertion assurance claim complaint contention declaration "
-    "denial insistence pledge prediction remark suggestion threat vow warning".split()
-)
+_CLAIMS = of_class("claim_nouns")
 
 
 def least(sentence: Sentence, frame: Frame) -> float:

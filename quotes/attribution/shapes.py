@@ -18,7 +18,7 @@ from quotes.attribution.patterns import (
     judging,
 )
 from quotes.attribution.scene import Place, Scene
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.lexicons.cues import is_report
 
 _LEAST_BESIDE = 0.1
@@ -31,7 +31,7 @@ _ANSWER_WORDS = 6
 _ACTED_UPON = 4
 _LEAST_CLAUSE = 4
 _LEADS = frozenset((",", ":", "that"))
-_TAKING_UP = frozenset(("that", "this", "these", "those", "such", "so"))
+_TAKING_UP = of_class("taking_up")
 _UP_TO_AS = AFTER_AS | {"as"}
 _ECHO_WORDS = 4
 _NOBODY_LED = 0.25

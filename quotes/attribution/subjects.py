@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from quotes.attribution.chunks import WEEKDAYS, sort_of
 from quotes.attribution.mentions import Mention, MentionKind
 from quotes.language.sentences import Sentence
+from quotes.lexicons import of_class
 from quotes.lexicons.cues import is_report
 
-AUXILIARY = frozenset("be have do will would can could may might must shall should".split())
-TELLING = frozenset("tell remind inform assure ask advise".split())
+AUXILIARY = of_class("auxiliaries")
+TELLING = of_class("addressing_verbs")
 """Verbs behind which, once there is a subject before, those stand who are told."""
 
-_NEVER_INVERTED = frozenset("tell remind inform assure".split())
+_NEVER_INVERTED = of_class("never_inverted")
 _INHERITING = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"))
 _SKIPPED = frozenset(("RB", "MD", "RBR", "RP"))
-_AGENTS = frozenset(("by", "from", "per", "that", "while", "as", "if", "because"))
-_OPENERS = frozenset(("that", "if", "whether"))
+_AGENTS = of_class("agent_leads")
+_OPENERS = of_class("complementisers")
 _INSERT_REACH = 30
 _STEPS = 4
 

@@ -6,10 +6,12 @@ Each command hands over to `quotes.evaluation`, which is imported only then.
 from __future__ import annotations
 
 import pathlib
+from json import dumps, loads
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quotes.cli.progress import shown
 from quotes.cli.shared import Models, told_in_one_line
 from quotes.render.writing import write
 
@@ -30,6 +32,10 @@ _FITTED = (
     "The topics are files *.gold.json with their texts in docs beside them. Topics on which the "
     "shipped weights were fitted give too good a figure; `python -m quotes train versions` prints "
     "the one with topics left out."
+)
+_REFITTED = (
+    "Fitted anew without each fold: the rankers of sources, the antecedents, the confidence. The "
+    "other weights are not fitted to articles with annotated speakers."
 )
 _SEEDS = (
     "The shipped weights were fitted to retellings of seed 11. Those of other seeds are made from "
@@ -105,6 +111,51 @@ def calibration(
                 raise FormatError(f"{svg}: {error}") from error
             svg.write_text(picture, encoding="utf8")
         _written(found, json)
+
+
+@app.command(
+    name="cross-fitted",
+    help="Speakers, answered by weights fitted to other articles.",
+    epilog=_REFITTED,
+)
+def cross_fitted(
+    folds: Annotated[
+        pathlib.Path,
+        typer.Argument(metavar="FOLDS", help="JSON: lists of FOLDER/NAME, beside the folders."),
+    ],
+    polnear: Annotated[
+        pathlib.Path,
+        typer.Option(metavar="FILE", help="Annotated attributions: PolNeAR, JSON Lines."),
+    ],
+    out: Annotated[
+        pathlib.Path,
+        typer.Option(metavar="FOLDER", help="Where to keep what is made of each article."),
+    ],
+    coreference: Annotated[
+        pathlib.Path | None,
+        typer.Option(metavar="FILE", help="Their chains of coreference, JSON Lines."),
+    ] = None,
+    models: Models = "bundled",
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was cut off.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """Resolved speakers, cross-fitted."""
+    with told_in_one_line(), shown() as bar:
+        from quotes.evaluation.report import as_json, as_table
+        from quotes.training.cross_fitting import cross_fitted as measured
+
+        found = measured(
+            folds, out, polnear=polnear, coreference=coreference, models=models, resume=resume,
+            progress=bar,
+        )  # fmt: skip
+        if json:
+            rows = {name: loads(as_json(score)) for name, score in found.items()}
+            typer.echo(dumps(rows, indent=1))
+        else:
+            tables = (f"{name}:\n{as_table(score)}" for name, score in found.items())
+            typer.echo("\n".join(tables), nl=False)
 
 
 @app.command(help="Versions of one utterance across outlets.", epilog=_FITTED)

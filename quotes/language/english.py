@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import regex
 
+from quotes.lexicons import of_class
+
 _WORD = regex.compile(r"\p{L}+")
-_FUNCTION = frozenset(
-    "the of and to in is that it was for on as with his he be at by i this had not are but "
-    "from or have an they which one you were her all she there would their we him been has "
-    "when who will more no if out so said what up its about into than them can only other "
-    "new some could time these two may then do first any my now such like our over man me "
-    "even most made after did many says before must through back years where much your way "
-    "well down should because long each just those people how too little state".split()
-)
+_FUNCTION = of_class("frequent_words")
 _ENOUGH = 25
 _SAMPLE = 20_000
 _LEAST = 0.2

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import regex
 
+from quotes.lexicons import load
+from quotes.lexicons.persons import Flag, flagged
+
 Range = tuple[int, int]
 
-_TITLES = "Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|St|Prof|Rev"
-_SHORT = (
-    "al|approx|capt|co|col|corp|dept|dr|ed|est|etc|fig|ft|gen|gov|hon|inc|jr|lt|mr|mrs|ms|no|pp|"
-    "prof|rep|rev|sen|sgt|sr|st|vol|vs"
-)
+_TITLES = "|".join(sorted(word.capitalize() for word in flagged(Flag.STOP) | {"st"}))
+_SHORT = "|".join(sorted(flagged(Flag.STOP) | load("abbreviations")))
 _NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:[.:][0-9]++)?+"
 _LETTERS = r"[A-Za-z]++(?:'[A-Za-z]++|(?<=s)')?+"
 _WORD = rf"(?:{_LETTERS}|\$?+{_NUMBER})"
@@ -30,6 +30,8 @@ _PARTS = regex.compile(
 _SURE = regex.compile(
     rf"(?!(?:{_SHORT})$)[a-z]{{2,}}+|[A-Za-z]{{6,}}+|[A-Za-z]++'[A-Za-z]++", regex.ASCII
 )
+# behind an abbreviation: words in marks that end as speech does (no nickname, no name of a thing)
+_SPEECH = regex.compile(r" [\"']\p{Lu}[^\"]*+(?<=[,.?!-])(?:\"|$)")
 _CAPITAL = regex.compile(rf" {_OPEN}\p{{Lu}}")
 
 
@@ -52,6 +54,9 @@ def doubts(text: str) -> tuple[list[int], list[Range]]:
         capital = _CAPITAL.match(text, stop) is not None
         if parts["title"]:
             sure = capital
+        elif _abbreviates(parts) and _SPEECH.match(text, stop):
+            sure = True
+            ends.append(stop)
         elif parts["full"]:
             sure = last or capital
             sure = sure and (parts["full"] != "." or _SURE.fullmatch(parts["word"]) is not None)
@@ -62,3 +67,11 @@ def doubts(text: str) -> tuple[list[int], list[Range]]:
         if not sure:
             doubtful.append((start, stop))
     return ends, doubtful
+
+
+def _abbreviates(parts: regex.Match[str]) -> bool:
+    """Whether a unit may be an abbreviation that a sentence can end with (*U.S.*, *Jr.*)."""
+    word = parts["word"]
+    return parts["initials"] is not None or (
+        parts["full"] == "." and word is not None and len(word) > 1
+    )

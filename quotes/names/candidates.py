@@ -9,24 +9,24 @@ import attrs
 import regex
 
 from quotes.language.sentences import Reading, Sentence, Word
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.nationals import national
 from quotes.names.parts import NameParts, first_name_gender, plain, split
 from quotes.names.runs import NOT_LEADING, Run, after_titles, is_hyphen, is_title, runs
 
 _AGE = regex.compile(r"\d{1,3}")
-_COMPOUND = frozenset(
-    "led based backed born style era linked run owned controlled like endorsed appointed".split()
-)
+_COMPOUND = of_class("name_compounds")
 """What ends a compound of a name that names nobody (*Rowe-led*)."""
-COMPANY_HEADS = frozenset(["ceo", "cfo", "coo", "cto", "founder", "co-founder", "cofounder"])
+COMPANY_HEADS = of_class("company_heads")
 """Offices that companies have, and states and people do not."""
-_BEFORE_NATIONALS = frozenset({"the", "a", "an", "another", "old"})
-_FORMS = frozenset("ag bhd corp corporation gmbh inc incorporated llc ltd nv plc pty".split())
+_BEFORE_NATIONALS = of_class("before_nationals")
+_FORMS = of_class("company_forms")
 _FIRM = 4.0
+_LETTERS = 4
 _REACH = 20
 """How many words before a tagged name may still belong to it: no real name has as many."""
-_PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
+_PREFIXES = of_class("prefixes")
 _KINDS = {
     "Person": 2.0,
     "Organization": -2.0,
@@ -169,12 +169,17 @@ def _spaced_mark(words: Sequence[Word]) -> bool:
 
 
 def _without_letters(sentence: Sentence, first: int, stop: int) -> int:
-    """Where a name ends without the letters of honours behind it (*OBE*)."""
+    """Where a name ends without the letters of honours and degrees behind it (*OBE*, *MHA*).
+
+    Behind two words that are not in capitals throughout, any short word that is counts as such.
+    """
     while stop > first + 1:
         word = sentence.words[stop - 1].text
-        if not (word.isupper() and plain(word) in load("name_suffixes") and len(word) > 1):
+        if not word.isupper() or len(word) < 2 or plain(word) in of_class("generations"):
             break
-        if plain(word) in {"jr", "sr", "ii", "iii", "iv"}:
+        before = sentence.words[first : stop - 1]
+        named = len(before) > 1 and not any(w.text.isupper() and len(w.text) > 2 for w in before)
+        if plain(word) not in load("name_suffixes") and not (named and len(word) <= _LETTERS):
             break
         stop -= 1
     return stop
@@ -212,7 +217,7 @@ def _judge(
     reading: Reading, sentence: Sentence, run: Run, first: int, stop: int
 ) -> Candidate | None:
     words = sentence.words
-    if stop <= first:
+    if stop <= first or _is_office(sentence, first):
         return None
     start, end = words[first].start, words[stop - 1].end
     parts = split(reading.folded[start:end])
@@ -234,19 +239,29 @@ def _judge(
     )
 
 
+def _is_office(sentence: Sentence, first: int) -> bool:
+    """Whether an office with *of* stands where a name might: *Dean of Elmford*."""
+    words = sentence.words
+    return (
+        first + 1 < len(words)
+        and words[first + 1].lower == "of"
+        and plain(words[first].text) in sexes(Sort.ROLE)
+    )
+
+
 def _honorific(sentence: Sentence, first: int, floor: int) -> str | None:
     """The sex that the nearest titles before a name show: male, female, any; None without title."""
     shown = None
     for i in range(first - 1, max(floor, first - 5) - 1, -1):
         key = plain(sentence.words[i].text)
-        for table in ("honorifics", "roles", "kin"):
-            sex = load_pairs(table).get(key)
+        for sort in (Sort.ADDRESS, Sort.ROLE, Sort.KIN):
+            sex = sexes(sort).get(key)
             if sex is not None and shown in {None, "any"}:
                 shown = sex
     if first == floor and first > 0:
         before = plain(sentence.words[first - 1].text)
-        for table in ("roles", "kin", "people"):
-            sex = load_pairs(table).get(before)
+        for sort in (Sort.ROLE, Sort.KIN, Sort.PERSON):
+            sex = sexes(sort).get(before)
             if sex is not None:
                 return sex
     return shown
@@ -273,7 +288,7 @@ def _shape(
     if stop == first + 1 and first > 0 and words[first - 1].lower in _BEFORE_NATIONALS:
         score -= 3.0 if national(words[first].text) else 0.0
     if honorific is not None:
-        title = first > run.first and plain(words[first - 1].text) in load_pairs("honorifics")
+        title = first > run.first and plain(words[first - 1].text) in sexes(Sort.ADDRESS)
         score += 3.0 if title else 1.5
     if len(parts.words) > 1 and first_name_gender(parts.words[0]):
         score += 1.5
@@ -360,6 +375,6 @@ def _described(sentence: Sentence, i: int) -> bool:
     for word in words[i + 1 : i + 8]:
         if word.text in {",", ".", ";", '"'} or word.xpos in {"IN", "VBD", "VBZ"}:
             return False
-        if word.xpos in {"NN", "NNP"} and plain(word.text) in load_pairs("roles"):
+        if word.xpos in {"NN", "NNP"} and plain(word.text) in sexes(Sort.ROLE):
             return True
     return False

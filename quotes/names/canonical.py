@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.names.institutions import (
     COMMON,
     WORLD,
@@ -122,7 +122,7 @@ def _head(found: list[tuple[str, str]]) -> str | None:
     return head
 
 
-_BODIES = frozenset("college endowment house watch".split())
+_BODIES = of_class("canonical_bodies")
 _HEADS = {"centre": "center", "organisation": "organization", "department": "ministry"}
 
 
@@ -222,12 +222,8 @@ def _shorter(
     return SHORTER if full[: len(key)] == key else INCOMPLETE
 
 
-_EMPTY = frozenset({"party", "national", "movement"})
-_BRANCHES = frozenset(
-    "academy army battalion brigade club college command court department directorate division "
-    "embassy faculty force forces government library navy office police research school "
-    "team".split()
-)
+_EMPTY = of_class("empty_in_parties")
+_BRANCHES = of_class("branches")
 
 
 def _swapped(x: str, y: str, shared: tuple[str, ...], one: _Name, other: _Name) -> float:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 import attrs
 import regex
 
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, load_pairs, of_class
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.spelling import american, tokens
 
 WORLD = "world"
@@ -18,7 +19,7 @@ COMMON = "common"
 """The kind of names that every state has one of (a foreign ministry, a supreme court)."""
 
 # Names of these kinds are brands: American Airlines are not any airlines of the United States.
-_BRANDS = frozenset({"company", "media", "university"})
+_BRANDS = of_class("brands")
 _LOWER = frozenset(
     "a against and at d da das de del della der des di do du e et for in la le les of on or "
     "i the to und van von y für".split()
@@ -224,13 +225,7 @@ def generic_words() -> frozenset[str]:
 
 
 _FREQUENT = 5
-_SUBJECTS = frozenset(
-    "affairs central chief culture defense democratic economic economy education energy "
-    "environment federal finance foreign general health home information interior internal "
-    "international joint justice labor labour local main national peoples policy "
-    "political public regional republican research royal science security social state studies "
-    "supreme high trade transport".split()
-)
+_SUBJECTS = of_class("subjects_of_bodies")
 
 
 @functools.cache
@@ -244,7 +239,7 @@ def known_words() -> frozenset[str]:
         for entry in load(name)
         for _, word in tokens(entry)
     )
-    return frozenset(own) | generic_words() | frozenset(lists) | frozenset(load_pairs("roles"))
+    return frozenset(own) | generic_words() | frozenset(lists) | frozenset(sexes(Sort.ROLE))
 
 
 @functools.cache
@@ -260,7 +255,4 @@ def place_words() -> frozenset[str]:
     return frozenset(states()) | frozenset(lists) | _ORDINALS
 
 
-_ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six "
-    "seven eight nine ten north south east west northern southern eastern western i ii iii".split()
-)
+_ORDINALS = of_class("ordinals")

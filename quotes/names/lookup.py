@@ -6,7 +6,7 @@ import functools
 
 import regex
 
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.names.institutions import (
     COMMON,
     WORLD,
@@ -22,16 +22,10 @@ BRACKETS = regex.compile(r"\([^()]*\)")
 """A remark in brackets, such as an acronym."""
 MOST_LETTERS = 200
 """Longer strings are no names."""
-LEGAL = frozenset(
-    "ag asa bv co company corp corporation gmbh inc incorporated limited llc llp ltd nv oyj plc "
-    "pte sa se spa".split()
-)
+LEGAL = of_class("legal_forms")
 """Words for the legal form of a company."""
-_DESCRIBING = LEGAL | frozenset(
-    "firm giant group independent influential news official run state tank television think "
-    "thinktank tv".split()
-)
-_DESCRIBED = frozenset({"media", "company", "thinktank", "ngo", "agency", "international"})
+_DESCRIBING = of_class("describing_words")
+_DESCRIBED = of_class("described_bodies")
 
 
 def look_up(name: str) -> Institution | None:

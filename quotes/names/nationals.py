@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.names.parts import plain
 
 _PEOPLES = ("ch", "ese", "s", "sh")
 """How demonyms end that name a people, not one of them: *the French*."""
-_REGIONS = frozenset(
-    "baltic caribbean nordic north orthodox philippine soviet south western".split()
-)
+_REGIONS = of_class("regions_without_people")
 """Demonyms for regions, which name nobody alone: *the North*."""
-_NATIONALS = frozenset("briton croat dane finn kiwi pole scot spaniard swede turk".split())
+_NATIONALS = of_class("nationals")
 
 
 def national(word: str) -> tuple[str, str | None] | None:

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from quotes.language.sentences import Reading, Sentence, Word
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.known import Known, Organisation, OrganisationMention
 from quotes.names.parts import bare, plain, words_of
 from quotes.names.people import Person
@@ -111,9 +112,7 @@ def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | No
     if text in load("places") or text in load("demonyms"):
         return False
     initials = stop - first == 1 and text.isalpha() and sentence.words[first].text.isupper()
-    if not initials and all(
-        w in load_pairs("honorifics") or w in load("small_words") for w in words
-    ):
+    if not initials and all(w in sexes(Sort.ADDRESS) or w in load("small_words") for w in words):
         return False
     if any(w in load("organisation_words") or w in load("parties") for w in words):
         return True
@@ -147,7 +146,7 @@ def _body_behind(sentence: Sentence, comma: int) -> bool:
     return body and noun.lower not in LANDS
 
 
-LANDS = frozenset("city country nation province state kingdom industry station center".split())
+LANDS = of_class("lands_and_seats")
 """What is called a body and is none that somebody speaks for."""
 
 
@@ -211,7 +210,7 @@ def _in_sentence(sentence: Sentence) -> list[OrganisationMention]:
 
 def _trim(sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
     """Cut a title and the name behind it off a run (National Bank Governor Name Surname)."""
-    roles = load_pairs("roles")
+    roles = sexes(Sort.ROLE)
     for i in range(first + 1, stop):
         lower = plain(sentence.words[i].text)
         if lower in roles and not any(sentence.words[k].lower == "of" for k in range(first, i)):

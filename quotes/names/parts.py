@@ -7,10 +7,11 @@ import unicodedata
 import attrs
 import regex
 
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, load_pairs, of_class
+from quotes.lexicons.persons import Sort, sexes
 
 _WORD = regex.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?")
-_ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "at", "an", "ar", "az", "bin", "ibn"})
+_ARTICLES = of_class("articles_in_names")
 
 
 def plain(word: str) -> str:
@@ -83,7 +84,7 @@ def split(name: str) -> NameParts:
     suffix = None
     if len(words) > 1 and words[-1] in load("name_suffixes"):
         suffix = words.pop()
-    honorifics = load_pairs("honorifics")
+    honorifics = sexes(Sort.ADDRESS)
     while len(words) > 1 and words[0] in honorifics and len(words[0]) > 1:
         if name.startswith("Gen ") and len(words) == 2:
             break

@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from quotes.language.sentences import Sentence, Word
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Flag, Sort, flagged, sexes, table
 from quotes.names.parts import first_name_gender, plain
 
 _CLOSED = frozenset(
@@ -14,9 +15,10 @@ _CLOSED = frozenset(
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "RB"})
 _MARKS = frozenset({"HYPH", "-LRB-", "-RRB-", "POS", ".", ",", ":", "''", "``", "NFP", "SYM"})
 
-NOT_LEADING = frozenset({"as", "at", "e", "y", "op", "do", "ten"})
+NOT_LEADING = of_class("not_leading")
 """Particles inside names that are other words where nothing of a name stands before them."""
 
+_OFFICE_JOINTS = frozenset({"of", "for", "to", "the", "and", "&", ","})
 _TWO_SYLLABLES = 9
 _NICKNAME_MARKS = {'"': '"', "'": "'", "(": ")"}
 _LONGEST_NICKNAME = 3
@@ -182,21 +184,59 @@ def _leading_particle(sentence: Sentence, i: int) -> int:
 def is_title(word: str) -> bool:
     """Whether a word can stand before a name as a title or form of address."""
     key = plain(word)
-    tables = [load_pairs(name) for name in ("honorifics", "roles", "kin", "people")]
     learned = len(key) > _TWO_SYLLABLES and key.endswith(("alist", "ivist", "ologist", "omist"))
-    return learned or any(key in table or key.removesuffix("s") in table for table in tables)
+    return learned or key in table() or key.removesuffix("s") in table()
 
 
 def _is_office(word: str) -> bool:
     """Whether a title says more than what sort of person somebody is: *Dean*, not *Christian*."""
     key = plain(word)
-    return any(key in load_pairs(name) for name in ("honorifics", "roles", "kin"))
+    return any(key in sexes(sort) for sort in (Sort.ADDRESS, Sort.ROLE, Sort.KIN))
 
 
 def _named_kin(sentence: Sentence, i: int) -> bool:
     """Whether a relative or companion in small letters stands before: *her partner Dean Roe*."""
     before = sentence.words[i - 1] if i else None
-    return before is not None and before.lower in load_pairs("kin")
+    return before is not None and before.lower in sexes(Sort.KIN)
+
+
+def _borne(sentence: Sentence, i: int) -> bool:
+    """Whether a title before the last word of a run is a first name: *Dean Roe, a plumber*.
+
+    What is a form of address as well needs to be shown as a name: by another title before it, or by
+    what the person is.
+    """
+    key = plain(sentence.words[i].text)
+    if key not in flagged(Flag.GIVEN) or (i and sentence.words[i - 1].lower == "the"):
+        return False
+    titled = i > 0 and is_title(sentence.words[i - 1].text)
+    return key not in sexes(Sort.ADDRESS) or titled or _is_something(sentence, i + 2)
+
+
+def _behind_office(sentence: Sentence, first: int, stop: int) -> int:
+    """Where the name begins behind an office with *of*, *for* or *to*: *Chief of Staff Ada Roe*."""
+    words = sentence.words
+    last = sentence.entity_at(stop - 1)
+    if stop - first < 3 or (last is not None and last.kind != "Person" and last.first <= first):
+        return first
+    i = first
+    while i > 0 and (words[i - 1].lower in _OFFICE_JOINTS or words[i - 1].xpos.startswith("NNP")):
+        i -= 1
+        if words[i].lower in {"of", "for", "to"} and i and is_title(words[i - 1].text):
+            given = (k for k in range(first, stop - 1) if first_name_gender(words[k].text))
+            begin = next(given, stop - 2)
+            while begin > first and words[begin - 1].text[-1:] == "-":
+                begin -= 2 if words[begin - 1].text == "-" else 1
+            return begin
+    return first
+
+
+def _is_something(sentence: Sentence, i: int) -> bool:
+    """Whether a comma at word `i` opens what somebody is or does: *, a plumber*, *, who lives*."""
+    ahead = [word.lower for word in sentence.words[i : i + 7]]
+    if ahead[:2] == [",", "who"]:
+        return True
+    return ahead[:1] == [","] and ahead[1:2] in (["a"], ["an"]) and any(map(is_title, ahead[2:]))
 
 
 def after_titles(sentence: Sentence, first: int, stop: int) -> int:
@@ -224,8 +264,11 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
             continue
         if words[i].lower in load("surnames_first") and _syllable(sentence, i + 1):
             continue
+        if i + 2 == stop and _borne(sentence, i):
+            continue
         if not given or plain(words[i].text) in {"dr", "prof", "mr", "mrs", "ms"}:
             begin = i + 1
+    begin = max(begin, _behind_office(sentence, first, stop))
     if stop - begin > 2 and plain(words[begin].text) == "h" and len(words[begin + 1].text) == 1:
         begin += 2
     edges = load("demonyms") | load("role_modifiers")

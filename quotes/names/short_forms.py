@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.names.lookup import LEGAL
 from quotes.names.parts import first_name_gender
 
-_POLICE = frozenset({"department", "force", "service"})
-_CLUBS = frozenset({"afc", "cf", "fc", "fk", "rfc", "sc"})
-_CAMPS = frozenset({"administration", "camp", "campaign", "office", "team"})
-_RUNS = frozenset({"election", "presidential", "reelection", "senate", "transition"})
+_POLICE = of_class("police_nouns")
+_CLUBS = of_class("clubs")
+_CAMPS = of_class("camps_in_names")
+_RUNS = of_class("campaign_words")
 
 
 def same_body(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

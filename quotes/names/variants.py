@@ -7,7 +7,8 @@ import functools
 import attrs
 import regex
 
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.parts import first_name_gender, same_given, split
 from quotes.names.spelling import distance, romanised, skeleton
 
@@ -40,7 +41,7 @@ _CACHED = 1 << 16
 _DOTTED = regex.compile(r"(?<![^\W\d_])([^\W\d_]\.)(?=[^\W\d_])")
 _LETTERS = regex.compile(r"^[A-Z]{2}$")
 _HYPHENED = regex.compile(r"^\p{Lu}\p{Ll}+-\p{Ll}+$")
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_GENERATIONS = of_class("generations")
 _LONGEST = 10
 _MOST_LETTERS = 200
 _LONG = 6
@@ -75,7 +76,7 @@ def _name(text: str) -> _Name | None:
     parts = split(" ".join(raw))
     if not parts.words:
         return None
-    honorific = load_pairs("honorifics").get(raw[0].lower().rstrip("."))
+    honorific = sexes(Sort.ADDRESS).get(raw[0].lower().rstrip("."))
     words = parts.words[:_LONGEST]
     eastern = parts.eastern or (len(words) == 3 and _looks_eastern(words, raw[-1]))
     if eastern:

@@ -7,15 +7,18 @@ its features, and the scores of all candidates make a probability. The weights a
 
 from __future__ import annotations
 
+import contextlib
+import contextvars
 import functools
 import importlib.resources
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from quotes import weight_files
-from quotes.lexicons import load_pairs
+from quotes.lexicons import of_class
+from quotes.lexicons.persons import Sort, kinds
 from quotes.speakers.figures import Event, Figure
 from quotes.speakers.nouns import role_kind
 from quotes.types import SpeakerKind
@@ -24,13 +27,9 @@ NEW = -1
 """The candidate that stands for a source not mentioned before."""
 
 
-_GENERAL = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "body"})
+_GENERAL = of_class("general_bodies")
 
-_ANYBODY = frozenset(
-    """adult boy child couple figure gentleman girl guy hero human individual lad lady lass man
-    native newcomer octogenarian pensioner people person personality schoolboy schoolgirl teen
-    teenager woman youngster youth""".split()
-)
+_ANYBODY = of_class("anybody")
 """Nouns that fit anybody of the sex and age."""
 
 
@@ -140,7 +139,7 @@ def features(
         row["conflict"] = float(
             bool(figure.nouns) and not named and not related and wanted.head not in _ANYBODY
         )
-        row["kin_mismatch"] = float(not named and role_kind(wanted.head) == "kin")
+        row["kin_mismatch"] = float(not named and role_kind(wanted.head) is Sort.KIN)
         general = wanted.head in _ANYBODY or wanted.head in _GENERAL
         row["generic"] = float(not named and general)
         own = figure.words - {wanted.head}
@@ -154,13 +153,7 @@ def features(
 
 def _kin_roles(a: str, b: str) -> bool:
     """Whether one noun may stand for the other: one is the wider, or both have one above them."""
-    return a in kinds(b) or b in kinds(a) or bool((kinds(a) & kinds(b)) - {""})
-
-
-@functools.cache
-def kinds(noun: str) -> frozenset[str]:
-    """The more general nouns that may be used for a role."""
-    return frozenset(load_pairs("role_kinds").get(noun, "").split(","))
+    return a in kinds(b) or b in kinds(a) or bool(kinds(a) & kinds(b))
 
 
 def fits(figure: Figure, wanted: Wanted) -> bool:
@@ -176,9 +169,24 @@ def fits(figure: Figure, wanted: Wanted) -> bool:
     return wanted.plural is None or figure.plural == wanted.plural
 
 
+Weights = Mapping[str, Mapping[str, float]]
+"""For each task the weight of each feature."""
+_FITTED: contextvars.ContextVar[Weights | None] = contextvars.ContextVar("fitted", default=None)
+
+
+@contextlib.contextmanager
+def using(fitted: Weights) -> Iterator[None]:
+    """Resolve with these weights in place of the bundled ones, in this thread and block alone."""
+    token = _FITTED.set(fitted)
+    try:
+        yield
+    finally:
+        _FITTED.reset(token)
+
+
 @functools.cache
-def weights() -> dict[str, dict[str, float]]:
-    """The learned weights: for each task the weight of each feature.
+def weights() -> Weights:
+    """The bundled weights.
 
     Raises:
         ModelError: the file is missing or damaged.
@@ -192,7 +200,7 @@ def weights() -> dict[str, dict[str, float]]:
 
 def probabilities(task: str, rows: Sequence[Mapping[str, float]]) -> list[float]:
     """The probability of each candidate, given the features of all."""
-    weight = weights()[task]
+    weight = (_FITTED.get() or weights())[task]
     scores = [sum(weight.get(name, 0.0) * value for name, value in row.items()) for row in rows]
     top = max(scores)
     powers = [math.exp(s - top) for s in scores]

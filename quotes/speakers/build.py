@@ -8,6 +8,7 @@ import attrs
 
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load
+from quotes.lexicons.persons import Sort
 from quotes.names.organisations import form_of
 from quotes.names.parts import bare, words_of
 from quotes.speakers.describe import describe
@@ -141,6 +142,6 @@ def _own(cast: Cast, figure: Figure) -> tuple[Statement, ...]:
     head = singular(sentence.words[described.head].text)
     kind = role_kind(head.rsplit("-", 1)[-1])
     return tuple(
-        attrs.evolve(statement, role=statement.role if kind == "roles" else None)
+        attrs.evolve(statement, role=statement.role if kind is Sort.ROLE else None)
         for statement in said_of(sentence, described, 1.0, cast.known, person=False)
     )

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotes.language.sentences import Reading
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load
+from quotes.lexicons.persons import stands_for
 from quotes.names.known import Organisation, known_of
 from quotes.names.lookup import look_up
 from quotes.names.organisations import form_of, organisations
@@ -131,8 +132,7 @@ def _addressed(cast: Cast, person: Person) -> frozenset[str]:
     for m in person.mentions:
         before = cast.reading.sentences[m.sentence].words[m.first - 1] if m.first else None
         if before is not None and before.text[:1].isupper():
-            full = load_pairs("short_titles").get(plain(before.text))
-            found.update(full.split(",") if full else ())
+            found.update(stands_for().get(plain(before.text), ()))
     return frozenset(found)
 
 
@@ -148,8 +148,8 @@ def _ages(cast: Cast, person: Person) -> set[str]:
 
 def _in_full(titles: Iterable[str]) -> frozenset[str]:
     """The nouns of titles, those that are abbreviated also in full: *sen*, *senator*."""
-    given, full = frozenset(titles), load_pairs("short_titles")
-    return given.union(*(full[title].split(",") for title in given if title in full))
+    given = frozenset(titles)
+    return given.union(*(stands_for().get(title, ()) for title in given))
 
 
 def _sex_by_role(nouns: frozenset[str]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.names.known import Known
 from quotes.names.organisations import LANDS, is_organisation, proper_phrase
 from quotes.names.parts import plain
@@ -33,18 +33,16 @@ HEADS = {
 }
 """Verbs that take the institution as their object, each with the role that it tells."""
 
-BE = frozenset({"be", "become", "remain"})
-EMPLOYED = frozenset(
-    ["work", "serve", "act", "lecture", "teach", "study", "play", "practise", "volunteer"]
-)
-_OWNING = frozenset(["own", "found", "co-found", "cofound", "run", "manage", "coach"])
-_LIGHT = frozenset(["have", "also", "now", "currently", "once", "previously", "still"])
-_ENDED = frozenset(["until", "till", "from", "between", "during", "under", "when", "before"])
+BE = of_class("being_verbs")
+EMPLOYED = of_class("employed_verbs")
+_OWNING = of_class("owning_verbs")
+_LIGHT = of_class("light_adverbs")
+_ENDED = of_class("ended_leads")
 _ASIDE = 10
 _CLAUSE = 12
-_WRITING = frozenset(["write", "writing", "argue", "explain"])
-_WORKS = frozenset("factory farm mine plant refinery shipyard store".split())
-_EVENTS = frozenset("conference convention festival forum games meeting olympics summit".split())
+_WRITING = of_class("writing_verbs")
+_WORKS = of_class("works")
+_EVENTS = of_class("events")
 
 
 def relative(

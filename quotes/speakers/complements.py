@@ -7,7 +7,7 @@ from collections.abc import Container
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation, proper_phrase
@@ -16,8 +16,8 @@ from quotes.names.runs import name_like
 from quotes.speakers.nouns import singular
 from quotes.speakers.phrases import CAMPS, common_phrase
 
-_PREPOSITIONS = frozenset(["of", "for", "at", "with", "in", "from", "to", "on"])
-_ACTING_FOR = frozenset(["representing", "heading", "advising"])
+_PREPOSITIONS = of_class("role_prepositions")
+_ACTING_FOR = of_class("acting_for")
 
 
 @attrs.frozen
@@ -166,6 +166,17 @@ def _is_body(word: str) -> bool:
     }
 
 
+def _is_field(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether words are a field of work and no institution: *Director of Public Health*."""
+    fields = of_class("fields_of_office")
+    words = [plain(word.text) for word in sentence.words[first:stop]]
+    return (
+        sentence.words[first - 1].xpos != "DT"
+        and words[-1] in fields
+        and fields.union(of_class("field_modifiers")).issuperset(words)
+    )
+
+
 def _list_ahead(sentence: Sentence, comma: int, limit: int) -> bool:
     """Whether a list of capitalised words goes on: *for Culture, Sports and Tourism*."""
     words = sentence.words
@@ -207,6 +218,8 @@ def _proper(
         singular(words[k].text) in nouns | load("organisation_words") for k in range(stop, tail)
     ):
         return Complement(tail, False, (start, tail))
+    if directly and preposition in {"of", "for"} and _is_field(sentence, first, stop):
+        return Complement(stop, True)
     covering = sentence.entity_at(start)
     part = directly and covering is not None and covering.first < at
     if is_organisation(sentence, start, stop, known) and not part:

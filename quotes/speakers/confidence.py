@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import math
+from collections.abc import Mapping
 
 from quotes import weight_files
 
@@ -37,9 +38,19 @@ def inputs(evidence: str, resolved: float, source: float, speech: float) -> dict
     }
 
 
-def probability(evidence: str, resolved: float, source: float, speech: float) -> float:
-    """The probability that the named speaker is right; the arguments are those of `inputs`."""
-    weight = weights()
+def probability(
+    evidence: str,
+    resolved: float,
+    source: float,
+    speech: float,
+    *,
+    fitted: Mapping[str, float] | None = None,
+) -> float:
+    """The probability that the named speaker is right; the arguments are those of `inputs`.
+
+    `fitted`: weights in place of the bundled ones.
+    """
+    weight = fitted or weights()
     row = inputs(evidence, resolved, source, speech)
     score = weight[CONSTANT] + sum(weight[name] * value for name, value in row.items())
     return 1 / (1 + math.exp(-score))

@@ -7,7 +7,8 @@ from collections.abc import Container
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Flag, Sort, flagged, sexes
 from quotes.names.known import Known
 from quotes.names.organisations import LANDS, is_organisation
 from quotes.names.parts import plain
@@ -17,24 +18,16 @@ from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import chunk
 
 _MAX_COMPLEMENTS = 4
-_NOT_OF = frozenset(
-    "advocate architect author biographer champion co-author defender friend proponent recipient "
-    "translator victim winner".split()
-)
+_NOT_OF = of_class("roles_not_of_bodies")
 """What *of* follows without telling an institution: *author of Acme*, *defender of the Act*."""
 
 
-_SEATED = frozenset(
-    """alderman archbishop archdeacon assemblyman assemblywoman baron baroness bishop congressman
-    congresswoman countess councillor councilor councilman councilwoman count deputy-governor duke
-    earl emir governor governor-general grand-duke king lord mayor minister mla mlc mp prince
-    princess queen representative senator sheriff sultan viscount""".split()
-)
+_SEATED = of_class("roles_of_seats")
 """Offices that are held over a place or a field, or for voters."""
-_POINTERS = frozenset({"other", "same", "several"})
+_POINTERS = of_class("pointers")
 """Adjectives that are no part of a role."""
-_STATE = frozenset({"exchequer", "duchy"})
-_LANDS = frozenset("county district division municipality parish region territory ward".split())
+_STATE = of_class("state_offices")
+_LANDS = of_class("land_nouns")
 
 
 @attrs.frozen
@@ -88,7 +81,7 @@ def _of_body(sentence: Sentence, start: int, head: int) -> bool:
     """Whether an institution named before is taken up by a noun in front: *company spokesman*."""
     words = sentence.words
     body = start < head and singular(words[start].text) in load("organisation_nouns")
-    return body and singular(words[head].text) in load("offices")
+    return body and singular(words[head].text) in flagged(Flag.OFFICE)
 
 
 def describe(
@@ -128,7 +121,7 @@ def describe(
     if head < start or not is_person_noun(sentence, head):
         return None
     title = words[head].text[:1].isupper() or words[head - 1].xpos == "NN"
-    if head > start and title and plain(words[head].text) in load_pairs("honorifics"):
+    if head > start and title and plain(words[head].text) in sexes(Sort.ADDRESS):
         modifier = words[head - 1].lower in load("role_modifiers")
         modifier = modifier or words[head].lower == "general"
         modifier = modifier or words[head - 1].lower == "detective"
@@ -160,7 +153,7 @@ def describe(
         role = (affiliations[0][0], role[1])
         affiliations.pop(0)
     former = any(words[k].lower in load("past_words") for k in range(first, head + 1))
-    leaning = _compound(sentence, head) in load("leaning_roles")
+    leaning = _compound(sentence, head) in flagged(Flag.LEANING)
     if former or leaning:
         affiliations = []
     if end + 2 < limit and words[end].lower in {"now", "currently"}:

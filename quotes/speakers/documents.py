@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.speakers.figures import Cast
 from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import is_person_noun, singular
@@ -15,16 +15,10 @@ _LATER = 12
 _BEHIND = 12
 _SUBJECT = 14
 _OBJECT = 7
-_MAKING = frozenset(
-    """author circulate compile conduct deliver draft file give issue pen post prepare publish
-    release send share sign submit write""".split()
-)
-UTTERED = frozenset(
-    """advertisement answer claim comment email e-mail essay letter memo message op-ed post remark
-    reply response speech statement testimony tweet video word""".split()
-)
+_MAKING = of_class("document_verbs")
+UTTERED = of_class("utterance_nouns")
 """Nouns for what somebody says or writes in his own name."""
-_HANDED_IN = frozenset("bill case complaint filing law lawsuit petition record".split())
+_HANDED_IN = of_class("filed_documents")
 _CLOSING = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", ",", ":", "-LRB-", ".", "''"})
 
 

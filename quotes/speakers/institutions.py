@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from quotes.language.sentences import Entity, Sentence, Word
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Flag, flagged
 from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation
@@ -14,30 +15,16 @@ from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import CAMPS, camp_end, is_dash
 
-_LOOSELY = frozenset(
-    "aligned appointed backed based born critical endorsed friendly funded inspired leaning led "
-    "linked owned run style trained".split()
-)
-_SERVANTS = frozenset(
-    "administrator director manager spokesman spokesperson spokeswoman strategist".split()
-)
+_LOOSELY = of_class("loose_compounds")
+_SERVANTS = of_class("servants")
 """Offices that a person has as well: *the Roe spokesman*."""
-_RANKS = frozenset(
-    "acting deputy former interim junior leading ranking retired senior top veteran".split()
-)
-_SORTS = frozenset(
-    """association board club college commission committee company corporation council department
-    federation festival firm foundation fund group hospital institute league network plant school
-    society station store studio trust union university""".split()
-)
+_RANKS = of_class("rank_modifiers")
+_SORTS = of_class("body_sorts")
 """Nouns for bodies that name none alone."""
-_STAFF = frozenset("analyst counsel economist executive manager researcher strategist".split())
+_STAFF = of_class("staff_roles")
 """Who works for a company: what one name alone owns (*Acme's senior analyst*) is one."""
-_LEVELS = frozenset({"district", "local", "national", "regional", "state"})
-_SIDES = frozenset(
-    "army council embassy federation forces government military ministry navy parliament senate "
-    "side squad team".split()
-)
+_LEVELS = of_class("levels_of_government")
+_SIDES = of_class("national_sides")
 
 
 def part(
@@ -293,7 +280,7 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
         return begin
     if stop > begin and _general(sentence, begin, stop):
         return begin
-    office = singular(words[head].text) in load("offices")
+    office = singular(words[head].text) in flagged(Flag.OFFICE)
     office = office and (words[head].text[:1].islower() or words[head].text.isupper())
     return stop if office and stop > begin and words[begin].xpos.startswith("NNP") else begin
 

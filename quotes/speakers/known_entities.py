@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 import regex
 
-from quotes.lexicons import load_pairs
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.parts import (
     NameParts,
     bare,
@@ -155,7 +155,7 @@ def _contradicted(entity: KnownEntity, speaker: Speaker, text: str) -> bool:
         if before is None:
             continue
         word = plain(before["word"])
-        shown = load_pairs("honorifics").get(word)
+        shown = sexes(Sort.ADDRESS).get(word)
         if shown is not None and shown == opposite:
             return True
         if shown is not None or is_title(word) or (own.given and same_given(word, own.given)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quotes.language.sentences import Reading, Sentence
-from quotes.lexicons import load
+from quotes.lexicons import of_class
+from quotes.lexicons.persons import Flag, flagged
 from quotes.names.known import Known
 from quotes.names.people import NameMention, Person
 from quotes.speakers.clauses import owned, predicate
@@ -15,10 +16,7 @@ from quotes.speakers.statements import NameIndex, Statement, said_of
 _SEX = {"he": "male", "she": "female"}
 _OWN = {"his": "male", "her": "female"}
 _AHEAD = 2
-_NAMED_AFTER = frozenset(
-    "academy associates company consulting enterprises foundation gallery group holdings inc. "
-    "institute ltd. ministries organisation organization partners studio trust".split()
-)
+_NAMED_AFTER = of_class("bodies_named_after_people")
 
 
 def going_on(
@@ -49,7 +47,7 @@ def going_on(
         others = names.of(number)
         if len(sentence.words) > 1 and sentence.words[1].lower not in {"was", "had"}:
             for statement in predicate(sentence, 1, others, known, 0.9):
-                if statement.affiliations or statement.head in load("offices"):
+                if statement.affiliations or statement.head in flagged(Flag.OFFICE):
                     yield statement
         if len(sentence.words) > 1 and sentence.words[1].text == ",":
             described = describe(sentence, 2, len(sentence.words), known, others)

@@ -7,18 +7,15 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import of_class
+from quotes.lexicons.persons import Sort, kinds
 from quotes.names.surnames import PRONOUNS
-from quotes.speakers.antecedents import kinds
 from quotes.speakers.figures import Figure
 from quotes.speakers.nouns import role_kind
 from quotes.speakers.statements import Statement
 from quotes.types import SpeakerKind
 
-_TELLING = frozenset(
-    """accuse admit beg blast call claim criticise criticize defend demand deny describe explain
-    insist plead praise recall recount reveal say share slam speak tell
-    thank urge vow warn""".split()
-)
+_TELLING = of_class("lead_verbs")
 _FIRST = 2
 _SOON = 3
 _OPENING = 6
@@ -100,7 +97,7 @@ def _agree(reading: Reading, person: Figure, figure: Figure, sentence: Sentence)
     sex = figure.sex or next(pronouns, None)
     if sex is not None and person.sex is not None and sex != person.sex:
         return False
-    own = {noun for noun in person.nouns if role_kind(noun) == "roles"}
+    own = {noun for noun in person.nouns if role_kind(noun) is Sort.ROLE}
     return not own or any(
         noun in figure.nouns
         or kinds(noun) & figure.nouns

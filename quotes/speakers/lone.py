@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.language.sentences import Sentence
+from quotes.lexicons import of_class
 from quotes.names.known import Known
 from quotes.speakers.describe import Description
 from quotes.speakers.figures import LEADING
 from quotes.speakers.nouns import singular
 from quotes.speakers.statements import Statement, said_of
 
-_LONE = frozenset("spokesman spokesperson spokeswoman vice-chancellor headteacher".split())
-_RANKS = frozenset({"chief", "general", "managing"})
+_LONE = of_class("lone_roles")
+_RANKS = of_class("lone_ranks")
 _COMPANY = frozenset(
     {
         "ceo",

@@ -7,7 +7,8 @@ import enum
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
@@ -17,8 +18,8 @@ from quotes.speakers.nouns import is_person_noun, role_kind, singular
 from quotes.speakers.phrase_ends import completed, mistaken_role
 from quotes.speakers.phrases import behind_dateline, somebody_of
 
-_GOING_ON = frozenset(["add", "continue", "conclude", "reiterate"])
-_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_GOING_ON = of_class("going_on_verbs")
+_DEFINITE = of_class("definite_determiners")
 
 
 class Shape(enum.Enum):
@@ -149,10 +150,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     return _other(cast, sentence, first, stop)
 
 
-_STYLES = frozenset(
-    ["highness", "excellency", "majesty", "holiness", "honour", "honor", "eminence"]
-)
-_OWN = frozenset(["his", "her", "their", "its", "my", "our"])
+_STYLES = of_class("styles_of_address")
+_OWN = of_class("possessive_pronouns")
 _NAMING = frozenset({"NN", "NNP", "JJ", "HYPH"})
 _PARTICIPLES = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _LONGEST_NAME = 6
@@ -242,8 +241,8 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
     words = sentence.words
     between = range(preposition + 1, name)
     office = words[preposition - 1].text[:1].isupper() or (
-        role_kind(singular(words[preposition - 1].text)) == "roles"
-        and all(_of_body(cast, sentence, k) for k in between)
+        role_kind(singular(words[preposition - 1].text)) is Sort.ROLE
+        and all(words[k].xpos.startswith("NNP") or _of_body(cast, sentence, k) for k in between)
     )
     return (
         words[preposition].lower in {"of", "for", "to"}
@@ -252,7 +251,7 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
         and office
         and any(words[k].text[:1].isupper() for k in between)
         and not any(is_person_noun(sentence, k) for k in between)
-        and not any(plain(words[k].text) in load_pairs("honorifics") for k in between)
+        and not any(plain(words[k].text) in sexes(Sort.ADDRESS) for k in between)
     )
 
 

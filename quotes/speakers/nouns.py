@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load_pairs
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.parts import plain
 
 _PLURAL_S = 3
@@ -23,19 +23,21 @@ def singular(word: str) -> str:
     return {"people": "person", "children": "child", "wives": "wife"}.get(key, key)
 
 
-def role_kind(key: str) -> str | None:
-    """Which table holds a noun for persons: "roles", "kin", "people"; None if it is not one."""
-    for table in ("roles", "kin", "people"):
-        if key in load_pairs(table):
-            return table
-    return "roles" if len(key) > 6 and key.endswith(("alist", "ivist", "ogist", "omist")) else None
+def role_kind(key: str) -> Sort | None:
+    """Whether a noun for persons is one for roles, for kin or for persons; None if it is none."""
+    for sort in (Sort.ROLE, Sort.KIN, Sort.PERSON):
+        if key in sexes(sort):
+            return sort
+    return (
+        Sort.ROLE if len(key) > 6 and key.endswith(("alist", "ivist", "ogist", "omist")) else None
+    )
 
 
 def noun_sex(word: str) -> str | None:
     """The sex that a noun for persons shows ("any" if none), None if it is no such noun."""
     key = singular(word)
     kind = role_kind(key)
-    return load_pairs(kind).get(key, "any") if kind else None
+    return sexes(kind).get(key, "any") if kind else None
 
 
 def is_person_noun(sentence: Sentence, i: int) -> bool:

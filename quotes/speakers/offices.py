@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from quotes.lexicons import of_class
+from quotes.lexicons.persons import Sort
 from quotes.names.nationals import national as one_of_a_people
 from quotes.names.parts import plain
 from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind, singular
 
-_OFFICES = frozenset(
-    """administrator ambassador chairman chairperson chairwoman chief commander commissioner
-    director governor inspector magistrate manager mayor minister officer president prosecutor
-    registrar captain coach lawmaker mep mp secretary secretary-general senator speaker
-    spokesman spokesperson spokeswoman superintendent""".split()
-)
+_OFFICES = of_class("closing_offices")
 """Offices that close a title of several words."""
-_PARTS = frozenset({"north", "south"})
-_PARENTS = frozenset(
-    "dad father gran grandad grandfather grandma grandmother mom mother mum nan parent".split()
-)
+_PARTS = of_class("parts_of_countries")
+_PARENTS = of_class("parents")
 
 
 def office(reference: Reference) -> int | None:
@@ -36,7 +31,7 @@ def office(reference: Reference) -> int | None:
     head = head if over is None else over - 1
     key = singular(words[head].text)
     plural = words[head].xpos in {"NNS", "NNPS"}
-    if plural or role_kind(key) != "roles" or not is_person_noun(sentence, head):
+    if plural or role_kind(key) is not Sort.ROLE or not is_person_noun(sentence, head):
         return None
     if over is not None:
         return head

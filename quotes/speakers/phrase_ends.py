@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from quotes.language.sentences import Sentence, Word
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Sort
 from quotes.speakers.figures import Cast
 from quotes.speakers.nouns import role_kind, singular
 
 _LONGEST = 6
 _NOUNS = frozenset({"NN", "NNS"})
-_POSTPOSED = frozenset({"designate", "elect", "emeritus", "general"})
-_TIMES = frozenset("afternoon evening morning night today tomorrow tonight week yesterday".split())
+_POSTPOSED = of_class("postposed")
+_TIMES = of_class("days_and_parts")
 
 
 def completed(cast: Cast, sentence: Sentence, stop: int) -> int:
@@ -92,7 +93,7 @@ def _name_at(cast: Cast, sentence: Sentence, i: int) -> int | None:
 
 
 def _is_role(word: Word) -> bool:
-    return role_kind(singular(word.text)) == "roles"
+    return role_kind(singular(word.text)) is Sort.ROLE
 
 
 def mistaken_role(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.runs import is_hyphen, name_like
@@ -17,9 +17,9 @@ INSIDE = frozenset(
 _LONGEST_DATELINE = 9
 _SHORTEST_PLACE = 5
 _LONGEST_OWNER = 4
-STYLES = frozenset({"the", "most", "very", "right", "rt"})
+STYLES = of_class("style_openers")
 """Words of a style of address: *the Most Rev*, *the Rt Hon*."""
-CAMPS = frozenset({"campaign", "office", "team", "camp", "administration", "government"})
+CAMPS = of_class("camps")
 """Nouns that make an institution of a person's name: *the Roe campaign*."""
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import attrs
 
 from quotes.language.sentences import Sentence, Word
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Flag, Sort, flagged, sexes, stands_for
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
@@ -31,7 +32,7 @@ def titles(
     """Titles directly before the name: *Finance Minister X*, *the bank's director X*."""
     words = sentence.words
     limit = start = _before_honorifics(sentence, mention.first)
-    ranks = [k for k in range(limit, mention.first) if plain(words[k].text) in load("ranks")]
+    ranks = [k for k in range(limit, mention.first) if plain(words[k].text) in flagged(Flag.RANK)]
     if ranks:
         span = (ranks[0], ranks[-1] + 1)
         yield Statement(sentence.index, span, plain(words[ranks[-1]].text), (), False, 0.6)
@@ -67,6 +68,8 @@ def titles(
             start -= 3
             continue
         if not (inside or of or the or comma) or is_dash(sentence, start - 1):
+            break
+        if word.lower in of_class("times") or _opening_topic(sentence, start - 1):
             break
         start -= 1
     for begin in range(start, mention.first):
@@ -105,6 +108,12 @@ def titles(
             )
 
 
+def _opening_topic(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is what the sentence opens on, before a title: *On fees President X*."""
+    words = sentence.words
+    return i == 1 and words[0].xpos == "IN" and words[1].xpos == "NNS" and words[1].text.islower()
+
+
 def _at(sentence: Sentence, begin: int, names: set[int], known: Known) -> Iterator[tuple[int, int]]:
     """The institution that opens the sentence before a title: *At Acme, analyst X*."""
     words = sentence.words
@@ -126,7 +135,7 @@ def _at(sentence: Sentence, begin: int, names: set[int], known: Known) -> Iterat
 def is_short_title(word: str) -> bool:
     """Whether a word is an abbreviated title (*Capt.*), with or without its full stop."""
     key = plain(word)
-    return word[:1].isupper() and (key in load_pairs("short_titles") or key in load("ranks"))
+    return word[:1].isupper() and (key in stands_for() or key in flagged(Flag.RANK))
 
 
 def _before_honorifics(sentence: Sentence, first: int) -> int:
@@ -142,13 +151,13 @@ def _before_honorifics(sentence: Sentence, first: int) -> int:
             i -= 1
             continue
         key = plain(words[i - 1].text)
-        honorific = key in load_pairs("honorifics") and key not in load_pairs("roles")
+        honorific = key in sexes(Sort.ADDRESS) and key not in sexes(Sort.ROLE)
         if not honorific and not (len(key) == 1 and words[i - 1].text.isupper()):
             break
         i -= 1
     if i > 3 and words[i - 1].text == ")" and words[i - 3].text == "(":
         i -= 3
-        while i > 0 and plain(words[i - 1].text) in load("ranks"):
+        while i > 0 and plain(words[i - 1].text) in flagged(Flag.RANK):
             i -= 1
     return i
 
@@ -196,7 +205,7 @@ def _comma_before(sentence: Sentence, first: int) -> int:
     while comma > 0:
         bracket = comma > 2 and words[comma].text == ")" and words[comma - 2].text == "("
         word = words[comma - bracket]
-        style = word.lower in STYLES or plain(word.text) in load_pairs("honorifics")
+        style = word.lower in STYLES or plain(word.text) in sexes(Sort.ADDRESS)
         title = word.text[:1].isupper() and is_person_noun(sentence, comma - bracket)
         if not style and not (title and first - comma <= 2):
             break

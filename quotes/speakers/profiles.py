@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation, proper_phrase
 from quotes.names.parts import plain
@@ -30,15 +30,9 @@ from quotes.speakers.statements import NameIndex, Statement
 
 _LONGEST_PAST = 14
 _TITLE = 5
-_OWN_BODIES = frozenset(
-    """associates center centre company consulting enterprises foundation fund group holdings
-    industries institute partners studios trust ventures""".split()
-)
+_OWN_BODIES = of_class("bodies_of_their_own")
 """Words in the names of institutions that somebody leads or owns."""
-_SEATED = frozenset(
-    "chief cllr councillor deputy hon lawmaker legislator member mep mk mla mlc mna mp msp rep "
-    "representative sen senator td".split()
-)
+_SEATED = of_class("members_of_parliament")
 """Titles of those who sit for a party."""
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from quotes.lexicons import of_class
 from quotes.speakers.antecedents import Wanted
 
 SEX = {"he": "male", "his": "male", "him": "male", "himself": "male"}
 SEX |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-THING = frozenset(["it", "its", "itself"])
-FIRST = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ourselves"])
-ONESELF = frozenset(["i", "me", "my", "myself"])
-RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+PLURAL = of_class("plural_pronouns")
+THING = of_class("thing_pronouns")
+FIRST = of_class("first_person")
+ONESELF = of_class("first_person_singular")
+RELATIVE = of_class("relatives_with_that")
 
 
 def asked(word: str) -> Wanted | None:

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 import attrs
 
+from quotes.lexicons import of_class
 from quotes.names.parts import bare, words_of
 from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Figure
 from quotes.speakers.mentions import Reference
 from quotes.types import SpeakerKind
 
-_STAFFS = frozenset({"administration", "camp", "campaign", "government", "office", "presidency"})
-_OWN = frozenset({"her", "his"})
+_STAFFS = of_class("staffs")
+_OWN = of_class("personal_possessives")
 
 
 class Staffs:

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.language.sentences import Sentence
+from quotes.lexicons import of_class
+from quotes.lexicons.persons import Sort
 from quotes.names.known import Known
 from quotes.names.parts import plain
 from quotes.names.people import Person
 from quotes.speakers.describe import Description
 from quotes.speakers.nouns import role_kind, singular
 
-_NO_ROLE = frozenset({"sir", "lord", "prince", "princess", "queen", "sheikh", "excellency"})
+_NO_ROLE = of_class("titles_without_role")
 
 
 @attrs.frozen
@@ -76,7 +78,7 @@ def said_of(
             else head
         )
     if head not in _NO_ROLE and (role_kind(head) or role_kind(head.rsplit("-", 1)[-1])) in {
-        "roles",
+        Sort.ROLE,
         None,
     }:
         role: tuple[int, int] | None = description.role

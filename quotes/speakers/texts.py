@@ -10,7 +10,7 @@ from collections.abc import Callable
 from operator import attrgetter
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
 from quotes.speakers.discourse import Discourse
 from quotes.speakers.documents import (
     UTTERED,
@@ -29,12 +29,9 @@ Resolve = Callable[[int, int], int | None]
 Found = tuple[int, float, str]
 """A figure, how sure it is, and which kind of evidence decided."""
 
-_FINDINGS = frozenset(
-    """analysis data dossier estimate figure finding forecast poll projection readout research
-    statistics summary synopsis""".split()
-)
-_PIECES = frozenset("article column cover editorial headline page report story".split())
-_OWN_PIECES = frozenset("cover editorial headline page".split())
+_FINDINGS = of_class("findings")
+_PIECES = of_class("press_pieces")
+_OWN_PIECES = of_class("own_press_pieces")
 _LONGEST = 10
 _PHRASE = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "IN", "CC", "HYPH"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WDT", "WP"})

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load
+from quotes.lexicons import load, of_class
+from quotes.lexicons.persons import Sort
 from quotes.names.parts import plain, words_of
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import LEADING, Cast, Event, Figure, reports, subject_like
@@ -17,7 +18,7 @@ from quotes.types import SpeakerKind
 
 _LEAD = 4
 _FIRST = 8
-_OPENERS = frozenset(["a", "an", "one", "another", "two", "three", "several", "some"])
+_OPENERS = of_class("unnamed_openers")
 _LONGEST_CLAUSE = 16
 
 
@@ -41,7 +42,7 @@ def introduced(cast: Cast) -> list[Figure]:
                 i += 1
                 continue
             stop = description.stop
-            kin = own and role_kind(singular(words[description.head].text)) == "kin"
+            kin = own and role_kind(singular(words[description.head].text)) is Sort.KIN
             if (
                 not opens
                 and not kin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicons import load
+from quotes.lexicons.persons import Sort
 from quotes.names.parts import plain
 from quotes.speakers.antecedents import Wanted
 from quotes.speakers.describe import describe
@@ -57,7 +58,7 @@ def unknown(reference: Reference) -> dict[str, float]:
         "new": 1.0,
         "new_bare": float(reference.determiner is Determiner.BARE),
         "new_possessive": float(reference.determiner is Determiner.POSSESSIVE),
-        "new_kin": float(role_kind(head) == "kin"),
+        "new_kin": float(role_kind(head) is Sort.KIN),
         "new_plural": float(reference.plural),
         "new_length": min(reference.stop - reference.first, 8) / 4.0,
     }

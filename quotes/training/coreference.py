@@ -174,6 +174,39 @@ def _ending_in(span: Range, ending: Mapping[int, Sequence[tuple[int, int]]]) -> 
     yield from sorted({n for first, n in near if start <= first})
 
 
+def annotated_examples(article: GoldArticle, scene: Scene) -> list[Example]:
+    """The examples of an article with annotated speakers."""
+    quoted = _quoted(scene)
+    known = annotated(article, quoted)
+    return examples(scene.reading, quoted, known, _same, mentions=_speaking(scene))
+
+
+def chained_examples(
+    article: GoldArticle, scene: Scene, linked: Sequence[Sequence[Range]]
+) -> list[Example]:
+    """The examples of an article with annotated sources and chains of coreference."""
+    quoted = _quoted(scene)
+    known = chained(article, linked, people(scene.reading, quoted))
+    return examples(scene.reading, quoted, known, _same, CHAIN_WEIGHT, _speaking(scene))
+
+
+def of_task(
+    task: str, gained: Sequence[Example], silver: Sequence[Example]
+) -> tuple[list[Example], list[Example]]:
+    """The annotated examples of a task, and the automatic ones that it learns from: of pronouns."""
+    own = [e for e in gained if e.task == task]
+    return own, [e for e in silver if e.task == task == "pronoun"]
+
+
+def fit_task(task: str, gained: Sequence[Example], silver: Sequence[Example]) -> dict[str, float]:
+    """The weights of one task, from annotated examples and, for pronouns, automatic ones.
+
+    Without any they are those that the penalty pulls to.
+    """
+    own, more = of_task(task, gained, silver)
+    return fit([*more, *own], RIDGE, PRIORS[task]) if own or more else dict(PRIORS[task])
+
+
 def fit_antecedents(
     speakers: pathlib.Path,
     out: pathlib.Path,
@@ -211,15 +244,10 @@ def fit_antecedents(
     kept = Kept(out / "examples", resume=resume)
 
     def of_annotated(article: GoldArticle, scene: Scene) -> list[Any]:
-        quoted = _quoted(scene)
-        known = annotated(article, quoted)
-        return _packed(examples(scene.reading, quoted, known, _same, mentions=_speaking(scene)))
+        return packed(annotated_examples(article, scene))
 
     def of_chained(article: GoldArticle, scene: Scene) -> list[Any]:
-        quoted = _quoted(scene)
-        known = chained(article, linked[article.id], people(scene.reading, quoted))
-        spoken = _speaking(scene)
-        return _packed(examples(scene.reading, quoted, known, _same, CHAIN_WEIGHT, spoken))
+        return packed(chained_examples(article, scene, linked[article.id]))
 
     sure = gathered(
         articles, analyser, of_annotated, kept, what="articles with speakers", progress=progress
@@ -228,16 +256,15 @@ def fit_antecedents(
         [a for a in others if a.id not in annotated_too],
         analyser, of_chained, kept, what="articles with coreference", progress=progress,
     )  # fmt: skip
-    gained = [_unpacked(row) for part in sure for row in part]
-    silver = [_unpacked(row) for part in unsure for row in part]
+    gained = [unpacked(row) for part in sure for row in part]
+    silver = [unpacked(row) for part in unsure for row in part]
     weights: dict[str, dict[str, float]] = {}
     figures: dict[str, float] = {}
-    for task, prior in PRIORS.items():
-        own = [e for e in gained if e.task == task]
-        more = [e for e in silver if e.task == task == "pronoun"]
+    for task in PRIORS:
+        own, more = of_task(task, gained, silver)
         if not own:
             raise FormatError(f"{speakers}: no {task} in it whose speaker is annotated")
-        weights[task] = fit([*more, *own], RIDGE, prior)
+        weights[task] = fit_task(task, gained, silver)
         right, total = accuracy(own, weights[task])
         _log.info("%s: %d examples, %d automatic ones", task, total, len(more))
         figures |= {f"{task}s": total, f"{task}s right": right / total}
@@ -259,10 +286,12 @@ def _speaking(scene: Scene) -> list[SpeakingMention]:
     return [mention for mention, _ in engine.speaking(relations)]
 
 
-def _packed(found: Sequence[Example]) -> list[Any]:
+def packed(found: Sequence[Example]) -> list[Any]:
+    """Examples as JSON holds them."""
     return [[e.task, e.rows, sorted(e.right), e.weight] for e in found]
 
 
-def _unpacked(row: Any) -> Example:
+def unpacked(row: Any) -> Example:
+    """An example that `packed` made a row of."""
     task, rows, right, weight = row
     return Example(task, tuple(rows), frozenset(right), weight)

@@ -90,7 +90,7 @@ def fit_rankers(
     ]
     for parts in found:
         for job, rows in zip(jobs, parts, strict=True):
-            job.decisions.extend(map(_unpacked, rows))
+            job.decisions.extend(map(unpacked, rows))
     out.mkdir(parents=True, exist_ok=True)
 
     def fitted(job: Job, decisions: list[Decision], members: int, what: str) -> Ranker:
@@ -108,7 +108,7 @@ def fit_rankers(
         parts_of = [part_of(article) for article in (*articles, *resolved)]
         for part in range(PARTS):
             others = [d for n, rows in zip(parts_of, found, strict=True) if n != part
-                      for d in map(_unpacked, rows[0])]  # fmt: skip
+                      for d in map(unpacked, rows[0])]  # fmt: skip
             file = file_of(out / "apart", part)
             fitted(jobs[0], others, 1, file.name).save(file)
     return {job.file: len(job.decisions) for job in jobs}
@@ -117,22 +117,24 @@ def fit_rankers(
 def _all_decisions(article: GoldArticle, scene: Scene) -> list[list[Any]]:
     """The decisions of an article for each of the rankers, as JSON holds them."""
     return [
-        _packed(d for d, known in attribution.decisions(article, scene) if known),
-        _packed(indirect_gold.decisions(article, scene)),
-        _packed(indirect_gold.bounds(article, scene)),
+        packed(d for d, known in attribution.decisions(article, scene) if known),
+        packed(indirect_gold.decisions(article, scene)),
+        packed(indirect_gold.bounds(article, scene)),
     ]
 
 
 def _quoted_decisions(article: GoldArticle, scene: Scene) -> list[list[Any]]:
     """The same of an article whose speakers alone are known."""
     found = attribution.decisions(article, scene, weight=SPEAKER_WEIGHT)
-    return [_packed(d for d, known in found if known), [], []]
+    return [packed(d for d, known in found if known), [], []]
 
 
-def _packed(decisions: Iterable[Decision]) -> list[Any]:
+def packed(decisions: Iterable[Decision]) -> list[Any]:
+    """Decisions as JSON holds them."""
     return [[d.rows, d.right, d.weight] for d in decisions]
 
 
-def _unpacked(row: Any) -> Decision:
+def unpacked(row: Any) -> Decision:
+    """A decision that `packed` made a row of."""
     rows, right, weight = row
     return Decision(tuple(map(tuple, rows)), tuple(right), weight)

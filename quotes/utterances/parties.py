@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from quotes.lexicons import load, load_pairs
+from quotes.lexicons import load
+from quotes.lexicons.persons import Sort, sexes
 from quotes.names.canonical import canonical, same_institution
 from quotes.names.parts import first_name_gender, plain, words_of
 from quotes.names.spelling import romanised
@@ -103,14 +104,14 @@ def _states() -> frozenset[str]:
 @functools.cache
 def _titles() -> frozenset[str]:
     """Words that make no name by themselves: titles, offices, nouns for institutions."""
-    tables = ("honorifics", "roles", "people")
-    lists = ("outlet_nouns", "organisation_nouns", "ranks", "role_modifiers")
-    return frozenset().union(*map(load_pairs, tables), *map(load, lists))
+    sorts = (Sort.ADDRESS, Sort.ROLE, Sort.PERSON)
+    lists = ("outlet_nouns", "organisation_nouns", "role_modifiers")
+    return frozenset().union(*map(sexes, sorts), *map(load, lists))
 
 
 @functools.cache
 def _offices() -> frozenset[str]:
-    return frozenset(stem(word) for word in load_pairs("roles"))
+    return frozenset(stem(word) for word in sexes(Sort.ROLE))
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ import unicodedata
 import attrs
 import regex
 
-from quotes.lexicons import load_pairs
+from quotes.lexicons.persons import stands_for
 from quotes.marks.glyphs import GLYPHS
 
 _JOINERS = "\u00ad\u200b-\u200d\u2060\ufeff"
@@ -102,7 +102,7 @@ def pauses(gap: str) -> str:
 
 @functools.cache
 def _titles() -> frozenset[str]:
-    return frozenset(load_pairs("short_titles")) | {"mr", "mrs", "ms", "dr", "st", "jr", "sr"}
+    return frozenset(stands_for()) | {"mr", "mrs", "ms", "dr", "st", "jr", "sr"}
 
 
 def abbreviated(word: str, key: str) -> bool:

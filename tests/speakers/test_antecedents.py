@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.speakers.antecedents import kinds, probabilities, weights
+from quotes.lexicons.persons import kinds
+from quotes.speakers.antecedents import probabilities, weights
 
 
 def test_the_probabilities_of_all_candidates_sum_to_one() -> None:
