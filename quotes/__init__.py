@@ -7,8 +7,15 @@
 
 from typing import TYPE_CHECKING
 
-from quotes.api import Extractor, extract, extract_many, normalise, verify
-from quotes.errors import FormatError, InputError, ModelError, OptionError, QuotesError
+from quotes.api import Extractor, extract, extract_many, normalise, sources, verify
+from quotes.errors import (
+    ArticleError,
+    FormatError,
+    InputError,
+    ModelError,
+    OptionError,
+    QuotesError,
+)
 from quotes.types import (
     Affiliation,
     Article,
@@ -18,6 +25,8 @@ from quotes.types import (
     DifferenceKind,
     Feature,
     Kind,
+    KnownEntity,
+    KnownPart,
     Link,
     Marking,
     MergedAffiliation,
@@ -39,11 +48,25 @@ from quotes.types import (
 )
 
 if TYPE_CHECKING:
+    from quotes.audit import Gender, Source, Sources, Summary, Tally
+    from quotes.reading import read_known
+    from quotes.text.debris import repair
     from quotes.utterances import Utterances
+
+    __version__: str
+
+_LATER = {
+    "Utterances": "quotes.utterances",
+    "read_known": "quotes.reading",
+    "repair": "quotes.text.debris",
+    **dict.fromkeys(("Gender", "Source", "Sources", "Summary", "Tally"), "quotes.audit"),
+}
+"""Where the names stand that are loaded at first use."""
 
 __all__ = [
     "Affiliation",
     "Article",
+    "ArticleError",
     "ArticleSpan",
     "ArticleSpeaker",
     "Difference",
@@ -51,8 +74,11 @@ __all__ = [
     "Extractor",
     "Feature",
     "FormatError",
+    "Gender",
     "InputError",
     "Kind",
+    "KnownEntity",
+    "KnownPart",
     "Link",
     "Marking",
     "MergedAffiliation",
@@ -65,9 +91,13 @@ __all__ = [
     "QuoteRef",
     "QuotesError",
     "Reason",
+    "Source",
+    "Sources",
     "Span",
     "Speaker",
     "SpeakerKind",
+    "Summary",
+    "Tally",
     "Unresolved",
     "Utterance",
     "Utterances",
@@ -78,16 +108,31 @@ __all__ = [
     "extract",
     "extract_many",
     "normalise",
+    "read_known",
+    "repair",
+    "sources",
     "verify",
 ]
 
 
+def _version() -> str:
+    """The version that is installed; empty where the package only lies on the path."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("quotes-nlp")
+    except PackageNotFoundError:
+        return ""
+
+
 def __getattr__(name: str) -> object:
     """Load what is large at first use: `import quotes` stays instant."""
-    if name == "Utterances":
-        from quotes.utterances import Utterances
+    if name == "__version__":
+        return _version()
+    if name in _LATER:
+        import importlib
 
-        return Utterances
+        return getattr(importlib.import_module(_LATER[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import logging
 import math
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args, overload
 
-from quotes.errors import InputError, OptionError
-from quotes.inputs import article_of, articles_of
-from quotes.types import Article, Kind, Quote, Verification
+from quotes.errors import ArticleError, InputError, OptionError, QuotesError
+from quotes.inputs import article_error, article_of, blaming, several
+from quotes.types import Article, Kind, KnownEntity, Quote, Verification
 
 if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
+    from quotes.audit import Sources
+    from quotes.speakers.known_entities import Roster
     from quotes.utterances import Utterances
 
+Errors: TypeAlias = Literal["raise", "skip", "return"]
+"""What `extract_many` does about an article that something goes wrong in."""
+_Outcome: TypeAlias = list[Quote] | QuotesError
 SPEECH = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT)
 _BATCH_ARTICLES = 16
 _BATCH_CHARACTERS = 100_000
+_SAMPLE = (
+    "“The bridge is closed,” said Ada Marsh, the mayor of Lower Quay. She told Reuters that it "
+    "would open “in May”. According to the Harbour Board, repairs have begun."
+)
+_log = logging.getLogger(__name__)
 MIN_SPEAKER_CONFIDENCE = 0.3
 """A speaker who is less likely than this is left open: a wrong name harms more than none."""
 
@@ -37,6 +49,11 @@ class Extractor:
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
         min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
             the default spares wrong names, 0 names all.
+        max_chars: refuse texts of more characters (code points); None reads texts of any length.
+        known: people and bodies whom a newsroom knows (see `KnownEntity`, `read_known`): they give
+            full names, and roles and affiliations where the article gives none.
+
+    Threads may share one. Results are those of one thread, whatever the order.
 
     Raises:
         OptionError: an option has a value outside what it allows.
@@ -50,10 +67,15 @@ class Extractor:
         kinds: Collection[Kind | str] = SPEECH,
         min_confidence: float = 0.0,
         min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
+        max_chars: int | None = None,
+        known: Iterable[KnownEntity] = (),
     ) -> None:
         self.kinds = _kinds(kinds)
         self.min_confidence = _share("min_confidence", min_confidence)
         self.min_speaker_confidence = _share("min_speaker_confidence", min_speaker_confidence)
+        self.max_chars = None if max_chars is None else _positive("max_chars", max_chars)
+        self.known = _entities(known)
+        self._roster: Roster | None = None
         self._models = _package(models)
         from quotes.language.packages import find  # at first use: importing stays instant
 
@@ -63,61 +85,162 @@ class Extractor:
         """The quotes of one article, in text order.
 
         Raises:
-            InputError: `article` is neither a string nor an `Article`.
+            InputError: `article` is neither a string nor an `Article`, or longer than `max_chars`.
+            ArticleError: something goes wrong inside the article.
+            ModelError: the models are missing or damaged.
         """
-        return self._extract([article_of(article)])[0]
+        (outcome,) = self._outcomes([self._accepted(article_of(article))])
+        if isinstance(outcome, QuotesError):
+            raise outcome
+        return outcome
+
+    @overload
+    def extract_many(
+        self,
+        articles: Iterable[str | Article],
+        *,
+        workers: int = 1,
+        errors: Literal["raise", "skip"] = "raise",
+    ) -> Iterator[list[Quote]]: ...
+
+    @overload
+    def extract_many(
+        self, articles: Iterable[str | Article], *, workers: int = 1, errors: Literal["return"]
+    ) -> Iterator[list[Quote] | ArticleError]: ...
 
     def extract_many(
-        self, articles: Iterable[str | Article], *, workers: int = 1
-    ) -> Iterator[list[Quote]]:
+        self,
+        articles: Iterable[str | Article],
+        *,
+        workers: int = 1,
+        errors: Errors = "raise",
+    ) -> Iterator[list[Quote]] | Iterator[list[Quote] | ArticleError]:
         """The quotes of many articles, in the order of the articles, analysed in batches.
 
-        Memory is bounded by the batches under way, not by the number of articles. `workers` is as
-        in `quotes.extract_many`.
-
-        Raises:
-            InputError: `articles` is no iterable of articles, or one of them is no article.
-            OptionError: `workers` is no whole number of 1 or more.
-            QuotesError: a process of several ended before its work was done.
+        Memory is bounded by the batches under way, not by the number of articles. `workers` and
+        `errors`, and what is raised, are as in `quotes.extract_many`.
         """
-        return self._many(articles_of(articles), _processes(workers))
+        outcomes = self._many(several(articles), _positive("workers", workers))
+        return _handled(outcomes, _errors(errors))
 
-    def _many(self, articles: Iterable[Article], workers: int) -> Iterator[list[Quote]]:
-        batches = _batches(articles)
-        rows: Iterator[list[list[Quote]]] = map(self._extract, batches)
-        if workers > 1:
-            from quotes.workers import shared  # at first use: importing stays instant
+    def _many(
+        self, articles: Iterator[str | Article], workers: int
+    ) -> Generator[_Outcome, None, None]:
+        batches = _batches(map(self._taken, articles))
+        if workers == 1:
+            for batch in batches:
+                yield from self._outcomes(batch)
+            return
+        from quotes.workers import shared  # at first use: importing stays instant
 
-            rows = shared(self._extract, batches, workers)
-        for row in rows:
-            yield from row
+        found = shared(self._outcomes, batches, workers, lost=_lost, prepare=self._prepare)
+        with contextlib.closing(found):
+            for row in found:
+                yield from row
 
-    def _extract(self, articles: Sequence[Article]) -> list[list[Quote]]:
+    def _accepted(self, article: Article) -> Article:
+        """The article, if it is not too long."""
+        if self.max_chars is not None and len(article.text) > self.max_chars:
+            raise InputError(
+                f"article: {len(article.text)} characters, more than max_chars={self.max_chars}"
+            )
+        return article
+
+    def _taken(self, value: str | Article) -> Article | QuotesError:
+        """The article, or why it is refused."""
+        try:
+            article = article_of(value)
+        except InputError as error:
+            return error
+        try:
+            return self._accepted(article)
+        except InputError as error:
+            return article_error(article, error)
+
+    def _outcomes(self, articles: Sequence[Article | QuotesError]) -> list[_Outcome]:
         # loaded at first use: importing the library stays instant
         from quotes import engine
 
-        found = engine.quotes_of(
+        found = engine.outcomes(
             articles,
             engine.analyser(self._models),
             self.min_speaker_confidence,
             reports=Kind.INDIRECT in self.kinds,
         )
         return [
-            [q for q in row if q.kind in self.kinds and q.confidence >= self.min_confidence]
-            for row in found
+            self._finished(article, row)
+            if isinstance(row, list) and isinstance(article, Article)
+            else row
+            for article, row in zip(articles, found, strict=True)
         ]
 
+    def _finished(self, article: Article, found: list[Quote]) -> _Outcome:
+        """The quotes that are asked for, with what is known of their speakers."""
+        if self.known:
+            from quotes.speakers.known_entities import Roster, with_known
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """The articles in their order, as many together as are analysed together."""
-    batch: list[Article] = []
+            self._roster = self._roster or Roster.of(self.known)
+            try:
+                with blaming(article):
+                    found = with_known(found, article, self._roster)
+            except ArticleError as error:
+                return error
+        return [q for q in found if q.kind in self.kinds and q.confidence >= self.min_confidence]
+
+    def _prepare(self) -> None:
+        """Load all that extraction needs, by reading a text that needs all of it."""
+        self._outcomes([Article(_SAMPLE)])
+
+
+def _handled(
+    outcomes: Generator[_Outcome, None, None], errors: Errors
+) -> Iterator[list[Quote] | ArticleError]:
+    """The outcomes, with errors raised, left out, or given as errors of articles."""
+    with contextlib.closing(outcomes):  # workers end now, whoever still holds the traceback
+        for number, outcome in enumerate(outcomes, start=1):
+            if isinstance(outcome, list):
+                yield outcome
+            elif errors == "raise":
+                raise outcome
+            elif errors == "return":
+                yield _of_article(outcome, number)
+            else:
+                _log.warning("left out: %s", _of_article(outcome, number))
+
+
+def _of_article(error: QuotesError, number: int) -> ArticleError:
+    """The error as that of an article; what is not an article is known by its number alone."""
+    if isinstance(error, ArticleError):
+        return error
+    refused = ArticleError(f"{error} (number {number})")
+    refused.__cause__ = error
+    return refused
+
+
+def _lost(article: Article | QuotesError, error: Exception) -> _Outcome:
+    return article_error(article, error) if isinstance(article, Article) else article
+
+
+def _batches(
+    articles: Iterator[Article | QuotesError],
+) -> Iterator[list[Article | QuotesError]]:
+    """The articles in their order, as many together as are analysed together.
+
+    If asking for an article fails, the articles before it come first.
+    """
+    batch: list[Article | QuotesError] = []
     size = 0
-    for article in articles:
-        batch.append(article)
-        size += len(article.text)
-        if len(batch) == _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
+    try:
+        for article in articles:
+            batch.append(article)
+            size += len(article.text) if isinstance(article, Article) else 0
+            if len(batch) == _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
+                yield batch
+                batch, size = [], 0
+    except Exception:
+        if batch:
             yield batch
-            batch, size = [], 0
+        raise
     if batch:
         yield batch
 
@@ -126,6 +249,16 @@ def _package(models: str | os.PathLike[str]) -> str:
     if not isinstance(models, str | os.PathLike):
         raise OptionError(f"models: expected 'bundled', 'stanza' or a path, not {models!r}")
     return os.fspath(models)
+
+
+def _entities(known: Iterable[KnownEntity]) -> tuple[KnownEntity, ...]:
+    if isinstance(known, str | os.PathLike):
+        raise OptionError(f"known: expected KnownEntity values (see read_known), not {known!r}")
+    entities = tuple(known) if isinstance(known, Iterable) else (known,)
+    for entity in entities:
+        if not isinstance(entity, KnownEntity):
+            raise OptionError(f"known: expected KnownEntity values, not {entity!r:.40}")
+    return entities
 
 
 def _kinds(kinds: Collection[Kind | str]) -> frozenset[Kind]:
@@ -138,10 +271,17 @@ def _kinds(kinds: Collection[Kind | str]) -> frozenset[Kind]:
         raise OptionError(f"kinds: expected any of {names}, not {list(kinds)!r}") from error
 
 
-def _processes(workers: int) -> int:
-    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
-        raise OptionError(f"workers: expected a whole number of 1 or more, not {workers!r}")
-    return workers
+def _positive(option: str, value: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise OptionError(f"{option}: expected a whole number of 1 or more, not {value!r}")
+    return value
+
+
+def _errors(errors: Errors) -> Errors:
+    known = get_args(Errors)
+    if not isinstance(errors, str) or errors not in known:
+        raise OptionError(f"errors: expected {', '.join(map(repr, known))}, not {errors!r}")
+    return errors
 
 
 def _share(option: str, value: float) -> float:
@@ -161,7 +301,9 @@ def extract(
     kinds: Collection[Kind | str] = SPEECH,
     min_confidence: float = 0.0,
     min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
+    max_chars: int | None = None,
     models: str | os.PathLike[str] = "bundled",
+    known: Iterable[KnownEntity] = (),
 ) -> list[Quote]:
     """Find the quotes of one article and say who said them.
 
@@ -171,13 +313,16 @@ def extract(
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
         min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
             the default spares wrong names, 0 names all.
+        max_chars: refuse a text of more characters (code points).
         models: which stanza models to use; see `Extractor`.
+        known: people and bodies whom a newsroom knows; see `Extractor`.
 
     Returns:
         The quotes in text order; spans are code points of the article's text.
 
     Raises:
-        InputError: `article` is neither a string nor an `Article`.
+        InputError: `article` is neither a string nor an `Article`, or longer than `max_chars`.
+        ArticleError: something goes wrong inside the article; the cause is kept.
         OptionError: an option has a value outside what it allows.
         ModelError: the models are missing or damaged.
     """
@@ -186,46 +331,96 @@ def extract(
         kinds=kinds,
         min_confidence=min_confidence,
         min_speaker_confidence=min_speaker_confidence,
+        max_chars=max_chars,
+        known=known,
     ).extract(article)
+
+
+@overload
+def extract_many(
+    articles: Iterable[str | Article],
+    *,
+    workers: int = 1,
+    errors: Literal["raise", "skip"] = "raise",
+    kinds: Collection[Kind | str] = SPEECH,
+    min_confidence: float = 0.0,
+    min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
+    max_chars: int | None = None,
+    models: str | os.PathLike[str] = "bundled",
+    known: Iterable[KnownEntity] = (),
+) -> Iterator[list[Quote]]: ...
+
+
+@overload
+def extract_many(
+    articles: Iterable[str | Article],
+    *,
+    workers: int = 1,
+    errors: Literal["return"],
+    kinds: Collection[Kind | str] = SPEECH,
+    min_confidence: float = 0.0,
+    min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
+    max_chars: int | None = None,
+    models: str | os.PathLike[str] = "bundled",
+    known: Iterable[KnownEntity] = (),
+) -> Iterator[list[Quote] | ArticleError]: ...
 
 
 def extract_many(
     articles: Iterable[str | Article],
     *,
     workers: int = 1,
+    errors: Errors = "raise",
     kinds: Collection[Kind | str] = SPEECH,
     min_confidence: float = 0.0,
     min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
+    max_chars: int | None = None,
     models: str | os.PathLike[str] = "bundled",
-) -> Iterator[list[Quote]]:
+    known: Iterable[KnownEntity] = (),
+) -> Iterator[list[Quote]] | Iterator[list[Quote] | ArticleError]:
     """Find the quotes of many articles, in their order, with batched analysis and bounded memory.
 
     Args:
         articles: texts or `Article`s; may be a generator.
-        workers: how many processes share the work, this one if it is 1. Others are started afresh,
-            each with models of its own (some 400 MB) and one thread; a script that asks for them
-            has to do so under `if __name__ == "__main__":`.
+        workers: how many processes share the work; with 1 this process does it. On Linux they are
+            forked from one process that has loaded the models, and no script is run again.
+            Elsewhere each is started afresh with models of its own, and a script that asks for them
+            must do so under `if __name__ == "__main__":`.
+        errors: what to do about an article that something goes wrong in: "raise" the error once the
+            results of all articles before it were given; "skip" the article, with a line in the log
+            `quotes`; or "return" the `ArticleError` in the place of its quotes. Other articles are
+            not affected.
         kinds: the kinds of quotes to give; see `Extractor`.
         min_confidence: leave out quotes whose `confidence` is lower (0 to 1).
         min_speaker_confidence: leave the speaker out where `speaker_confidence` is lower (0 to 1);
             the default spares wrong names, 0 names all.
+        max_chars: refuse a text of more characters (code points), which counts as an error of that
+            article.
         models: which stanza models to use; see `Extractor`.
+        known: people and bodies whom a newsroom knows; see `Extractor`.
 
     Returns:
         An iterator with one list of quotes for each article.
 
     Raises:
-        InputError: `articles` is no iterable of articles, or one of them is no article.
+        ArticleError: something goes wrong inside an article, or two worker processes exited while
+            they worked on it; not with "skip" and "return".
+        InputError: `articles` is not an iterable of articles (raised immediately), or one of them
+            is not an article (not with "skip" and "return").
         OptionError: an option has a value outside what it allows.
         ModelError: the models are missing or damaged.
-        QuotesError: a process of several ended before its work was done.
+        QuotesError: worker processes cannot be started.
     """
-    return Extractor(
+    found = Extractor(
         models,
         kinds=kinds,
         min_confidence=min_confidence,
         min_speaker_confidence=min_speaker_confidence,
-    ).extract_many(articles, workers=workers)
+        known=known,
+        max_chars=max_chars,
+    )
+    outcomes = found._many(several(articles), _positive("workers", workers))
+    return _handled(outcomes, _errors(errors))
 
 
 def normalise(
@@ -234,6 +429,7 @@ def normalise(
     quotes: Iterable[Sequence[Quote]] | None = None,
     threshold: float = 0.5,
     models: str | os.PathLike[str] = "bundled",
+    known: Iterable[KnownEntity] = (),
 ) -> Utterances:
     """Bring together what several outlets made of the same words.
 
@@ -248,11 +444,13 @@ def normalise(
         threshold: join two quotes if they are one utterance with at least this probability
             (0.1 to 1).
         models: which stanza models to extract with; see `Extractor`.
+        known: people and bodies whom a newsroom knows, for extraction; see `Extractor`.
 
     Returns:
         All utterances, those with one version included, in the order of their first versions.
 
     Raises:
+        ArticleError: something goes wrong inside an article; it is named, and the cause is kept.
         InputError: `articles` is no iterable of articles, an id stands for two texts, or `quotes`
             are not those of the articles.
         OptionError: an option has a value outside what it allows.
@@ -261,8 +459,55 @@ def normalise(
     from quotes.utterances import Utterances, checked_threshold, read_sources  # loaded at first use
 
     least = checked_threshold(threshold)
-    extract = functools.partial(_extract_with, _package(models))
+    extract = functools.partial(_extract_with, _package(models), _entities(known))
     return Utterances(read_sources(articles, quotes, extract, {}), extract, threshold=least)
+
+
+def sources(
+    articles: Iterable[str | Article],
+    *,
+    quotes: Iterable[Sequence[Quote]] | None = None,
+    min_speaker_confidence: float = MIN_SPEAKER_CONFIDENCE,
+    models: str | os.PathLike[str] = "bundled",
+    workers: int = 1,
+    known: Iterable[KnownEntity] = (),
+) -> Sources:
+    """Count who gets quoted: how often, in which role, named or not, women and men, officials.
+
+    Speakers are merged over the articles as `normalise` merges them; unnamed sources of different
+    articles stay apart. Women and men are told by the articles' own words, pronouns that were
+    resolved to a speaker and titles such as *Ms*, never by first names. An article without an `id`
+    gets one made from its text.
+
+    Args:
+        articles: texts or `Article`s; give outlets where they are known.
+        quotes: the quotes of each article in the same order, if they were extracted already.
+        min_speaker_confidence: count a quote as without a speaker where `speaker_confidence` is
+            lower (0 to 1), if it is extracted here.
+        models: which stanza models to extract with; see `Extractor`.
+        workers: how many processes share the extraction; see `extract_many`.
+        known: people and bodies whom a newsroom knows, for extraction; see `Extractor`.
+
+    Returns:
+        The sources, most quoted first, with the summary of them, in all and by outlet.
+
+    Raises:
+        InputError: `articles` is no iterable of articles, an id stands for two texts, or `quotes`
+            are not those of the articles.
+        OptionError: an option has a value outside what it allows.
+        ModelError: the models are missing or damaged.
+    """
+    from quotes.audit.counting import counted  # loaded at first use
+    from quotes.utterances import read_sources
+
+    least = _share("min_speaker_confidence", min_speaker_confidence)
+    processes, package, entities = _positive("workers", workers), _package(models), _entities(known)
+
+    def extract(listed: Sequence[Article]) -> Iterator[list[Quote]]:
+        extractor = Extractor(package, min_speaker_confidence=least, known=entities)
+        return extractor.extract_many(listed, workers=processes)
+
+    return counted(read_sources(articles, quotes, extract, {}))
 
 
 def verify(words: str, article: str | Article) -> Verification:
@@ -296,8 +541,10 @@ def verify(words: str, article: str | Article) -> Verification:
     return verified(words, read)
 
 
-def _extract_with(models: str, articles: Sequence[Article]) -> Iterator[list[Quote]]:
-    return Extractor(models).extract_many(articles)
+def _extract_with(
+    models: str, known: tuple[KnownEntity, ...], articles: Sequence[Article]
+) -> Iterator[list[Quote]]:
+    return Extractor(models, known=known).extract_many(articles)
 
 
-__all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise", "verify"]
+__all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise", "sources", "verify"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Sequence
 
 from quotes import attribution, speakers
 from quotes.attribution import Relation, Scene
+from quotes.errors import ModelError, QuotesError
+from quotes.inputs import article_error
 from quotes.language.packages import find
 from quotes.language.sentences import Analyser
 from quotes.language.stanza_analyser import StanzaAnalyser
@@ -14,11 +17,53 @@ from quotes.speakers import Resolution, SpeakingMention
 from quotes.speakers.confidence import probability
 from quotes.types import Article, Kind, Quote, Span, Unresolved
 
+_lock = threading.Lock()
+
+
+def analyser(models: str) -> StanzaAnalyser:
+    """One analyser for each set of models, shared by all of the process and its threads."""
+    with _lock:  # two threads that come first would else load models of their own
+        return _analyser(models)
+
 
 @functools.lru_cache(maxsize=2)
-def analyser(models: str) -> StanzaAnalyser:
-    """One analyser for each set of models, shared by all of the process."""
+def _analyser(models: str) -> StanzaAnalyser:
     return StanzaAnalyser(find(models))
+
+
+def outcomes(
+    articles: Sequence[Article | QuotesError],
+    analyser: Analyser,
+    min_speaker_confidence: float,
+    *,
+    reports: bool = True,
+) -> list[list[Quote] | QuotesError]:
+    """As `quotes_of`, with what went wrong in the place of the quotes of the article it went wrong
+    in; errors that came in the place of an article stay.
+
+    Articles are analysed together. If that fails each is analysed alone, so that one does not take
+    the others along.
+
+    Raises:
+        ModelError: models do not load.
+        MemoryError: there is not enough memory.
+    """
+    whole = [article for article in articles if isinstance(article, Article)]
+    try:
+        found = quotes_of(whole, analyser, min_speaker_confidence, reports=reports)
+    except (MemoryError, ModelError):
+        raise
+    except Exception as error:
+        if len(whole) == 1:
+            failed = article_error(whole[0], error)
+            return [failed if isinstance(a, Article) else a for a in articles]
+        return [
+            outcome
+            for article in articles
+            for outcome in outcomes([article], analyser, min_speaker_confidence, reports=reports)
+        ]
+    rows = iter(found)
+    return [next(rows) if isinstance(a, Article) else a for a in articles]
 
 
 def quotes_of(

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime
 import enum
-import math
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NoReturn, TypedDict, TypeVar
+from typing import NoReturn, NotRequired, TypedDict, TypeVar
 
 from quotes.errors import FormatError
 
@@ -25,6 +25,10 @@ UTTERANCE_SCHEMA = "quotes.utterances/1"
 VERIFICATION_SCHEMA = "quotes.verification/1"
 """The same for the lines that say whether words stand in an article."""
 
+SOURCES_SCHEMA = "quotes.sources/1"
+"""The same for the lines that say who is quoted, and how much."""
+
+_LONG = 512
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=enum.StrEnum)
 
@@ -53,6 +57,7 @@ class AffiliationDict(TypedDict):
 
     name: str
     as_written: SpanDict
+    known: NotRequired[bool]
 
 
 class SpeakerDict(TypedDict):
@@ -64,6 +69,19 @@ class SpeakerDict(TypedDict):
     roles: list[str]
     affiliations: list[AffiliationDict]
     mentions: list[SpanDict]
+    known: NotRequired[list[str]]
+
+
+class KnownEntityDict(TypedDict):
+    """A `KnownEntity` as a dictionary; dates in ISO 8601."""
+
+    name: str
+    kind: str
+    other_names: list[str]
+    roles: list[str]
+    affiliations: list[str]
+    valid_from: str | None
+    valid_until: str | None
 
 
 class QuoteDict(TypedDict):
@@ -252,6 +270,10 @@ class Fields(Mapping[str, object]):
             for item in self._list(name)
         )
 
+    def optional_strings(self, name: str) -> tuple[str, ...]:
+        """A field that is a list of strings or null; a field left out is an empty list."""
+        return () if self.get(name) is None else self.strings(name)
+
     def integer(self, name: str) -> int:
         """A field that is a whole number."""
         value = self._given(name)
@@ -262,16 +284,18 @@ class Fields(Mapping[str, object]):
     def probability(self, name: str) -> float:
         """A field that is a number from 0 to 1."""
         value = self._given(name)
-        if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             self.wrong(name, "a number from 0 to 1")
-        return float(value) if 0 <= value <= 1 else self.wrong(name, "a number from 0 to 1")
+        return float(value)
 
     def number(self, name: str) -> float:
         """A field that is a finite number."""
         value = self._given(name)
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.wrong(name, "a number")
-        return float(value) if math.isfinite(value) else self.wrong(name, "a finite number")
+        if abs(value) <= sys.float_info.max:  # false for nan, and compares whole numbers exactly
+            return float(value)
+        return self.wrong(name, "a finite number")
 
     def boolean(self, name: str) -> bool:
         """A field that is true or false."""
@@ -290,15 +314,20 @@ class Fields(Mapping[str, object]):
         """A field that is the value of a member of the enum `kind`, or null."""
         return None if self._given(name) is None else self.member(name, kind)
 
+    def members(self, name: str, kind: type[_E]) -> tuple[_E, ...]:
+        """A field that is a list of values of members of the enum `kind`."""
+        try:
+            return tuple(kind(value) for value in self.strings(name))
+        except ValueError:
+            self.wrong(name, "a list of " + ", ".join(member.value for member in kind))
+
     def moment(self, name: str) -> datetime.datetime | datetime.date | None:
         """A field that is an ISO 8601 date, or a date and time, or null; left out, it is null."""
         text = self.optional_string(name)
         if text is None:
             return None
         try:
-            if len(text) > len("2001-02-03"):
-                return datetime.datetime.fromisoformat(text)
-            return datetime.date.fromisoformat(text)
+            return moment(text)
         except ValueError:
             self.wrong(name, "an ISO 8601 date")
 
@@ -346,10 +375,23 @@ class Fields(Mapping[str, object]):
         return value
 
 
+def moment(text: str) -> datetime.datetime | datetime.date:
+    """The date, or the date and time, that a string in ISO 8601 stands for.
+
+    Raises:
+        ValueError: it stands for none.
+    """
+    if len(text) > len("2001-02-03"):
+        return datetime.datetime.fromisoformat(text)
+    return datetime.date.fromisoformat(text)
+
+
 def _named(value: object) -> str:
     """What was found, short enough for a message."""
     if value is None:
         return "null"
+    if isinstance(value, int) and value.bit_length() > _LONG:  # Python writes out no longer ones
+        return "a number of many digits"
     if isinstance(value, bool | int | float | str):
         shown = ascii(value)
         return shown if len(shown) <= 40 else f"{shown[:36]} ..."

@@ -121,3 +121,43 @@ def test_official_models_are_looked_for_where_stanza_downloads_them_to(
 def test_files_that_are_no_models_are_a_model_error(folder: pathlib.Path) -> None:
     with pytest.raises(ModelError, match="do not load"):
         Package(folder).load()
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("en", []),
+        ("en.packages.default", "tiny"),
+        ("en.packages.default.pos", ["tiny"]),
+        ("en.packages.default.pos", None),
+        ("en.pos", "tiny"),
+        ("en.pos.tiny", ["sha256"]),
+        ("en.pos.tiny.sha256", 7),
+        ("en.pos.tiny.dependencies", "pretrain"),
+        ("en.pos.tiny.dependencies", [7]),
+        ("en.pos.tiny.dependencies", [{"model": "pretrain"}]),
+        ("en.pos.tiny.dependencies", [{"model": ["pretrain"], "package": "tiny"}]),
+        ("en.packages.default.pos", "x" * 5000),
+    ],
+)
+def test_a_list_of_models_with_a_wrong_entry_is_a_model_error(
+    folder: pathlib.Path, path: str, value: object
+) -> None:
+    index = folder / "resources.json"
+    resources = json.loads(index.read_text())
+    *outer, last = path.split(".")
+    inner = resources
+    for step in outer:
+        inner = inner[step]
+    inner[last] = value
+    index.write_text(json.dumps(resources))
+
+    with pytest.raises(ModelError):
+        Package(folder).files()
+
+
+def test_a_list_of_models_that_nests_too_deep_is_a_model_error(folder: pathlib.Path) -> None:
+    (folder / "resources.json").write_text("[" * 100_000)
+
+    with pytest.raises(ModelError, match="no English stanza package in"):
+        Package(folder).files()

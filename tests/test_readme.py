@@ -6,11 +6,13 @@ import json
 import pathlib
 import re
 
+import attrs
 import pytest
 
 import quotes
+from quotes.export import COLUMNS
+from quotes.export.lines import quote_line
 from quotes.language.packages import DOWNLOAD
-from quotes.serialise import SCHEMA
 
 ROOT = pathlib.Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -77,14 +79,36 @@ def test_the_documented_json_line_is_a_quote_of_the_documented_article() -> None
     evidence = [affiliation.as_written for affiliation in speaker.affiliations]
     for span in (*quote.segments, *quote.content, quote.cue, quote.source, *evidence):
         assert article[span.start : span.end] == span.text
-    assert data == {"schema": SCHEMA, **quote.to_dict()}
+    assert data == quote_line(quotes.Article(article), quote)
 
 
 def test_every_field_of_a_quote_is_in_the_table_of_the_schema() -> None:
     page = (ROOT / "docs/jsonl.md").read_text(encoding="utf8").split("## Utterances")[0]
-    rows = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    rows = re.findall(r"^\| (`.*?`) \|", page, re.MULTILINE)
+    fields = re.findall(r"`(\w+)`", " ".join(rows))
 
-    assert rows == ["schema", *quotes.Quote.__annotations__]
+    of_article = ["outlet", "url", "title", "published"]
+    assert fields == ["schema", *quotes.Quote.__annotations__, *of_article]
+
+
+def test_every_column_is_in_the_table_of_the_exports() -> None:
+    page = (ROOT / "docs/exporting.md").read_text(encoding="utf8")
+    rows = re.findall(r"^\| (`.*?`) \|", page, re.MULTILINE)
+
+    assert tuple(re.findall(r"`(\w+)`", " ".join(rows))) == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("### A source", quotes.Source), ("### A summary", quotes.Summary)],
+    ids=["source", "summary"],
+)
+def test_every_field_of_a_line_of_sources_is_in_its_table(heading: str, kind: type) -> None:
+    page = (ROOT / "docs/jsonl.md").read_text(encoding="utf8").split(heading)[1]
+    rows = re.findall(r"^\| (`.*?`) \|", page.split("##")[0].split("A **")[0], re.MULTILINE)
+
+    fields = [field.name for field in attrs.fields(kind)]
+    assert set(re.findall(r"`(\w+)`", " ".join(rows))) == {"schema", "record", *fields}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
-from quotes.errors import FormatError
+from quotes.errors import FormatError, InputError
 from quotes.types import (
     Affiliation,
     Article,
@@ -21,6 +21,8 @@ from quotes.types import (
     DifferenceKind,
     Feature,
     Kind,
+    KnownEntity,
+    KnownPart,
     Link,
     Marking,
     MergedAffiliation,
@@ -131,10 +133,23 @@ def test_a_date_stays_a_date_and_a_time_keeps_its_zone() -> None:
 
 
 def test_every_field_of_a_type_is_in_its_dictionary() -> None:
-    affiliation = Affiliation("Board", Span(0, 5, "Board"))
-    speaker = Speaker("s1", "Ines Varley", SpeakerKind.PERSON, affiliations=(affiliation,))
+    affiliation = Affiliation("Board", Span(0, 5, "Board"), known=True)
+    speaker = Speaker(
+        "s1",
+        "Ines Varley",
+        SpeakerKind.PERSON,
+        affiliations=(affiliation,),
+        known=(KnownPart.AFFILIATIONS,),
+    )
 
-    for value in (affiliation, affiliation.as_written, speaker, QUOTE, Article("")):
+    for value in (
+        affiliation,
+        affiliation.as_written,
+        speaker,
+        QUOTE,
+        Article(""),
+        KnownEntity("Board"),
+    ):
         assert list(value.to_dict()) == [field.name for field in attrs.fields(type(value))]
 
 
@@ -161,6 +176,39 @@ def test_a_version_is_natural_unless_it_is_said_to_be_reworded() -> None:
 
 def test_an_article_needs_only_its_text() -> None:
     assert Article.from_dict({"text": "Rain."}) == Article("Rain.")
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"text": None}, "text: expected str, not NoneType"),
+        ({"text": b"Rain."}, "text: expected str, not bytes"),
+        ({"id": 7}, "id: expected str or None, not int"),
+        ({"outlet": b"x"}, "outlet: expected str or None, not bytes"),
+        ({"url": ["x"]}, "url: expected str or None, not list"),
+        ({"title": 1.5}, "title: expected str or None, not float"),
+        (
+            {"published": 2024},
+            "published: expected a date, an ISO 8601 string or None, not int",
+        ),
+        ({"published": "yesterday"}, "published: expected an ISO 8601 date, not 'yesterday'"),
+        ({"published": ""}, "published: expected an ISO 8601 date, not ''"),
+    ],
+)
+def test_an_article_checks_its_fields(fields: dict[str, object], message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        Article(**{"text": "Rain.", **fields})  # type: ignore[arg-type]
+
+    assert str(caught.value) == message
+
+
+def test_the_date_of_an_article_may_be_an_iso_string() -> None:
+    day = datetime.date(2024, 5, 1)
+    time = datetime.datetime(2024, 5, 1, 8, 30, tzinfo=datetime.UTC)
+
+    assert Article("Rain.", published="2024-05-01") == Article("Rain.", published=day)
+    assert Article("Rain.", published="2024-05-01T08:30:00Z") == Article("Rain.", published=time)
+    assert type(Article("Rain.", published="2024-05-01").published) is datetime.date
 
 
 def test_fields_that_are_not_known_are_ignored() -> None:
@@ -238,6 +286,11 @@ def altered(path: str, value: object, whole: Value = QUOTE) -> Mapping[str, obje
         ("confidence", 1.5, "confidence: expected a number from 0 to 1, not 1.5"),
         ("confidence", True, "confidence: expected a number from 0 to 1, not True"),
         ("confidence", float("nan"), "confidence: expected a number from 0 to 1, not nan"),
+        (
+            "confidence",
+            10**400,
+            "confidence: expected a number from 0 to 1, not a number of many digits",
+        ),
         ("segments", {}, "segments: expected a list, not a dict"),
         ("segments", "No", "segments: expected a list, not 'No'"),
         ("content", [7], "content[0]: expected a dictionary, not 7"),

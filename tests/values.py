@@ -15,6 +15,7 @@ from quotes.types import (
     DifferenceKind,
     Feature,
     Kind,
+    KnownPart,
     Link,
     Marking,
     MergedAffiliation,
@@ -50,8 +51,11 @@ speakers = st.builds(
     name=texts,
     kind=st.sampled_from(SpeakerKind),
     roles=st.lists(texts, max_size=2).map(tuple),
-    affiliations=st.lists(st.builds(Affiliation, texts, words), max_size=2).map(tuple),
+    affiliations=st.lists(st.builds(Affiliation, texts, words, st.booleans()), max_size=2).map(
+        tuple
+    ),
     mentions=st.lists(words, max_size=2).map(tuple),
+    known=st.lists(st.sampled_from(KnownPart), max_size=2).map(tuple),
 )
 quotes = st.builds(
     Quote,

@@ -258,8 +258,10 @@ def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> i
         if parted and _closed(sentence, inside, i):
             return i
         if words[i].text == "," and i + 1 < len(words) and words[i + 1].lower in _RELATIVE:
-            i = next((k for k in range(i + 1, len(words)) if words[k].text == ","), len(words))
-        elif not inside[i] and words[i].is_finite and i > frame.cue_stop:
+            # the clause ends at its comma, or runs to the end of the sentence
+            i = next((k for k in range(i + 1, len(words)) if words[k].text == ","), len(words)) + 1
+            continue
+        if not inside[i] and words[i].is_finite and i > frame.cue_stop:
             marks = before.is_mark and (finite or lead != first)
             if marks or (before.text == "," and (finite or inside[i - 2])):
                 return i - 1 if before.text == "," and not inside[i - 1] else i

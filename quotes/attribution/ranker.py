@@ -10,21 +10,18 @@ fixed order, so that the same input gives the same answer whatever the batch.
 from __future__ import annotations
 
 import functools
+import math
 import pathlib
-import zipfile
-import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
-from quotes.errors import ModelError
+from quotes.weight_files import checked, require
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-_DAMAGE = (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile, zlib.error)
 
 
 @attrs.frozen(eq=False)
@@ -95,16 +92,22 @@ def load(file: pathlib.Path) -> Ranker:
     """
     import numpy as np
 
-    try:
-        with file.open("rb") as handle, np.load(handle, allow_pickle=False) as data:
-            features = bytes(data["features"]).decode("utf8").split("\n")
-            return Ranker(
-                index={f: i for i, f in enumerate(features)},
-                weights=data["weights"].astype(np.float32),
-                vectors=data["vectors"].astype(np.float32) * data["scale"][:, None],
-                bias=data["bias"],
-                out=data["out"],
-                temperature=float(data["temperature"]),
-            )
-    except _DAMAGE as error:
-        raise ModelError(f"ranker weights do not load: {file}: {error}") from error
+    with checked(file), file.open("rb") as handle, np.load(handle, allow_pickle=False) as data:
+        features = bytes(data["features"]).decode("utf8").split("\n")
+        ranker = Ranker(
+            index={f: i for i, f in enumerate(features)},
+            weights=data["weights"].astype(np.float32),
+            vectors=data["vectors"].astype(np.float32) * data["scale"][:, None],
+            bias=data["bias"],
+            out=data["out"],
+            temperature=float(data["temperature"]),
+        )
+        count, width = ranker.vectors.shape
+        require(data["scale"].shape == (count,), "a scale for each feature")
+        require(len(ranker.index) == len(features) == count, "a row for each feature")
+        require(ranker.weights.shape == (count,), "a weight for each feature")
+        require(ranker.bias.shape == ranker.out.shape == (width,), "layers of one width")
+        parts = (ranker.weights, ranker.vectors, ranker.bias, ranker.out)
+        require(all(np.isfinite(part).all() for part in parts), "finite numbers")
+        require(0 < ranker.temperature < math.inf, "a temperature above 0")
+        return ranker

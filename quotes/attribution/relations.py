@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotes.attribution.decide import Decision, decide
+from quotes.attribution.overlaps import apart
 from quotes.attribution.patterns import is_acronym
 from quotes.attribution.quoted import groups, quoted
 from quotes.attribution.ranker import Ranker
@@ -36,6 +37,7 @@ def relations(scene: Scene, sources: Ranker | None = None) -> list[Relation]:
     for group in groups(scene, decisions):
         found.append(quoted(scene, group, by_sentence))
     found = _with_marks(scene, found, indirect_relations(scene, found, set(cues)))
+    found = list(apart(scene.reading.text, scene.marked, found))
     return sorted(found, key=lambda r: (r.content[0][0], -r.content[-1][1]))
 
 

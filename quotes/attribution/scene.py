@@ -17,6 +17,7 @@ from quotes.text.paragraphs import ParagraphKind
 _NOUN_REACH = 6
 """How many words before a *that* a noun that reports may stand."""
 _SIGNING_WORDS = 12
+_NO_WORD = Word(0, 0, "", "", "", "")
 SENTENCES_BEFORE, SENTENCES_AFTER = 2, 1
 """How many sentences around marked words their source is looked for."""
 
@@ -72,7 +73,9 @@ class Scene:
         return len(self._starts)
 
     def word(self, i: int) -> Word:
-        """Word `i` of the article."""
+        """Word `i` of the article; an empty one before its first and behind its last."""
+        if not 0 <= i < len(self.sentence_of):
+            return _NO_WORD
         sentence = self.sentence_of[i]
         return self.reading.sentences[sentence].words[i - self.offset[sentence]]
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
 
-from quotes.cli import evaluate, extract, normalise, train, verify
+from quotes.cli import evaluate, extract, normalise, sources, train, verify
+from quotes.cli.group import Group
+from quotes.cli.shared import tell
+from quotes.render.writing import write
 
 app = typer.Typer(
-    add_completion=False,
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -21,9 +25,9 @@ app = typer.Typer(
 def _version(wanted: bool) -> None:
     if wanted:
         try:
-            typer.echo(f"quotes-nlp {version('quotes-nlp')}")
+            write(f"quotes-nlp {version('quotes-nlp')}")
         except PackageNotFoundError:
-            typer.echo("quotes-nlp (not installed)")
+            write("quotes-nlp (not installed)")
         raise typer.Exit
 
 
@@ -39,6 +43,19 @@ def main(
 
 app.command(epilog=extract.EXAMPLES, no_args_is_help=True)(extract.extract)
 app.command(epilog=normalise.EXAMPLES, no_args_is_help=True)(normalise.normalise)
+app.command(epilog=sources.EXAMPLES, no_args_is_help=True)(sources.sources)
 app.command(epilog=verify.EXAMPLES, no_args_is_help=True)(verify.verify)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(train.app, name="train")
+
+
+def run(program: str) -> int:
+    """Run the command line with the arguments of the process; the exit status."""
+    if sys.stdout is None:
+        tell("standard output is closed")
+        return 1
+    try:
+        app(prog_name=program)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    return 0

@@ -1,87 +1,123 @@
-"""Articles from files and from standard input."""
+"""The articles that commands read, from files, folders and standard input."""
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
+import logging
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import attrs
 
 import quotes
-from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
+from quotes.cli.shared import tell
+from quotes.reading import STDIN, File, Form, Settings, articles_in, files_of
 
-_SCHEMAS = (SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA)
+_PAGE = ("<!doctype", "<html", "<head", "<body")
+
+
+@attrs.define
+class Reading:
+    """The articles of files, read one by one, and what went wrong meanwhile.
+
+    `complain` is told of each file and line that cannot be read; without it the first of them is
+    raised. Articles whose ids are in `skip` are passed over, and `known` are the entries of
+    `--known`. What is odd but no error is told on
+    standard error.
+    """
+
+    files: Sequence[str]
+    complain: Callable[[quotes.QuotesError], None] | None = None
+    settings: Settings = attrs.field(factory=Settings)
+    known: Sequence[quotes.KnownEntity] = ()
+    skip: Collection[str] = ()
+    _dirty: int = attrs.field(default=0, init=False)
+    """How many articles have leftovers of other formats in them."""
+    _dated: bool = attrs.field(init=False)
+    """Whether entries of `--known` have dates, so that an article without one is worth a word."""
+
+    def __attrs_post_init__(self) -> None:
+        self._dated = any(entity.is_dated for entity in self.known)
+
+    def __iter__(self) -> Iterator[quotes.Article]:
+        """Each article.
+
+        Raises:
+            QuotesError: one cannot be read, and there is nobody to complain to.
+        """
+        # Of a page without an article trafilatura says less to the user than the error here.
+        logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+        for file in files_of(self.files, tell):
+            for read in self._read(file):
+                if isinstance(read, quotes.Article):
+                    if read.id not in self.skip:
+                        self._check_date(read)
+                        yield read
+                elif self.complain is None:
+                    raise read
+                else:
+                    self.complain(read)
+        if self._dirty > 1:
+            tell(f"{self._dirty - 1} more of the articles have such leftovers in them")
+
+    def _read(
+        self, file: File | quotes.QuotesError
+    ) -> Iterator[quotes.Article | quotes.QuotesError]:
+        if isinstance(file, quotes.QuotesError):
+            yield file
+        elif file.id not in self.skip:
+            yield from articles_in(file, self.settings, tell, self._warn)
+
+    def _check_date(self, article: quotes.Article) -> None:
+        """Tell of the first article for which entries with dates do not count."""
+        if self._dated and article.published is None:
+            self._dated = False
+            tell(
+                f"{article.id} has no date: entries of --known with dates are not used where there "
+                "is none"
+            )
+
+    def _warn(self, place: str, examples: tuple[str, ...]) -> None:
+        """Tell of the first article that shows traces of other formats; the others are counted."""
+        self._dirty += 1
+        if self._dirty > 1:
+            return
+        shown = ", ".join(examples)
+        if examples[0].lower().startswith(_PAGE):
+            tell(f"{place} is an HTML page ({shown}): --input html reads it as one")
+        else:
+            tell(
+                f"{place} has leftovers of a web page or of a wrong encoding in it ({shown}): "
+                "--repair takes them out"
+            )
+
+    def number(self) -> int | None:
+        """How many articles there are to read; None where only reading them would tell."""
+        total = 0
+        others = set(self.skip)
+        for file in files_of(self.files, lambda _: None):
+            if isinstance(file, quotes.QuotesError) or file.id in self.skip:
+                others -= {getattr(file, "id", "")}
+            elif file.path == STDIN:
+                return None
+            elif self.settings.form is Form.JSONL or file.path.lower().endswith(".jsonl"):
+                total += _lines(file.path)
+            else:
+                total += 1
+        return max(0, total - len(others))
+
+
+def _lines(name: str) -> int:
+    """The lines of a file that are not empty; none if it cannot be read."""
+    try:
+        with open(name, "rb") as file:
+            return sum(not line.isspace() for line in file)
+    except OSError:
+        return 0
 
 
 def articles(
-    files: Sequence[str], complain: Callable[[quotes.QuotesError], None] | None = None
+    files: Sequence[str],
+    complain: Callable[[quotes.QuotesError], None] | None = None,
+    settings: Settings | None = None,
 ) -> Iterator[quotes.Article]:
-    """The articles of text files, and those of .jsonl files, one a line.
-
-    Each file is read when it is asked for. The name of a text file is its article's id.
-
-    Args:
-        files: the names; `-` is standard input.
-        complain: is told of each file and line that cannot be read; without it the first of them
-            is raised.
-    """
-    for read in _found(files):
-        if isinstance(read, quotes.Article):
-            yield read
-        elif complain is None:
-            raise read
-        else:
-            complain(read)
-
-
-def _found(files: Sequence[str]) -> Iterator[quotes.Article | quotes.QuotesError]:
-    """Each article, or why it cannot be read."""
-    for name in files:
-        try:
-            text = _read(name)
-        except quotes.QuotesError as error:
-            yield error
-            continue
-        if not name.lower().endswith(".jsonl"):
-            yield quotes.Article(text, id=name)
-            continue
-        for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-            if line.strip():
-                yield _article(line, f"{name}:{number}")
-
-
-def _article(line: str, place: str) -> quotes.Article | quotes.FormatError:
-    """The article of a line; without an id of its own, the place of the line is its id."""
-    try:
-        data = json.loads(line)
-    except json.JSONDecodeError as error:
-        return quotes.FormatError(f"{place}: no JSON ({error.msg}, column {error.colno})")
-    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
-        return quotes.FormatError(f"{place}: no JSON that can be read ({error})")
-    if isinstance(data, dict) and data.get("schema") in _SCHEMAS:
-        return quotes.FormatError(f"{place}: a line of {data['schema']}, no article")
-    try:
-        article = quotes.Article.from_dict(data)
-    except quotes.FormatError as error:
-        return quotes.FormatError(f"{place}: {error}")
-    return article if article.id is not None else attrs.evolve(article, id=place)
-
-
-def _read(name: str) -> str:
-    """The text of a file or of standard input, line ends as they are."""
-    try:
-        if name == "-":
-            return sys.stdin.buffer.read().decode("utf-8")
-        with open(name, encoding="utf-8", newline="") as file:
-            return file.read()
-    except OSError as error:
-        if os.path.isdir(name):
-            inside = os.path.join(name, "*.txt")
-            raise quotes.QuotesError(f"{name}: a folder; name its files: {inside}") from error
-        raise quotes.QuotesError(f"{name}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise quotes.QuotesError(
-            f"{name}: not UTF-8 text (byte {error.start}: {error.reason})"
-        ) from error
+    """The articles of files; see `Reading`."""
+    return iter(Reading(files, complain, settings or Settings()))

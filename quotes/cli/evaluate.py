@@ -13,6 +13,7 @@ import typer
 
 from quotes.cli.progress import shown
 from quotes.cli.shared import Models, told_in_one_line
+from quotes.render.writing import write
 
 if TYPE_CHECKING:  # loaded at first use: the help stays instant
     from quotes.evaluation.report import Result
@@ -252,4 +253,4 @@ def cost(
 def _written(result: Result, json: bool) -> None:
     from quotes.evaluation.report import as_json, as_table
 
-    typer.echo(as_json(result) if json else as_table(result), nl=False)
+    write(as_json(result) if json else as_table(result), end="")

@@ -10,9 +10,41 @@ import typer
 
 import quotes
 from quotes.api import MIN_SPEAKER_CONFIDENCE
-from quotes.cli.articles import articles
-from quotes.cli.shared import Files, Models, tell, told_in_one_line
-from quotes.render.output import write_quote_lines, write_quote_page, write_quote_table
+from quotes.cli.articles import Reading
+from quotes.cli.progress import followed
+from quotes.cli.resume import done
+from quotes.cli.selecting import Wanted
+from quotes.cli.shared import (
+    Complaints,
+    Encoding,
+    Files,
+    Input,
+    Kinds,
+    Known,
+    MinConfidence,
+    MinSpeakerConfidence,
+    Models,
+    Repair,
+    Speakers,
+    Workers,
+    kinds_of,
+    known_of,
+    tell,
+    told_in_one_line,
+    without_errors,
+)
+from quotes.cli.writing import Bom, Output, chosen
+from quotes.reading import Settings
+from quotes.render.output import (
+    Pairs,
+    write_quote_annotations,
+    write_quote_csv,
+    write_quote_jsonld,
+    write_quote_lines,
+    write_quote_page,
+    write_quote_parquet,
+    write_quote_tables,
+)
 
 EXAMPLES = """\
 Examples:
@@ -26,12 +58,12 @@ Examples:
     fetch-article | python -m quotes extract -
 
 \b
-  One JSON object a quote, for a whole folder:
-    python -m quotes extract news/*.txt --format jsonl > quotes.jsonl
+  One JSON object a quote, for a whole folder; if stopped, it goes on later:
+    python -m quotes extract news/ -o quotes.jsonl --resume
 
 \b
-  The same for articles that stand one a line in a file:
-    python -m quotes extract articles.jsonl --format jsonl > quotes.jsonl
+  A table for a spreadsheet, from articles that stand one a line in a file:
+    python -m quotes extract articles.jsonl -o quotes.csv
 
 \b
   A page to check the quotes where they stand:
@@ -40,7 +72,11 @@ Examples:
 \b
   Only words in quotation marks, only speakers that are nearly certain:
     python -m quotes extract article.txt \\
-        --kinds direct,mixed --min-speaker-confidence 0.9
+        --kind direct --kind mixed --min-speaker-confidence 0.9
+
+\b
+  What one person says in a folder of articles, pages among them:
+    python -m quotes extract news/ --speaker Varley
 """
 
 
@@ -49,76 +85,107 @@ class Format(enum.StrEnum):
 
     TABLE = "table"
     JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
     HTML = "html"
+    JSONLD = "jsonld"
+    ANNOTATIONS = "annotations"
 
 
 def extract(
     files: Files,
-    output: Annotated[
-        Format,
+    form: Annotated[
+        Format | None,
         typer.Option(
             "--format",
-            help="A table to read, one JSON object a quote and line for programs, or an HTML page "
-            "that shows the quotes where they stand.",
+            help="A table to read (the default), one JSON object a quote and line for programs, "
+            "one row a quote as CSV or Parquet, an HTML page that shows the quotes where they "
+            "stand, or linked data: schema.org's Quotation, or W3C web annotations.",
         ),
-    ] = Format.TABLE,
-    kinds: Annotated[
-        str,
-        typer.Option(
-            metavar="KIND,...",
-            help="Which kinds to give: direct (all words inside quotation marks), mixed (quoted "
-            "fragments in a reported clause), indirect (no marks), other (marked words that "
-            "nobody said: titles, nicknames, scare quotes).",
-        ),
-    ] = "direct,mixed,indirect",
-    min_confidence: Annotated[
-        float,
-        typer.Option(
-            metavar="P", help="Leave out quotes less likely than P (0 to 1) to be reported speech."
-        ),
-    ] = 0.0,
-    min_speaker_confidence: Annotated[
-        float,
-        typer.Option(
-            metavar="P", help="Name no speaker that is less likely than P (0 to 1) to be right."
-        ),
-    ] = MIN_SPEAKER_CONFIDENCE,
+    ] = None,
+    output: Output = None,
+    bom: Bom = False,
+    kinds: Kinds = None,
+    speaker: Speakers = None,
+    min_confidence: MinConfidence = 0.0,
+    min_speaker_confidence: MinSpeakerConfidence = MIN_SPEAKER_CONFIDENCE,
+    known: Known = None,
     models: Models = "bundled",
-    workers: Annotated[
-        int,
-        typer.Option(metavar="N", min=1, help="How many processes share the work."),
-    ] = 1,
+    workers: Workers = 1,
+    input_: Input = None,
+    encoding: Encoding = None,
+    repair: Repair = False,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="Go on with the JSON Lines or CSV file of -o, if it is there: articles whose "
+            "quotes are in it are not read again.",
+        ),
+    ] = False,
 ) -> None:
     """Extract quotes with their speakers from articles.
 
     The words of each quote are given as they stand in the article, with the speaker's full name as
     far as the article tells it, role and affiliation. Nothing is sent anywhere.
     """
-    wrong: list[quotes.QuotesError] = []
-
-    def complain(error: quotes.QuotesError) -> None:
-        tell(error)
-        wrong.append(error)
-
-    wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
+    complain = Complaints()
     with told_in_one_line():
-        named, read = itertools.tee(articles(files, complain))
+        form = chosen(Format, form, output)
+        wanted = Wanted(speaker)
+        skip = _done(output, form) if resume else frozenset()
+        entities = known_of(known)
+        reading = Reading(files, complain, Settings(input_, encoding, repair), entities, skip)
+        named, read = itertools.tee(reading)
         found = quotes.extract_many(
             read,
-            kinds=wanted or [kinds],
+            kinds=kinds_of(kinds),
             min_confidence=min_confidence,
             min_speaker_confidence=min_speaker_confidence,
             models=models,
             workers=workers,
+            known=entities,
+            errors="return",
         )
-        rows = zip(named, found, strict=True)
-        if output is Format.HTML:
-            write_quote_page(rows)
-        else:
-            for article, extracted in rows:
-                if output is Format.JSONL:
-                    write_quote_lines(extracted)
-                else:
-                    write_quote_table(article.id or "", extracted)
-    if wrong:
-        raise typer.Exit(1)
+        outcomes = zip(named, found, strict=True)
+        rows = without_errors(
+            followed(outcomes, reading.number(), printed=output is None), complain
+        )
+        _write(_of(rows, wanted), form, output, bom, resume)
+    complain.end()
+
+
+def _done(output: str | None, form: Format) -> frozenset[str]:
+    if output is None:
+        raise quotes.OptionError("resume: name the file to go on with by -o")
+    return done(output, form)
+
+
+def _of(rows: Pairs, wanted: Wanted) -> Pairs:
+    """The articles with the quotes of the speakers who are asked for, if any are."""
+    some = False
+    for article, extracted in rows:
+        kept = [quote for quote in extracted if wanted(quote.speaker)]
+        if kept or not wanted:
+            some = True
+            yield article, kept
+    if not some and wanted:
+        tell(f"no quotes by {' or '.join(wanted.names)}")
+
+
+def _write(rows: Pairs, form: Format, file: str | None, bom: bool, append: bool) -> None:
+    match form:
+        case Format.TABLE:
+            write_quote_tables(rows, file)
+        case Format.JSONL:
+            write_quote_lines(rows, file, append=append)
+        case Format.CSV:
+            write_quote_csv(rows, file, bom=bom, append=append)
+        case Format.PARQUET:
+            write_quote_parquet(rows, file)
+        case Format.HTML:
+            write_quote_page(rows, file)
+        case Format.JSONLD:
+            write_quote_jsonld(rows, file)
+        case Format.ANNOTATIONS:
+            write_quote_annotations(rows, file)

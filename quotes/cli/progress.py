@@ -1,4 +1,4 @@
-"""A bar on standard error, for what takes long."""
+"""Bars on standard error, for what takes long."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import contextlib
 import logging
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
-import typer
+from quotes.render.writing import write
+
+if TYPE_CHECKING:  # loaded at first use: the help stays instant
+    from rich.progress import Progress, ProgressColumn
+
+_T = TypeVar("_T")
 
 _WIDTH = 30
 _EVERY = 0.1
@@ -35,9 +41,9 @@ class Bar:
             seconds = now - self._since[1]
             left = f" {_clock(seconds * (total - done) / done)} left" if done and seconds else ""
             text = f"{what} [{filled:-<{_WIDTH}}] {done}/{total}{'' if finished else left}"
-            typer.echo(_CLEARED + text, err=True, nl=finished, color=True)
+            write(text, err=True, end="\n" if finished else "", before=_CLEARED)
         elif finished:
-            typer.echo(f"{what}: {done} of {total}", err=True)
+            write(f"{what}: {done} of {total}", err=True)
 
 
 def _redrawn() -> bool:
@@ -53,8 +59,7 @@ class _Lines(logging.Handler):
     """Writes what the library logs above the bar."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        start = _CLEARED if _redrawn() else ""
-        typer.echo(start + self.format(record), err=True, color=_redrawn())
+        write(self.format(record), err=True, before=_CLEARED if _redrawn() else "")
 
 
 @contextlib.contextmanager
@@ -70,3 +75,93 @@ def shown() -> Iterator[Bar]:
     finally:
         log.removeHandler(handler)
         log.setLevel(level)
+
+
+_running: list[Progress] = []
+"""The bar of `followed` or `waiting` that is on the screen, if any."""
+
+
+def followed(
+    items: Iterable[_T], total: int | None, what: str = "articles", *, printed: bool = False
+) -> Iterator[_T]:
+    """The same items, with a bar that shows how many are done, how fast, and how long it takes.
+
+    The bar stands on standard error; without a terminal there, and for one item alone, there is
+    none. If each item is `printed` before the next is asked for, the bar leaves room meanwhile.
+    """
+    if total == 1 or not _redrawn():
+        yield from items
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn(what),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    bar = _bar(*columns)
+    task = bar.add_task(what, total=total, rate="")
+    with _on_screen(bar):
+        begun = time.monotonic()
+        for number, item in enumerate(items, 1):
+            rate = f"{number / max(1e-9, time.monotonic() - begun):.1f} a second,"
+            bar.update(task, completed=number, rate=rate)
+            with aside() if printed and sys.stdout.isatty() else contextlib.nullcontext():
+                yield item
+
+
+@contextlib.contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Say meanwhile on standard error what is being done; nothing without a terminal there."""
+    if not _redrawn():
+        yield
+        return
+    from rich.progress import SpinnerColumn, TextColumn
+
+    bar = _bar(SpinnerColumn(), TextColumn(what))
+    bar.add_task(what, total=None)
+    with _on_screen(bar):
+        yield
+
+
+@contextlib.contextmanager
+def aside() -> Iterator[None]:
+    """Meanwhile no bar is on the screen: something else is written there."""
+    bar = _running.pop() if _running else None
+    if bar is not None:
+        bar.stop()
+    try:
+        yield
+    finally:
+        if bar is not None:
+            _running.append(bar)
+            bar.start()
+
+
+def _bar(*columns: ProgressColumn) -> Progress:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    # Standard output may be a file: what is written there is never led to the bar's console.
+    return Progress(
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+
+
+@contextlib.contextmanager
+def _on_screen(bar: Progress) -> Iterator[None]:
+    _running.append(bar)
+    bar.start()
+    try:
+        yield
+    finally:
+        bar.stop()
+        if bar in _running:
+            _running.remove(bar)

@@ -13,6 +13,7 @@ import typer
 
 from quotes.cli.progress import shown
 from quotes.cli.shared import Models, told_in_one_line
+from quotes.render.writing import write
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -261,8 +262,8 @@ def versions(
         from quotes.training.versions import Settings, fit_versions
 
         score = fit_versions(topics, out, models=models, settings=Settings(seed=seed), progress=bar)
-        typer.echo("each topic with weights fitted to the others:")
-        typer.echo(as_table(score), nl=False)
+        write("each topic with weights fitted to the others:")
+        write(as_table(score), end="")
 
 
 @app.command(help="Counts of words: OUT/stems.tsv, OUT/bigrams.npz. Nothing about it is random.")
@@ -284,4 +285,4 @@ def _told(figures: Mapping[str, float]) -> None:
     """Write counts as they are and shares in per cent."""
     for name, value in figures.items():
         count = isinstance(value, int) or value > 1
-        typer.echo(f"{name}: {value:.0f}" if count else f"{name}: {100 * value:.1f} %")
+        write(f"{name}: {value:.0f}" if count else f"{name}: {100 * value:.1f} %")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -64,18 +65,53 @@ def plot_costs(costs: Sequence[Cost]) -> str:
     return svg.document("CPU seconds and megabytes by the number of quotes", parts)
 
 
+def plot_growth(times: Mapping[str, Sequence[tuple[int, float]]]) -> str:
+    """An SVG document: CPU seconds by the length of the text, both axes logarithmic.
+
+    A dashed line rises in proportion to the length.
+
+    Args:
+        times: for each shape of text the lengths in characters, each with its seconds.
+
+    Raises:
+        ValueError: there is nothing to draw.
+    """
+    lines = {
+        name: sorted((size, max(_LEAST, seconds)) for size, seconds in row)
+        for name, row in times.items()
+        if row
+    }
+    if not lines:
+        raise ValueError("no times to draw")
+    points = [point for row in lines.values() for point in row]
+    sizes = [size for size, _ in points]
+    start, end = min(sizes), max(sizes)
+    low = max(seconds for size, seconds in points if size == start)
+    even = [(start, low), (end, low * end / start)]
+    decades = _Decades(_decades(sizes), _decades([y for _, y in (*points, *even)]))
+    parts = [*_grid(decades, "characters"), svg.dashed(list(map(decades.place, even)))]
+    ends = [(decades.place(even[-1]), "in proportion", svg.INK)]
+    for colour, (name, row) in zip(
+        itertools.cycle((*_COLOURS, *svg.MORE)), lines.items(), strict=False
+    ):
+        drawn = list(map(decades.place, row))
+        parts += svg.line(drawn, colour)
+        ends.append((drawn[-1], name, colour))
+    return svg.document("CPU seconds by the length of the text", [*parts, *svg.labels(ends)])
+
+
 def _decades(values: Sequence[float]) -> tuple[int, int]:
     low = math.floor(math.log10(min(values)))
     return low, max(low + 1, math.ceil(math.log10(max(values)) - _SLACK))
 
 
-def _grid(decades: _Decades) -> list[str]:
+def _grid(decades: _Decades, across: str = "quotes") -> list[str]:
     parts = []
     for power in range(decades.across[0], decades.across[1] + 1):
         parts += svg.column(svg.across(_share(10.0**power, decades.across)), f"{10**power:,}")
     for power in range(decades.up[0], decades.up[1] + 1):
         parts += svg.row(svg.up(_share(10.0**power, decades.up)), f"{10.0**power:,g}")
-    return [*parts, svg.below("quotes")]
+    return [*parts, svg.below(across)]
 
 
 def plot_reliability(results: Sequence[Calibration]) -> str:

@@ -8,6 +8,7 @@ from html import escape
 WIDTH, HEIGHT = 640, 400
 LEFT, RIGHT, TOP, BOTTOM = 70, 120, 20, 60
 INK, FIRST, SECOND, THIRD = "#808080", "#3b8bd0", "#d97a2b", "#4f9d5d"
+MORE = ("#b05fc0", "#c9484f", "#2fa6a0")
 
 Point = tuple[float, float]
 

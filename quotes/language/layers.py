@@ -6,6 +6,7 @@ them. What depends on the form of a word alone is computed once for each form.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ Tensor = Any
 Numbers = npt.NDArray[np.int64]
 _CHUNK_WORDS = 4096
 _MOST_CACHED = 40_000
+_NOWHERE = -1
 
 
 @attrs.frozen(eq=False)
@@ -199,8 +201,31 @@ class HighwayLstm:
         return x
 
 
+class _Spellings:
+    """Rows of words that were computed before; words and rows are added, never changed.
+
+    Rows are set before words: whoever finds a word here and then asks for the rows has its row.
+    """
+
+    def __init__(self, rows: Tensor) -> None:
+        self.places: dict[str, int] = {}
+        self.rows = rows
+
+    def add(self, words: Sequence[str], rows: Tensor) -> None:
+        """Add words with their rows; for one thread at a time."""
+        import torch
+
+        first = len(self.rows)
+        self.rows = torch.cat((self.rows, rows))
+        self.places.update(zip(words, range(first, first + len(words)), strict=True))
+
+
 class Characters:
-    """What the characters of a word say; remembered, for it depends on the word alone."""
+    """What the characters of a word say; cached, for it depends on the word alone.
+
+    Threads may share it: each reads the cache without a lock, and computes without one what the
+    cache lacks. Only adding to the cache takes the lock.
+    """
 
     def __init__(self, checkpoint: Checkpoint) -> None:
         weights = checkpoint.weights
@@ -213,22 +238,40 @@ class Characters:
         self._attention = weights.get("charmodel.char_attn.weight")
         transform = checkpoint.part("trans_char")
         self._transform = Linear(transform) if transform else None
-        self._known: dict[str, int] = {}
-        self._rows: Tensor = None
+        self._lock = threading.Lock()
+        self._cache: _Spellings | None = None
 
     def __call__(self, words: Sequence[str]) -> Tensor:
         """One row for each of some different words."""
         import torch
 
-        new = [word for word in words if word not in self._known]
-        if new:
-            if len(self._known) + len(new) > _MOST_CACHED:
-                self._known, self._rows = {}, None
-                new = list(words)
-            found = self.spelled([self._vocabulary.numbers(word) for word in new])
-            self._rows = found if self._rows is None else torch.cat((self._rows, found))
-            self._known |= {word: i for i, word in enumerate(new, len(self._known))}
-        return self._rows[torch.tensor([self._known[word] for word in words])]
+        cache = self._cache
+        if cache is None:
+            found = self.spelled([self._vocabulary.numbers(word) for word in words])
+            self._remember(words, found)
+            return found
+        places = [cache.places.get(word, _NOWHERE) for word in words]
+        rows = cache.rows
+        new = [word for word, place in zip(words, places, strict=True) if place == _NOWHERE]
+        if not new:
+            return rows[torch.tensor(places)]
+        found = self.spelled([self._vocabulary.numbers(word) for word in new])
+        self._remember(new, found)
+        where = torch.tensor(places)
+        missing = where == _NOWHERE
+        answer = found.new_empty(len(words), found.shape[1])
+        answer[missing] = found
+        answer[~missing] = rows[where[~missing]]
+        return answer
+
+    def _remember(self, words: Sequence[str], rows: Tensor) -> None:
+        """Add to the cache, or begin another one where it is full."""
+        with self._lock:
+            cache = self._cache
+            if cache is None or len(cache.rows) + len(words) > _MOST_CACHED:
+                cache = _Spellings(rows[:0])
+            cache.add(words, rows)
+            self._cache = cache
 
     def spelled(self, words: Sequence[Sequence[int]]) -> Tensor:
         """One row for each word given by the numbers of its characters."""

@@ -7,7 +7,7 @@ import json
 import logging
 import os
 import pathlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")
 VECTORS = "pretrain"
 """What resources call the word vectors that models share."""
+_ALGORITHMS = ("sha256", "md5")
 BUNDLED = pathlib.Path(__file__).parent / "models"
 DOWNLOAD = (
     'python -c "import stanza; '
@@ -73,36 +74,97 @@ class Package:
         """
         index = self.path / "resources.json"
         try:
-            resources = json.loads(index.read_text(encoding="utf8"))["en"]
-            default: dict[str, str] = dict(resources["packages"]["default"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            resources = json.loads(index.read_text(encoding="utf8"))
+            default = _section(resources, "en", "packages", "default")
+            models = {
+                p: _Described.of(resources, p, default[p]) for p in PROCESSORS if p in default
+            }
+        except (OSError, ValueError, LookupError, RecursionError) as error:
             raise ModelError(f"no English stanza package in {self.path} ({index.name})") from error
         files = {}
         checked: dict[tuple[str, str], pathlib.Path] = {}
         for processor in PROCESSORS:
-            name = default.get(processor)
-            if name is None:
+            if processor not in models:
                 raise ModelError(f"the stanza package in {self.path} has no {processor} model")
-            described = resources.get(processor, {}).get(name) or {}
-            needed = {d["model"]: d["package"] for d in described.get("dependencies") or ()}
-            for folder, stem in ((processor, name), *needed.items()):
+            described = models[processor]
+            for (folder, stem), sums in described.files.items():
                 if (folder, stem) not in checked:
-                    sums = resources.get(folder, {}).get(stem) or {}
                     checked[folder, stem] = self._checked(folder, stem, sums)
-            vectors = (VECTORS, needed.get(VECTORS, ""))
-            files[processor] = ModelFiles(checked[processor, name], checked.get(vectors))
+            files[processor] = ModelFiles(
+                checked[processor, described.name], checked.get((VECTORS, described.vectors))
+            )
         return files
 
-    def _checked(self, folder: str, stem: str, sums: dict[str, Any]) -> pathlib.Path:
+    def _checked(self, folder: str, stem: str, sums: dict[str, str]) -> pathlib.Path:
         """A file that is there and is what its checksums say."""
         file = self.path / "en" / folder / f"{stem}.pt"
-        if not file.is_file():
-            raise ModelError(f"stanza model missing: {file}")
-        for algorithm in ("sha256", "md5"):
-            expected = sums.get(algorithm)
-            if expected and _digest(file, algorithm) != expected:
-                raise ModelError(f"stanza model damaged (checksum differs): {file}; install anew")
+        try:
+            if not file.is_file():
+                raise ModelError(f"stanza model missing: {file}")
+            right = all(_digest(file, a) == sums[a] for a in _ALGORITHMS if sums.get(a))
+        except OSError as error:
+            raise ModelError(f"stanza model cannot be read: {file} ({error})") from error
+        if not right:
+            raise ModelError(f"stanza model damaged (checksum differs): {file}; install anew")
         return file
+
+
+@attrs.frozen
+class _Described:
+    """What resources say of the model of a processor."""
+
+    name: str
+    vectors: str
+    """The name of the word vectors that it reads, empty if it reads none."""
+    files: dict[tuple[str, str], dict[str, str]]
+    """The files that it needs, by folder and name, with their checksums."""
+
+    @classmethod
+    def of(cls, resources: object, processor: str, name: object) -> _Described:
+        """Read what is said of the model `name`.
+
+        Raises:
+            ValueError, LookupError: resources are not of the form that stanza gives them.
+        """
+        described = _section(resources, "en", processor, _string(name), optional=True)
+        listed = described.get("dependencies") or []
+        if not isinstance(listed, list):
+            raise ValueError("dependencies: expected a list")
+        needed = {_string(d["model"]): _string(d["package"]) for d in map(_section, listed)}
+        return cls(
+            _string(name),
+            needed.get(VECTORS, ""),
+            {
+                (folder, stem): {
+                    algorithm: _string(value)
+                    for algorithm, value in _section(
+                        resources, "en", folder, stem, optional=True
+                    ).items()
+                    if algorithm in _ALGORITHMS
+                }
+                for folder, stem in ((processor, _string(name)), *needed.items())
+            },
+        )
+
+
+def _section(data: object, *names: str, optional: bool = False) -> dict[str, object]:
+    """The dictionary below some names; an `optional` one that is not there is empty.
+
+    Raises:
+        ValueError, LookupError: there is none.
+    """
+    for name in names:
+        section = _section(data)
+        data = (section.get(name) or {}) if optional else section[name]
+    if not isinstance(data, dict):
+        raise ValueError(f"expected a dictionary, not {data!r:.40}")
+    return data
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected a string, not {value!r:.40}")
+    return value
 
 
 def _digest(file: pathlib.Path, algorithm: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -20,16 +21,21 @@ def _document(rows: Iterable[Iterable[dict[str, str]]]) -> Any:
 
 
 class Stanza:
-    """The processors of a stanza pipeline, which is loaded when the first of them is asked."""
+    """The processors of a stanza pipeline, which is loaded when the first of them is asked.
+
+    One thread at a time: stanza does not say that threads may share a pipeline.
+    """
 
     def __init__(self, load: Load) -> None:
         self._load = load
+        self._lock = threading.Lock()
         self._pipeline: Any = None
 
     def _run(self, name: str, document: Any) -> Any:
-        if self._pipeline is None:
-            self._pipeline = self._load()
-        return self._pipeline.processors[name].process(document)
+        with self._lock:
+            if self._pipeline is None:
+                self._pipeline = self._load()
+            return self._pipeline.processors[name].process(document)
 
     def split(self, pieces: Sequence[str]) -> list[list[list[Token]]]:
         """As `Tokeniser.split`."""

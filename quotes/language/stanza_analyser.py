@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -51,18 +52,48 @@ class _Draft:
     tokens: list[_Token]
 
 
+class _OneThread:
+    """Holds torch to one thread while any thread of the process analyses.
+
+    Torch keeps the number in part for the process, in part for each thread. The number before is
+    therefore taken down by the first thread that enters, and every thread sets it back for itself;
+    else one of two that overlap would take the other's 1 for what was there before.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._before = 1
+
+    def __enter__(self) -> None:
+        import torch
+
+        with self._lock:
+            # asked in every thread: that is when torch takes the number over for a new thread
+            number = torch.get_num_threads()
+            if not self._inside:
+                self._before = number
+            self._inside += 1
+            torch.set_num_threads(1)
+
+    def __exit__(self, *_: object) -> None:
+        import torch
+
+        with self._lock:
+            self._inside -= 1
+            torch.set_num_threads(self._before)
+
+
+_one_thread = _OneThread()
+
+
 @contextlib.contextmanager
 def _inference() -> Iterator[None]:
     """No gradients, and one thread: models this small lose by more, and answers stay the same."""
     import torch
 
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        with torch.inference_mode():
-            yield
-    finally:
-        torch.set_num_threads(threads)
+    with _one_thread, torch.inference_mode():
+        yield
 
 
 class StanzaAnalyser:
@@ -70,21 +101,29 @@ class StanzaAnalyser:
 
     def __init__(self, package: Package) -> None:
         self.package = package
+        self._lock = threading.Lock()
         self._loaded: Models | None = None
 
-    def __getstate__(self) -> dict[str, object]:
-        return {"package": self.package, "_loaded": None}
-
-    def __setstate__(self, state: dict[str, object]) -> None:
-        self.__dict__.update(state)
+    def __reduce__(self) -> tuple[type[StanzaAnalyser], tuple[Package]]:
+        return type(self), (self.package,)
 
     @property
     def _models(self) -> Models:
         if self._loaded is None:
-            from quotes.language import models
+            with self._lock:
+                if self._loaded is None:
+                    from quotes.language import models
 
-            self._loaded = models.load(self.package)
+                    self._loaded = models.load(self.package)
         return self._loaded
+
+    def load(self) -> None:
+        """Load the models now.
+
+        Raises:
+            ModelError: they are missing or damaged.
+        """
+        _ = self._models
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Tokenise, tag, lemmatise and find entities; `parse` adds syntax where it is wanted."""

@@ -10,8 +10,10 @@ import regex
 from quotes.marks.evidence import Mark, weigh
 from quotes.marks.glyphs import Family, signs
 from quotes.marks.pairing import DEPTH, Pair, pair
+from quotes.marks.reopening import Reopening
 from quotes.text.paragraphs import Paragraph
 
+_LEAD_INS = frozenset((": ", ", "))
 _CONTENT = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -66,6 +68,7 @@ def leading(marks: Sequence[Mark], paragraph: Paragraph) -> tuple[Mark, ...]:
 
 def read(
     text: str,
+    folded: str,
     number: int,
     paragraph: Paragraph,
     marks: Sequence[Mark],
@@ -76,13 +79,17 @@ def read(
     families = {m.family for m in reopening}
 
     def reopened(mark: Mark) -> bool:
-        # A single mark may be an apostrophe: both paragraphs must begin with it.
-        if mark.family is Family.SINGLE and mark not in lead and len(reopening) < 2:
+        # A single mark may be an apostrophe: both paragraphs must begin with it, or a colon or
+        # comma before it lead it in.
+        unsure = mark.family is Family.SINGLE and mark not in lead and len(reopening) < 2
+        if unsure and not (mark.opening > 0 and text[mark.start - 2 : mark.start] in _LEAD_INS):
             return False
-        return mark.family in families and mark.opening > 0
+        return mark.family in families and mark.opening >= 0
 
-    pairs = pair(marks, reopened)
+    reopening_here = Reopening(folded, paragraph, marks)
+    pairs = reopening_here.kept(pair(marks, reopened, reopening_here.allowed))
     drafts: list[Draft] = []
+    opened_again: dict[int | None, Draft] = {}
     around: list[Draft] = []
     for p in pairs:
         draft = _draft(text, number, paragraph, marks, p)
@@ -91,6 +98,9 @@ def read(
         if draft is None or (around and _doubled(around[-1], draft)):
             continue
         draft.leads = p.opening < len(lead)
+        draft.continues = opened_again.get(p.opening)
+        if p.again:
+            opened_again[p.closing] = draft
         draft.parent = around[-1] if around else None
         around.append(draft)
         drafts.append(draft)
@@ -107,8 +117,9 @@ def _draft(
     inner = words_between(text, first.end, last.start if last else paragraph.end)
     if inner is None:
         return None
-    end = last.end if last else paragraph.end
-    return Draft(first.start, end, *inner, number, first.family, closed=last is not None)
+    end = inner[1] if p.again else last.end if last else paragraph.end
+    closed = last is not None and not p.again
+    return Draft(first.start, end, *inner, number, first.family, closed=closed)
 
 
 def words_between(text: str, start: int, end: int) -> tuple[int, int] | None:

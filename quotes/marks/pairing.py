@@ -21,25 +21,31 @@ _BEAM = 10
 _HOPELESS = -8
 _SAME_STYLE_INSIDE = -14
 _SAME_FAMILY_INSIDE = -6
-_LOOKS_OPENING = 3
+LOOKS_OPENING, LOOKS_CLOSING = 3, 4
+"""The scores from which on a mark opens, or closes, by its looks alone."""
 _NEVER_CLOSED = -3
 _REOPENED = 1
+_OPENED_AGAIN = -2
 # A double mark closed by a single one, after a stop.
 _TYPING_SLIP, _AFTER_STOP = -5, 4
 _SHORT, _LONG, _PER_LENGTH, _MOST = 50, 400, 150, -3
 
 # What is open: the innermost mark's index and what is open around it.
 _Stack: TypeAlias = "tuple[int, _Stack] | None"
-# What was read so far, last step first: the pairs (opening, closing).
-_Trail: TypeAlias = "tuple[tuple[int, int], _Trail] | None"
+# What was read so far, last step first.
+_Trail: TypeAlias = "tuple[Pair, _Trail] | None"
 
 
 @attrs.frozen
 class Pair:
-    """An opening mark and the mark that closes it (None: nothing does); indices of marks."""
+    """An opening mark and the mark that closes it (None: nothing does); indices of marks.
+
+    `again` says that `closing` does not close it but opens it again.
+    """
 
     opening: int
     closing: int | None
+    again: bool = False
 
 
 class _State(NamedTuple):
@@ -62,11 +68,16 @@ def _fit(first: Mark, last: Mark) -> int | None:
     return max(_MOST, -max(0, length - _LONG) // _PER_LENGTH)
 
 
-def pair(marks: Sequence[Mark], reopened: Callable[[Mark], bool]) -> list[Pair]:
+def pair(
+    marks: Sequence[Mark],
+    reopened: Callable[[Mark], bool],
+    again: Callable[[Mark, Mark], bool],
+) -> list[Pair]:
     """Pair the marks of one paragraph.
 
     `reopened` says whether the next paragraph begins with a mark that opens again what the given
-    one opened. Double marks may stay open; single ones only if they are reopened.
+    one opened, `again` whether the second of two marks may open again what the first opened. Double
+    marks may stay open; single ones only if they are reopened.
     """
     states: dict[tuple[Family, ...], _State] = {(): _State(0, None, None)}
     for index, mark in enumerate(marks):
@@ -85,7 +96,14 @@ def pair(marks: Sequence[Mark], reopened: Callable[[Mark], bool]) -> list[Pair]:
                 fit = _fit(marks[opening], mark)
                 if fit is not None:
                     score = state.score + mark.closing + fit
-                    _offer(after, families[:-1], score, below, ((opening, index), state.trail))
+                    trail: _Trail = (Pair(opening, index), state.trail)
+                    _offer(after, families[:-1], score, below, trail)
+            if state.stack and families[-1] is mark.family:
+                opening, below = state.stack
+                if again(marks[opening], mark):
+                    score = state.score + mark.opening + _OPENED_AGAIN
+                    trail = (Pair(opening, index, again=True), state.trail)
+                    _offer(after, families, score, (index, below), trail)
         if len(after) > _BEAM:
             best = sorted(after.items(), key=lambda item: -item[1].score)[:_BEAM]
             after = dict(best)
@@ -94,8 +112,8 @@ def pair(marks: Sequence[Mark], reopened: Callable[[Mark], bool]) -> list[Pair]:
     score, trail, open_at_end = max(finals, key=lambda final: final[0])
     pairs = [Pair(i, None) for i in open_at_end]
     while trail:
-        (opening, closing), trail = trail
-        pairs.append(Pair(opening, closing))
+        found, trail = trail
+        pairs.append(found)
     return sorted(pairs, key=lambda p: p.opening)
 
 
@@ -127,7 +145,7 @@ def _finish(
         if reopened(mark):
             score += _REOPENED
             open_at_end.append(index)
-        elif mark.family is not Family.SINGLE and mark.opening >= _LOOKS_OPENING:
+        elif mark.family is not Family.SINGLE and mark.opening >= LOOKS_OPENING:
             score += _NEVER_CLOSED
             open_at_end.append(index)
         else:

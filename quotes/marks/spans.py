@@ -20,9 +20,10 @@ class Marked:
     from `inner_start` to `inner_end` leaves them and the white space beside them out.
 
     `parent` is the `index` of the stretch around it. A quotation over several paragraphs is one
-    `Marked` a paragraph: `continues` is the `index` of the part before. `closed` is False if no
-    mark closes it: then it ends with its paragraph. `single` says that its marks are of the single
-    kind, which apostrophes resemble.
+    `Marked` a paragraph, and one for each mark that opens it again within a paragraph: `continues`
+    is the `index` of the part before. `closed` is False if no mark closes it: then it ends with its
+    paragraph, or before the mark that opens it again. `single` says that its marks are of the
+    single kind, which apostrophes resemble.
     """
 
     index: int
@@ -52,8 +53,8 @@ def find(text: str, folded: str, paragraphs: Sequence[Paragraph]) -> tuple[Marke
     for i, paragraph in enumerate(paragraphs):
         goes_on = after[i]
         reopening = () if goes_on is None else leads[goes_on]
-        readings.append(read(text, i, paragraph, marks[i], leads[i], reopening))
-    drafts = joined(text, paragraphs, readings, after)
+        readings.append(read(text, folded, i, paragraph, marks[i], leads[i], reopening))
+    drafts = joined(text, folded, paragraphs, readings, after)
     drafts.sort(key=lambda d: (d.start, -d.end, d.depth))
     for index, draft in enumerate(drafts):
         draft.index = index

@@ -26,17 +26,23 @@ _CUT_YEAR = regex.compile(r"\d\d(?:s|ers?)?(?![\w,]\w)")
 _CUT_AT_THE_END = _listed("an d ev fo gov guv jus lil mo mus n o ol po t th wi y")
 _DROPPED_G = regex.compile(r"[^\W\d_]{2,}in\Z")
 
+# Tell whose words stand beside them.
+_TELLING = _listed("added adds asked asks insisted replied said says tells told writes wrote")
+_TELLS = regex.compile(r"\b(?:\L<words>)\b", words=_TELLING, flags=regex.I)
+
 # Begin nothing that can be possessed: conjunctions, prepositions, auxiliaries, pronouns, and the
 # verbs that follow a quotation.
-_FUNCTION_WORDS = _listed("""
+_FUNCTION_WORDS = (
+    _listed("""
     although and because but if nor or so than that then though when where which while who whose yet
     about after against as at before between by during for from in into of on onto over since
     through to toward towards under until upon with within without
     are be been can could did do does had has have is may might must shall should was were will
     would
-    he i it she there these they this those we you
-    added adds asked asks insisted replied said say saying says tells told writes wrote
+    he i it she there these they this those we you say saying
 """)
+    | _TELLING
+)
 
 _WORD_AFTER = regex.compile(r"[^\W\d_]{1,12}")
 _WORD_BEFORE_MAX = 24
@@ -72,3 +78,8 @@ def bears_no_noun(folded: str, at: int, end: int) -> bool:
     """Whether the word at `at` cannot be what a possessive before it possesses (is, and, said)."""
     word = _WORD_AFTER.match(folded, at, end)
     return word is not None and word[0].lower() in _FUNCTION_WORDS
+
+
+def telling(folded: str, start: int, end: int) -> list[int]:
+    """Where in `folded[start:end]` verbs begin that tell whose words stand beside them."""
+    return [match.start() for match in _TELLS.finditer(folded, start, end)]

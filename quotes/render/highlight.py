@@ -6,7 +6,7 @@ import html
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotes.render.characters import harmless
+from quotes.render.characters import QUIET, harmless
 from quotes.render.reasons import reason
 from quotes.types import Article, Kind, Quote, Span
 
@@ -98,7 +98,7 @@ def _layers(quotes: Sequence[Quote]) -> Iterator[tuple[Span, str, Quote]]:
         if quote.speaker is not None and quote.speaker.id not in seen:
             seen.add(quote.speaker.id)
             yield from ((span, "mention", quote) for span in quote.speaker.mentions)
-            evidence = (affiliation.as_written for affiliation in quote.speaker.affiliations)
+            evidence = (a.as_written for a in quote.speaker.affiliations if not a.known)
             yield from ((span, "affiliation", quote) for span in evidence)
 
 
@@ -136,4 +136,6 @@ def _title(quote: Quote) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(harmless(text.replace("\r\n", "\n").replace("\r", "\n"), keep="\n\t"))
+    return html.escape(
+        harmless(text.replace("\r\n", "\n").replace("\r", "\n"), keep="\n\t" + QUIET)
+    )

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from quotes.render.cells import named, one_line, reported, shorten, shown
 from quotes.render.differences import Part, differences, same_words
+from quotes.render.table import NAME
 from quotes.types import (
     Link,
     MergedSpeaker,
@@ -33,10 +34,17 @@ _COLOURS = {
 _LONGEST_FORM = 1500
 _LONGEST_RELATED = 140
 _MOST_FEATURES = 4
+_WIDE, _NARROW = 100, 72
+"""From how many characters on a line there is room for all columns, and for names of speakers."""
+_OUTLET = 16
 
 
 def utterance_view(
-    utterance: Utterance, *, plain: bool = False, links: Sequence[Link] | None = None
+    utterance: Utterance,
+    *,
+    plain: bool = False,
+    links: Sequence[Link] | None = None,
+    width: int | None = None,
 ) -> RenderableType:
     """Lay out one utterance: its speaker, its normalised form, and a row for each version.
 
@@ -50,6 +58,9 @@ def utterance_view(
         plain: mark words that differ with asterisks, for an output without colours.
         links: such as `Utterances.links`; if given, the strongest of them that hold the versions
             together are explained below the rows. Links of other utterances are passed over.
+        width: how many characters a line has. In few of them outlets get no more than their names
+            need, and in very few the speakers of the versions are left out, so that no name is
+            broken. None: there is room.
     """
     labels = _labels(utterance)
     parts: list[RenderableType] = [
@@ -58,9 +69,10 @@ def utterance_view(
         Padding(Text(_reason(utterance, labels), style="dim"), (0, 0, 0, 2)),
     ]
     if not _says_all(utterance):
-        rows = _grid(None, 4, 10, 3)
-        for versions in _together(utterance):
-            rows.add_row(*_row(utterance.text, versions, labels, plain))
+        cells = [_row(utterance.text, group, labels, plain) for group in _together(utterance)]
+        rows = _versions_grid([row[1].plain for row in cells], width)
+        for row in cells:
+            rows.add_row(*row[: len(rows.columns)])
         parts.append(Padding(rows, (0, 0, 0, 2)))
     joining = _joining(utterance, links or ())
     if joining:
@@ -85,7 +97,7 @@ def related_view(
         for version in utterance.versions:
             if version.ref in wanted:
                 known[version.ref] = version
-    rows = _grid(None, 4, 3, 10)
+    rows = _grid(None, 4, NAME, 10)
     for link in links:
         a, b = known[link.a], known[link.b]
         words = shorten(reported(a.quote), _LONGEST_RELATED)
@@ -212,9 +224,28 @@ def _reasons(links: Sequence[Link], labels: Mapping[QuoteRef, str]) -> Table:
     return rows
 
 
+def _versions_grid(outlets: Sequence[str], width: int | None) -> Table:
+    """The columns of versions: how, where, the words, and the name of the speaker."""
+    if width is None or width >= _WIDE:
+        return _grid(None, 4, 10, NAME)
+    longest = max(len(word) for outlet in outlets for word in outlet.split() or [""])
+    grid = _grid(None)
+    grid.add_column(max_width=min(longest, _OUTLET), overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    if width >= _NARROW:
+        grid.add_column(max_width=NAME, overflow="fold")
+    return grid
+
+
 def _grid(*ratios: int | None) -> Table:
-    """Columns that share the width by their ratios; those without one take what they need."""
+    """Columns that share the width by their ratios; those without one take what they need.
+
+    The column of names (`NAME`) takes what they need up to that width, so that they stay whole.
+    """
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for ratio in ratios:
-        grid.add_column(ratio=ratio, no_wrap=ratio is None, overflow="fold")
+        if ratio == NAME:
+            grid.add_column(max_width=NAME, overflow="fold")
+        else:
+            grid.add_column(ratio=ratio, no_wrap=ratio is None, overflow="fold")
     return grid

@@ -11,12 +11,12 @@ import contextlib
 import contextvars
 import functools
 import importlib.resources
-import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from quotes import weight_files
 from quotes.lexicons import of_class
 from quotes.lexicons.persons import Sort, kinds
 from quotes.speakers.figures import Event, Figure
@@ -186,10 +186,16 @@ def using(fitted: Weights) -> Iterator[None]:
 
 @functools.cache
 def weights() -> Weights:
-    """The bundled weights."""
+    """The bundled weights.
+
+    Raises:
+        ModelError: the file is missing or damaged.
+    """
     file = importlib.resources.files(__package__).joinpath("antecedents.json")
-    loaded: Weights = json.loads(file.read_text(encoding="utf8"))
-    return loaded
+    values = weight_files.read(file)
+    with weight_files.checked(file):
+        weight_files.require(set(values) == {"pronoun", "description"}, "pronoun and description")
+        return {task: weight_files.numbers(row) for task, row in values.items()}
 
 
 def probabilities(task: str, rows: Sequence[Mapping[str, float]]) -> list[float]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-import json
 import math
 from collections.abc import Mapping
+
+from quotes import weight_files
 
 CONSTANT = "constant"
 _LOW = 0.01
@@ -57,10 +58,17 @@ def probability(
 
 @functools.cache
 def weights() -> dict[str, float]:
-    """The fitted weight of each input, and the constant."""
+    """The fitted weight of each input, and the constant.
+
+    Raises:
+        ModelError: the file is missing or damaged.
+    """
     file = importlib.resources.files(__package__).joinpath("confidence.json")
-    loaded: dict[str, float] = json.loads(file.read_text(encoding="utf8"))
-    return loaded
+    values = weight_files.read(file)
+    with weight_files.checked(file):
+        names = {CONSTANT, *inputs("", 0.5, 0.5, 0.5)}
+        weight_files.require(set(values) == names, f"weights of {sorted(names)}")
+        return weight_files.numbers(values)
 
 
 def _log_odds(p: float) -> float:

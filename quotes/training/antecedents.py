@@ -7,13 +7,13 @@ highest score. The likelihood is raised by gradient ascent with a quadratic pena
 from __future__ import annotations
 
 import bisect
-import json
 import pathlib
 from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 import numpy as np
 
+from quotes import weight_files
 from quotes.language.sentences import Reading
 from quotes.speakers import SpeakingMention, contents
 from quotes.speakers.antecedents import NEW
@@ -178,4 +178,4 @@ def accuracy(found: Iterable[Example], weights: dict[str, float]) -> tuple[int, 
 
 def save(weights: dict[str, dict[str, float]], path: pathlib.Path) -> None:
     """Write the weights of all tasks as sorted JSON."""
-    path.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf8")
+    path.write_text(weight_files.text_of(weights, sort_keys=True), encoding="utf8")

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import pathlib
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from quotes import attribution, engine
+from quotes import attribution, engine, weight_files
 from quotes.attribution import Scene
 from quotes.attribution.ranker import Ranker
 from quotes.errors import FormatError
@@ -168,7 +167,7 @@ def fit_confidence(
 
 def save(weights: dict[str, float], path: pathlib.Path) -> None:
     """Write the weights as sorted JSON."""
-    path.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf8")
+    path.write_text(weight_files.text_of(weights, sort_keys=True), encoding="utf8")
 
 
 def _table(

@@ -7,7 +7,6 @@ Learned from topics that several outlets tell, annotated by hand, and from retel
 from __future__ import annotations
 
 import itertools
-import json
 import logging
 import pathlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import attrs
 import numpy as np
 
+from quotes import weight_files
 from quotes.api import Extractor
 from quotes.evaluation.figures import covered
 from quotes.evaluation.retelling import Retellings, generate
@@ -240,5 +240,5 @@ def fit_versions(
     weights = fitted([(annotated, settings.topics), ([made], settings.retellings)], settings)
     values = {"bias": weights.bias, **dict(zip(NAMES, weights.features, strict=True))}
     out.mkdir(parents=True, exist_ok=True)
-    (out / FILE).write_text(json.dumps(values, indent=1) + "\n", encoding="utf8")
+    (out / FILE).write_text(weight_files.text_of(values), encoding="utf8")
     return total

@@ -1,9 +1,11 @@
 """The values that the library returns: immutable, typed, comparable, and serialisable."""
 
 from quotes.types.article import Article, Span
+from quotes.types.known import KnownEntity
 from quotes.types.quote import (
     Affiliation,
     Kind,
+    KnownPart,
     Method,
     Quote,
     Speaker,
@@ -41,6 +43,8 @@ __all__ = [
     "DifferenceKind",
     "Feature",
     "Kind",
+    "KnownEntity",
+    "KnownPart",
     "Link",
     "Marking",
     "MergedAffiliation",

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Self
+from typing import Self, TypeVar
 
 import attrs
 
-from quotes.serialise import ArticleDict, Fields, SpanDict
+from quotes.errors import InputError
+from quotes.pages import read_page
+from quotes.serialise import ArticleDict, Fields, SpanDict, moment
+
+_T = TypeVar("_T")
+_Moment = datetime.datetime | datetime.date | None
 
 
 @attrs.frozen
@@ -39,21 +44,55 @@ class Span:
         return span
 
 
+def _published(value: _Moment | str) -> _Moment:
+    """The date, or the one that a string in ISO 8601 stands for."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return moment(value)
+    except ValueError as error:
+        raise InputError(f"published: expected an ISO 8601 date, not {value!r:.40}") from error
+
+
+def _typed(instance: Article, attribute: attrs.Attribute[_T], value: _T) -> None:
+    """A validator: the field holds what it is declared to hold."""
+    optional = attribute.default is None
+    if isinstance(value, str) or (optional and value is None):
+        return
+    expected = "str or None" if optional else "str"
+    raise InputError(f"{attribute.name}: expected {expected}, not {type(value).__name__}")
+
+
+def _dated(instance: Article, attribute: attrs.Attribute[_T], value: _T) -> None:
+    """A validator: the field is a date, or a date and time, or None."""
+    if not isinstance(value, datetime.date | None):
+        raise InputError(
+            f"published: expected a date, an ISO 8601 string or None, not {type(value).__name__}"
+        )
+
+
 @attrs.frozen
 class Article:
     """One text from one outlet. Only `text` is needed.
 
-    `text` is read as it is, and offsets count its code points; mark-up has to be taken out before.
+    `text` is read as it is, and offsets count its code points; `from_html` takes it from a page.
     `id` comes back as `Quote.article_id` and tells articles apart in `normalise`, where `outlet`
     names versions and `published` tells occasions apart. `url` and `title` are kept with them.
+    `published` may be given as a string in ISO 8601 (`"2024-05-01"`, `"2024-05-01T08:30:00Z"`).
+
+    Raises:
+        InputError: a field holds a value of another type, or `published` a string that is not a
+            date.
     """
 
-    text: str
-    id: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    title: str | None = None
-    published: datetime.datetime | datetime.date | None = None
+    text: str = attrs.field(validator=_typed)
+    id: str | None = attrs.field(default=None, validator=_typed)
+    outlet: str | None = attrs.field(default=None, validator=_typed)
+    url: str | None = attrs.field(default=None, validator=_typed)
+    title: str | None = attrs.field(default=None, validator=_typed)
+    published: datetime.datetime | datetime.date | None = attrs.field(
+        default=None, converter=_published, validator=_dated
+    )
 
     def to_dict(self) -> ArticleDict:
         """The article as a dictionary for JSON, its date in ISO 8601 (time zones as offsets)."""
@@ -81,4 +120,29 @@ class Article:
             url=fields.optional_string("url"),
             title=fields.optional_string("title"),
             published=fields.moment("published"),
+        )
+
+    @classmethod
+    def from_html(cls, html: str, *, url: str | None = None) -> Self:
+        """The article of an HTML page (needs the extra `html`).
+
+        Menus, comments and what else stands around the article are left out; the page tells title,
+        outlet, date and address as far as it has them.
+
+        Args:
+            html: the source of the page.
+            url: where the page is from; without it, the address that the page gives itself.
+
+        Raises:
+            InputError: `html` is not a string.
+            FormatError: no text of an article is found in the page.
+            QuotesError: the extra `html` is not installed.
+        """
+        page = read_page(html, url)
+        return cls(
+            page.text,
+            outlet=page.outlet,
+            url=page.url,
+            title=page.title,
+            published=page.published,
         )

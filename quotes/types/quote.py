@@ -48,6 +48,15 @@ class SpeakerKind(enum.StrEnum):
     """A source that the article describes without a name."""
 
 
+class KnownPart(enum.StrEnum):
+    """What of a speaker comes from a newsroom's own list and not from the article."""
+
+    NAME = "name"
+    """The name as it is shown."""
+    ROLES = "roles"
+    AFFILIATIONS = "affiliations"
+
+
 class Method(enum.StrEnum):
     """Which step of the library joined the content to its source."""
 
@@ -80,14 +89,22 @@ class Unresolved(enum.StrEnum):
 
 @attrs.frozen
 class Affiliation:
-    """An institution that a speaker now speaks for, and the words of the article that say so."""
+    """An institution that a speaker now speaks for, and the words of the article that say so.
+
+    If it is `known`, a newsroom's own list says so, and `as_written` is the mention of the speaker
+    that was looked up there.
+    """
 
     name: str
     as_written: Span
+    known: bool = False
 
     def to_dict(self) -> AffiliationDict:
-        """The affiliation as a dictionary for JSON."""
-        return {"name": self.name, "as_written": self.as_written.to_dict()}
+        """The affiliation as a dictionary for JSON; `known` is there only if it is true."""
+        data: AffiliationDict = {"name": self.name, "as_written": self.as_written.to_dict()}
+        if self.known:
+            data["known"] = True
+        return data
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
@@ -97,7 +114,11 @@ class Affiliation:
             FormatError: a field is missing or wrong.
         """
         fields = Fields.of(data)
-        return cls(fields.string("name"), fields.nested("as_written", Span.from_dict))
+        return cls(
+            fields.string("name"),
+            fields.nested("as_written", Span.from_dict),
+            "known" in fields and fields.boolean("known"),
+        )
 
 
 @attrs.frozen
@@ -107,8 +128,8 @@ class Speaker:
     `id` is stable within the article. `name` is the fullest form in the article without honorifics
     and titles, or the whole describing phrase of an unnamed source. `roles` are what the article
     says that they are (*mayor*, *chief engineer*), `affiliations` the institutions that they speak
-    for, and `mentions` the words that the answer rests on. All quotes of one speaker hold equal
-    values.
+    for, and `mentions` the words that the answer rests on. `known` says which of these come from a
+    newsroom's own list (see `KnownEntity`). All quotes of one speaker hold equal values.
     """
 
     id: str
@@ -117,10 +138,11 @@ class Speaker:
     roles: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     mentions: tuple[Span, ...] = ()
+    known: tuple[KnownPart, ...] = ()
 
     def to_dict(self) -> SpeakerDict:
-        """The speaker as a dictionary for JSON."""
-        return {
+        """The speaker as a dictionary for JSON; `known` is there only if it is not empty."""
+        data: SpeakerDict = {
             "id": self.id,
             "name": self.name,
             "kind": self.kind.value,
@@ -128,6 +150,9 @@ class Speaker:
             "affiliations": [affiliation.to_dict() for affiliation in self.affiliations],
             "mentions": [mention.to_dict() for mention in self.mentions],
         }
+        if self.known:
+            data["known"] = [part.value for part in self.known]
+        return data
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
@@ -144,6 +169,7 @@ class Speaker:
             roles=fields.strings("roles"),
             affiliations=fields.each("affiliations", Affiliation.from_dict),
             mentions=fields.each("mentions", Span.from_dict),
+            known=fields.members("known", KnownPart) if "known" in fields else (),
         )
 
 

@@ -125,7 +125,10 @@ class ArticleSpeaker:
 
 @attrs.frozen
 class MergedAffiliation:
-    """An institution by its canonical name, and the words of each outlet that say so."""
+    """An institution by its canonical name, and the words of each outlet that say so.
+
+    Without any such words it comes from a newsroom's own list (see `KnownEntity`).
+    """
 
     name: str
     evidence: tuple[ArticleSpan, ...]

@@ -240,9 +240,9 @@ def _affiliations(
     group: Sequence[_Node], reworded: Container[str]
 ) -> tuple[MergedAffiliation, ...]:
     """The institutions, each under its canonical name with the words of every article."""
-    bodies: list[list[tuple[str, ArticleSpan]]] = []
+    bodies: list[list[tuple[str, ArticleSpan | None]]] = []
     rows = [
-        (a.name, ArticleSpan(node.key[0], a.as_written))
+        (a.name, None if a.known else ArticleSpan(node.key[0], a.as_written))
         for node in group
         for a in node.speaker.affiliations
     ]
@@ -256,7 +256,12 @@ def _affiliations(
     merged = [
         MergedAffiliation(
             best_name([name for name, _ in body]),
-            tuple(sorted((e for _, e in body), key=lambda e: (e.article_id, e.span.start))),
+            tuple(
+                sorted(
+                    (evidence for _, evidence in body if evidence is not None),
+                    key=lambda e: (e.article_id, e.span.start),
+                )
+            ),
         )
         for body in bodies
     ]

@@ -17,6 +17,7 @@ import numpy as np
 import regex
 
 from quotes.text.fold import fold
+from quotes.weight_files import checked, require
 
 _WORD = regex.compile(r"[a-z]+(?:'[a-z]+)?")
 _SMOOTHING = 0.02
@@ -38,14 +39,15 @@ class _Counts:
 @functools.cache
 def _counts() -> _Counts:
     file = importlib.resources.files(__package__).joinpath("bigrams.npz")
-    with importlib.resources.as_file(file) as path, np.load(path, allow_pickle=False) as data:
+    with checked(file), file.open("rb") as handle, np.load(handle, allow_pickle=False) as data:
         words = str(data["words"]).split(" ")
         often = data["often"].tolist()
         pairs = dict(zip(data["pairs"].tolist(), data["counts"].tolist(), strict=True))
         total = int(data["total"])
-    return _Counts(
-        dict(zip(words, often, strict=True)), {w: i for i, w in enumerate(words)}, pairs, total
-    )
+        require(total > 0 and min(often) > 0, "counts above 0")
+        return _Counts(
+            dict(zip(words, often, strict=True)), {w: i for i, w in enumerate(words)}, pairs, total
+        )
 
 
 def tokens(text: str) -> list[str]:

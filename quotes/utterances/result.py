@@ -9,6 +9,7 @@ from typing import Self, overload
 import attrs
 
 from quotes.errors import FormatError, InputError, OptionError
+from quotes.inputs import blaming
 from quotes.serialise import Fields, UtterancesDict
 from quotes.types import Article, Link, Quote, Utterance
 from quotes.utterances.assembly import order, related, utterances_of
@@ -50,7 +51,10 @@ class Utterances(Sequence[Utterance]):
         }
         self._extract = extract
         self._weights = weights if weights is not None else shipped()
-        found = [i for k, (a, q) in self._sources.items() for i in items_of(a, k, q)]
+        found: list[Item] = []
+        for key, (article, quotes) in self._sources.items():
+            with blaming(article):
+                found += items_of(article, key, quotes)
         self._items = sorted(found, key=order)
         self._links = _compare(self._items, self._weights) if links is None else tuple(links)
         refs = {item.ref for item in self._items}
@@ -83,6 +87,11 @@ class Utterances(Sequence[Utterance]):
     def threshold(self) -> float:
         """From which score on pairs were joined."""
         return self._threshold
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles by their ids; one without an id under the id that it was given."""
+        return {key: article for key, (article, _) in self._sources.items()}
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-import json
 import math
 from collections.abc import Mapping, Sequence
 
 import attrs
 
+from quotes import weight_files
 from quotes.errors import ModelError
 from quotes.types import Feature, Link
 from quotes.utterances.features import NAMES, compare
@@ -88,11 +88,9 @@ def shipped() -> Weights:
     """The weights in the package.
 
     Raises:
-        ModelError: they do not fit the features.
+        ModelError: they are missing or damaged, or do not fit the features.
     """
     file = importlib.resources.files(__package__).joinpath("weights.json")
-    try:
-        values = json.loads(file.read_text(encoding="utf8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"weights of versions: missing or damaged ({error})") from error
-    return Weights.of(values)
+    values = weight_files.read(file)
+    with weight_files.checked(file):
+        return Weights.of(weight_files.numbers(values))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -38,7 +37,7 @@ def read_sources(
     Raises:
         InputError: an id stands for two texts, or the quotes are not those of the articles.
     """
-    listed = _listed(articles)
+    listed = list(articles_of(articles))
     rows = None if quotes is None else _rows(quotes)
     if rows is not None and len(rows) != len(listed):
         raise InputError(f"quotes: {len(rows)} lists for {len(listed)} articles")
@@ -63,19 +62,6 @@ def read_sources(
         found = extract(list(fresh.values()))
         given = {key: tuple(row) for key, row in zip(fresh, found, strict=True)}
     return {key: (article, given[key]) for key, article in fresh.items()}
-
-
-def _listed(articles: Iterable[str | Article]) -> list[Article]:
-    """The articles, each with details that can be compared, as far as it has them."""
-    found = list(articles_of(articles))
-    for article in found:
-        for name in ("id", "outlet", "url", "title"):
-            value = getattr(article, name)
-            if not isinstance(value, str | None):
-                raise InputError(f"articles: {name} is a string, not {value!r:.40}")
-        if not isinstance(article.published, datetime.date | None):
-            raise InputError(f"articles: a date is a date, not {article.published!r:.40}")
-    return found
 
 
 def _rows(quotes: Iterable[Sequence[Quote]]) -> list[tuple[Quote, ...]]:

@@ -21,6 +21,7 @@ import regex
 from quotes.lexicons import load_pairs
 from quotes.names.parts import plain
 from quotes.text.fold import fold
+from quotes.weight_files import checked
 
 _ENDS = frozenset(".!?:")
 _TOKEN = regex.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?:]")
@@ -77,8 +78,9 @@ def stem(word: str) -> str:
 def _bits() -> dict[str, int]:
     """How rare a stem is in news: minus the binary logarithm of its share of all words."""
     file = importlib.resources.files(__package__).joinpath("stems.tsv")
-    rows = (line.split("\t") for line in file.read_text(encoding="utf8").splitlines())
-    return {row[0]: int(row[1]) for row in rows if not row[0].startswith("#")}
+    with checked(file):
+        rows = (line.split("\t") for line in file.read_text(encoding="utf8").splitlines())
+        return {row[0]: int(row[1]) for row in rows if not row[0].startswith("#")}
 
 
 @functools.lru_cache(maxsize=200_000)

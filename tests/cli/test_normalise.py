@@ -6,13 +6,14 @@ import inspect
 import json
 import pathlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 import pytest
 
 import quotes
+from quotes import api
 from quotes.serialise import UTTERANCE_SCHEMA
 from tests.cli.running import ROOT, lines_of, run
 from tests.render.retold import WALL, Retold, link, utterance, version
@@ -34,8 +35,29 @@ class Normaliser:
         return found
 
 
+@attrs.define
+class Extractor:
+    """Stands in for `extract_many`, which finds nothing."""
+
+    options: dict[str, Any] = attrs.field(factory=dict)
+
+    def __call__(
+        self, articles: Iterable[quotes.Article], **options: object
+    ) -> Iterator[list[quotes.Quote]]:
+        self.options = options
+        for _ in articles:
+            yield []
+
+
 @pytest.fixture
-def normaliser(monkeypatch: pytest.MonkeyPatch) -> Normaliser:
+def extractor(monkeypatch: pytest.MonkeyPatch) -> Extractor:
+    extractor = Extractor()
+    monkeypatch.setattr(quotes, "extract_many", extractor)
+    return extractor
+
+
+@pytest.fixture
+def normaliser(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> Normaliser:
     normaliser = Normaliser()
     monkeypatch.setattr(quotes, "normalise", normaliser)
     return normaliser
@@ -103,23 +125,59 @@ def test_json_lines_hold_the_links_within_an_utterance_and_the_related_pairs(
 
 
 def test_the_options_of_normalise_reach_the_library(
-    normaliser: Normaliser, article: pathlib.Path
+    normaliser: Normaliser, extractor: Extractor, article: pathlib.Path
 ) -> None:
-    run("normalise", article, "--threshold", "0.7", "--models", "stanza")
+    people = article.with_name("known.jsonl")
+    people.write_text('{"name": "Ines Varley"}')
+    known = (quotes.KnownEntity("Ines Varley"),)
 
-    assert normaliser.options == {"threshold": 0.7, "models": "stanza"}
+    run(
+        *("normalise", article, "--threshold", "0.7", "--models", "stanza", "--workers", 2),
+        *("--kind", "direct", "--min-confidence", "0.2", "--min-speaker-confidence", "0.4"),
+        *("--known", people),
+    )
+
+    assert normaliser.options == {
+        "quotes": [[]],
+        "threshold": 0.7,
+        "models": "stanza",
+        "known": known,
+    }
+    assert extractor.options == {
+        "kinds": ("direct",),
+        "min_confidence": 0.2,
+        "min_speaker_confidence": 0.4,
+        "models": "stanza",
+        "workers": 2,
+        "known": known,
+        "errors": "return",
+    }
 
 
 def test_without_options_normalise_gets_the_defaults_of_the_library(
-    monkeypatch: pytest.MonkeyPatch, article: pathlib.Path
+    normaliser: Normaliser, extractor: Extractor, article: pathlib.Path
 ) -> None:
-    library = inspect.signature(quotes.normalise).parameters
-    normaliser = Normaliser()
-    monkeypatch.setattr(quotes, "normalise", normaliser)
+    library = inspect.signature(api.normalise).parameters
+    many = inspect.signature(api.extract_many).parameters
 
     run("normalise", article)
 
+    assert normaliser.options.pop("quotes") == [[]]
     assert normaliser.options == {name: library[name].default for name in normaliser.options}
+    assert extractor.options.pop("errors") == "return"
+    assert extractor.options == {name: many[name].default for name in extractor.options}
+
+
+@pytest.mark.usefixtures("normaliser")
+def test_utterances_of_one_speaker_are_asked_for_by_a_part_of_the_name(
+    article: pathlib.Path,
+) -> None:
+    hers = run("normalise", article, "--speaker", "varley")
+    none = run("normalise", article, "--speaker", "Okell")
+
+    assert hers.stdout.startswith("Ines Varley")
+    assert none.stdout == "no utterances\n"
+    assert none.stderr == "quotes: no utterances by Okell\n"
 
 
 @pytest.mark.parametrize(

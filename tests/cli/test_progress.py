@@ -6,7 +6,8 @@ import logging
 
 import pytest
 
-from quotes.cli.progress import shown
+from quotes.cli.progress import followed, shown, waiting
+from quotes.cli.shared import tell
 from quotes.training.progress import counted
 
 CLEARED = "\r\x1b[K"
@@ -53,3 +54,32 @@ def test_what_the_library_logs_meanwhile_takes_the_line_of_the_bar(
     told = capsys.readouterr().err
     assert told.endswith(f"{CLEARED}one left out\n")
     assert "too late" not in told
+
+
+@pytest.mark.usefixtures("terminal")
+def test_articles_in_a_terminal_are_followed_with_their_rate_and_the_time_left(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+
+    for item in followed("abcd", 4):
+        if item == "b":
+            tell("one cannot be read")
+
+    told = capsys.readouterr()
+    assert "4/4" in told.err
+    assert "a second," in told.err
+    assert "left" in told.err
+    assert "\nquotes: one cannot be read\n" in told.err.replace("\x1b[2K", "\n")
+    assert told.out == ""
+
+
+@pytest.mark.parametrize("total", [1, 2, None])
+def test_without_a_terminal_nothing_is_told_of_articles(
+    capsys: pytest.CaptureFixture[str], total: int | None
+) -> None:
+    with waiting("comparing"):
+        assert list(followed("ab", total)) == ["a", "b"]
+
+    assert capsys.readouterr() == ("", "")

@@ -91,14 +91,49 @@ def test_a_stray_closing_mark_closes_what_was_not_opened_again() -> None:
 
 def test_marks_between_the_opening_and_the_stray_closing_one_break_the_chain() -> None:
     found = parts("“The tide came in.", "They call it “the wolf”.", "Nobody drowned,” she said.")
-    assert found == [("The tide came in.", False, None), ("the wolf", True, None)]
+    assert found == [
+        ("The tide came in.", False, None),
+        ("the wolf", True, None),
+        ("Nobody drowned,", True, None),
+    ]
 
 
 def test_a_stray_closing_mark_far_below_closes_nothing() -> None:
     middle = [f"Boat {n} went out." for n in range(20)]
     assert parts("“The tide came in.", *middle, "Nobody drowned,” she said.") == [
-        ("The tide came in.", False, None)
+        ("The tide came in.", False, None),
+        ("Nobody drowned,", True, None),
     ]
+
+
+def test_a_mark_opened_again_in_one_paragraph_is_a_chain_that_goes_on_in_the_next() -> None:
+    assert parts('She said: "The tide came in. "We ran. It was dark.', '"Nobody drowned."') == [
+        ("The tide came in.", False, None),
+        ("We ran. It was dark.", False, 0),
+        ("Nobody drowned.", True, 1),
+    ]
+
+
+def test_a_single_mark_behind_a_colon_is_opened_again_in_the_next_paragraph() -> None:
+    assert parts("She said: 'The tide came in.", "'We ran.", "'Nobody drowned.'") == [
+        ("The tide came in.", False, None),
+        ("We ran.", False, 0),
+        ("Nobody drowned.", True, 1),
+    ]
+
+
+def test_a_paragraph_in_single_marks_that_is_run_on_over_is_marked_once() -> None:
+    found = parts("“The tide came in.", "‘Tom ran’", "Nobody drowned,” she said.")
+    assert [words for words, _, _ in found] == [
+        "The tide came in.",
+        "‘Tom ran’",
+        "Nobody drowned,",
+    ]
+
+
+def test_a_single_pair_around_the_stray_closing_mark_ends_no_run() -> None:
+    found = parts("He called it “big", "‘Tom”’ and left.")
+    assert [(words, continues) for words, _, continues in found] == [("big", None), ("Tom”", None)]
 
 
 def test_single_marks_inside_a_paragraph_run_over_get_it_as_parent() -> None:

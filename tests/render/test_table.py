@@ -129,3 +129,21 @@ def test_no_quotes_are_a_table_without_rows() -> None:
 def test_a_long_text_is_cut_at_a_word(text: str, expected: str) -> None:
     assert shorten(text, 16) == expected
     assert len(shorten(text, 16)) <= 16
+
+
+@pytest.mark.parametrize(
+    ("width", "columns"),
+    [
+        (50, ["kind", "quote", "speaker"]),
+        (60, ["kind", "quote", "speaker", "role"]),
+        (80, ["kind", "quote", "speaker", "role", "affiliation"]),
+        (200, ["kind", "quote", "speaker", "role", "affiliation", "how"]),
+    ],
+)
+def test_columns_are_left_out_before_names_break(width: int, columns: list[str]) -> None:
+    out = io.StringIO()
+    table = quotes_table([QUOTE] * 2, width=width)
+    Console(file=out, width=width, color_system=None).print(table)
+
+    assert out.getvalue().split("\n")[1].split() == columns
+    assert out.getvalue().count("Ines Varley") == 2

@@ -239,3 +239,15 @@ def test_a_related_pair_gives_both_quotes_with_their_speakers() -> None:
     assert rows[0] == "May coincide; the speaker of only one is named"
     assert rows[1].startswith("0.62 Herald Ines Varley We built the wall for a hundred winters,")
     assert rows[-1] == "y (no source) … the wall *would* stand …"
+
+
+@pytest.mark.parametrize(("width", "speakers"), [(60, 0), (80, 2), (200, 2)])
+def test_names_are_whole_however_narrow_the_lines(width: int, speakers: int) -> None:
+    shown = printed(utterance_view(WALL, plain=True, width=width), width=width)
+
+    heading, rows = shown.split("in Lowmere Courier")
+    assert heading.startswith("Ines Varley")
+    words = rows.split()
+    assert {"Lowmere", "Courier,", "Skerrow", "Herald", "Evening", "Tidings"} <= set(words)
+    assert words.count("Varley") == speakers
+    assert max(map(len, shown.splitlines())) <= width

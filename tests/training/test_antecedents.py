@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import pathlib
 
 import pytest
 
+from quotes import weight_files
 from quotes.training.antecedents import Example, accuracy, fit, save
 
 NEAR_IS_RIGHT = [
@@ -33,5 +33,5 @@ def test_weights_are_written_as_sorted_json(tmp_path: pathlib.Path) -> None:
 
     save({"b": {"y": 1.0, "x": 2.0}, "a": {}}, file)
 
-    assert json.loads(file.read_text()) == {"a": {}, "b": {"x": 2.0, "y": 1.0}}
+    assert weight_files.read(file) == {"a": {}, "b": {"x": 2.0, "y": 1.0}}
     assert file.read_text().index('"a"') < file.read_text().index('"b"')

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import pathlib
 
 import pytest
 
+from quotes import weight_files
 from quotes.errors import FormatError
 from quotes.speakers.confidence import CONSTANT, inputs
 from quotes.training.confidence import Answer, cross_validated, fit, save
@@ -56,5 +56,5 @@ def test_weights_of_confidence_are_written_as_sorted_json(tmp_path: pathlib.Path
 
     save({"b": 2.0, "a": 1.0}, file)
 
-    assert json.loads(file.read_text()) == {"a": 1.0, "b": 2.0}
+    assert weight_files.read(file) == {"a": 1.0, "b": 2.0}
     assert file.read_text().index('"a"') < file.read_text().index('"b"')

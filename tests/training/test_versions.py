@@ -48,7 +48,7 @@ def test_weights_are_written_and_each_topic_is_scored_with_those_of_the_others(
     )
 
     weights = json.loads((tmp_path / "out" / "weights.json").read_text(encoding="utf8"))
-    assert list(weights) == ["bias", *NAMES]
+    assert list(weights) == ["bias", *NAMES, "sha256"]
     assert (score.found.gold, score.claimed.gold) == (2, 4)
     assert told[-1] == ("topics left out", 2, 2)
     assert ("articles", 4, 4) in told

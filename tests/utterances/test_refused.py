@@ -35,14 +35,6 @@ WRONG: Wrong = {
     "a number for the articles": (7, [[]]),
     "a string for the articles": ("Rain.", [[]]),
     "a dictionary of articles": ({"a": ARTICLE.text}, [[]]),
-    "a text that is none": ([Article(b"x")], [[]]),  # type: ignore[arg-type]
-    "an id that is none": ([Article(ARTICLE.text, 7)], [QUOTES]),  # type: ignore[arg-type]
-    "an outlet that is none": ([Article(ARTICLE.text, outlet=7)], [()]),  # type: ignore[arg-type]
-    "a title that is none": ([Article(ARTICLE.text, "a", title=b"x")], [()]),  # type: ignore[arg-type]
-    "a date that is none": (
-        [Article(ARTICLE.text, "a", published="2031-03-01")],  # type: ignore[arg-type]
-        [QUOTES],
-    ),
 }
 
 

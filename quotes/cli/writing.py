@@ -1,0 +1,59 @@
+"""How and where `extract` and `normalise` write: the options, and a format for every file name."""
+
+from __future__ import annotations
+
+import enum
+import pathlib
+from typing import Annotated, TypeVar
+
+import typer
+
+from quotes.errors import OptionError
+
+SUFFIXES = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".jsonl": "jsonl",
+    ".jsonld": "jsonld",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".txt": "table",
+}
+"""The format that the end of a file's name stands for."""
+
+_F = TypeVar("_F", bound=enum.StrEnum)
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE, which is there only once all is written, in the format that its name "
+        "ends in unless --format says another one.",
+    ),
+]
+Bom = Annotated[
+    bool,
+    typer.Option(
+        "--bom", help="Begin CSV with a byte order mark, by which Excel knows that it is UTF-8."
+    ),
+]
+
+
+def chosen(formats: type[_F], given: _F | None, file: str | None) -> _F:
+    """The format that is asked for, or that the name of the file stands for; else a table.
+
+    Raises:
+        OptionError: the name stands for none of the formats.
+    """
+    if given is not None:
+        return given
+    if file is None:
+        return formats("table")
+    suffix = pathlib.PurePath(file).suffix.lower()
+    known = SUFFIXES.get(suffix)
+    if known not in set(formats):
+        names = ", ".join(s for s, name in SUFFIXES.items() if name in set(formats))
+        raise OptionError(f"{file}: its name ends in none of {names}; give the --format")
+    return formats(known)

@@ -1,0 +1,62 @@
+"""Quotes as JSON Lines of the schema `quotes/1`, with what is known of their articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from quotes.export.files import Destination, opened
+from quotes.export.rows import checked_pair
+from quotes.serialise import SCHEMA, QuoteDict
+from quotes.types import Article, Quote
+
+
+class QuoteLineDict(QuoteDict):
+    """A line of the schema `quotes/1`: a quote, and what is known of its article."""
+
+    schema: str
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+
+
+def quote_line(article: Article, quote: Quote) -> QuoteLineDict:
+    """A quote as the dictionary of its line."""
+    day = article.published
+    return {
+        "schema": SCHEMA,
+        **quote.to_dict(),
+        "outlet": article.outlet,
+        "url": article.url,
+        "title": article.title,
+        "published": day.isoformat() if day is not None else None,
+    }
+
+
+def write_jsonl(
+    found: Iterable[tuple[Article, Sequence[Quote]]], file: Destination, *, append: bool = False
+) -> int:
+    """Write quotes as JSON Lines, as they come: memory does not grow with their number.
+
+    Args:
+        found: pairs of an article and its quotes, as for `rows`.
+        file: the name of a file, which is there only once all is written, or a file that is open
+            for writing bytes.
+        append: go on at the end of the file, and put every line into the file at once.
+
+    Returns:
+        How many lines were written.
+
+    Raises:
+        InputError: something else stands in `found`.
+        OSError: the file cannot be written.
+    """
+    number = 0
+    with opened(file, append=append) as out:
+        for pair in found:
+            article, quotes = checked_pair(pair)
+            for quote in quotes:
+                out.write(json.dumps(quote_line(article, quote)).encode() + b"\n")
+                number += 1
+    return number

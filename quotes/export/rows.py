@@ -1,0 +1,297 @@
+"""Quotes as flat rows: the same columns for every format, one row a quote."""
+
+from __future__ import annotations
+
+import datetime
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Self, TypedDict
+
+import attrs
+import regex
+
+from quotes.errors import InputError
+from quotes.serialise import Fields
+from quotes.types import (
+    Article,
+    Kind,
+    Quote,
+    SpeakerKind,
+    Unresolved,
+    Utterance,
+    Version,
+    VersionRelation,
+)
+
+if TYPE_CHECKING:  # loaded at first use: the help of the command line stays instant
+    from quotes.utterances import Utterances
+
+_WORDS = 8
+"""How many words before and after a quote its row has."""
+_REACH = 100
+"""In how many characters these words stand at most."""
+_WORD = regex.compile(r"\S+")
+
+
+class RowDict(TypedDict):
+    """A `Row` as a dictionary; `published` is an ISO 8601 date, or a date and time."""
+
+    article_id: str | None
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+    quote_id: str
+    kind: str
+    text: str
+    content: str
+    speaker: str | None
+    speaker_kind: str | None
+    roles: list[str]
+    affiliations: list[str]
+    cue: str | None
+    source: str | None
+    via: str | None
+    confidence: float
+    speaker_confidence: float
+    unresolved: str | None
+    start: int
+    end: int
+    before: str
+    after: str
+    utterance_id: str | None
+    utterance: str | None
+    utterance_speaker: str | None
+    relation: str | None
+    similarity: float | None
+
+
+@attrs.frozen
+class Row:
+    """One quote of one article, flat, with what is known of the article.
+
+    The order of the fields is the order of the columns in every format; it does not change within a
+    release, and new columns come last. What the article or the quote does not have is None, or an
+    empty tuple. `text` and `content` are the words as written (see `Quote`; of several spans
+    joined by a space), `source`, `cue` and `via` the words that stand there, `start` and `end` the
+    offsets of all that is reported, first to last, in code points of the article's text. `before`
+    and `after` are up to eight words around it, white space as one space. The last five are filled
+    for utterances only: `utterance` is the normalised form, `utterance_speaker` the name merged
+    across the articles, while `speaker`, `roles` and `affiliations` are always what the article
+    itself tells.
+    """
+
+    article_id: str | None
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: datetime.datetime | datetime.date | None
+    quote_id: str
+    kind: Kind
+    text: str
+    content: str
+    speaker: str | None
+    speaker_kind: SpeakerKind | None
+    roles: tuple[str, ...]
+    affiliations: tuple[str, ...]
+    cue: str | None
+    source: str | None
+    via: str | None
+    confidence: float
+    speaker_confidence: float
+    unresolved: Unresolved | None
+    start: int
+    end: int
+    before: str
+    after: str
+    utterance_id: str | None = None
+    utterance: str | None = None
+    utterance_speaker: str | None = None
+    relation: VersionRelation | None = None
+    similarity: float | None = None
+
+    def to_dict(self) -> RowDict:
+        """The row as a dictionary for JSON, its date in ISO 8601."""
+        return {
+            "article_id": self.article_id,
+            "outlet": self.outlet,
+            "url": self.url,
+            "title": self.title,
+            "published": self.published.isoformat() if self.published is not None else None,
+            "quote_id": self.quote_id,
+            "kind": self.kind.value,
+            "text": self.text,
+            "content": self.content,
+            "speaker": self.speaker,
+            "speaker_kind": self.speaker_kind.value if self.speaker_kind is not None else None,
+            "roles": list(self.roles),
+            "affiliations": list(self.affiliations),
+            "cue": self.cue,
+            "source": self.source,
+            "via": self.via,
+            "confidence": self.confidence,
+            "speaker_confidence": self.speaker_confidence,
+            "unresolved": self.unresolved.value if self.unresolved is not None else None,
+            "start": self.start,
+            "end": self.end,
+            "before": self.before,
+            "after": self.after,
+            "utterance_id": self.utterance_id,
+            "utterance": self.utterance,
+            "utterance_speaker": self.utterance_speaker,
+            "relation": self.relation.value if self.relation is not None else None,
+            "similarity": self.similarity,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong.
+        """
+        fields = Fields.of(data)
+        return cls(
+            article_id=fields.optional_string("article_id"),
+            outlet=fields.optional_string("outlet"),
+            url=fields.optional_string("url"),
+            title=fields.optional_string("title"),
+            published=fields.moment("published"),
+            quote_id=fields.string("quote_id"),
+            kind=fields.member("kind", Kind),
+            text=fields.string("text"),
+            content=fields.string("content"),
+            speaker=fields.optional_string("speaker"),
+            speaker_kind=fields.optional_member("speaker_kind", SpeakerKind),
+            roles=fields.strings("roles"),
+            affiliations=fields.strings("affiliations"),
+            cue=fields.optional_string("cue"),
+            source=fields.optional_string("source"),
+            via=fields.optional_string("via"),
+            confidence=fields.probability("confidence"),
+            speaker_confidence=fields.probability("speaker_confidence"),
+            unresolved=fields.optional_member("unresolved", Unresolved),
+            start=fields.integer("start"),
+            end=fields.integer("end"),
+            before=fields.string("before"),
+            after=fields.string("after"),
+            utterance_id=fields.optional_string("utterance_id"),
+            utterance=fields.optional_string("utterance"),
+            utterance_speaker=fields.optional_string("utterance_speaker"),
+            relation=fields.optional_member("relation", VersionRelation),
+            similarity=None if data.get("similarity") is None else fields.probability("similarity"),
+        )
+
+
+COLUMNS = tuple(field.name for field in attrs.fields(Row))
+"""The names of the columns, in their order."""
+cells: Callable[[Row], tuple[object, ...]] = operator.attrgetter(*COLUMNS)
+"""What a row holds, in the order of the columns."""
+
+
+def rows(found: Utterances | Iterable[tuple[Article, Sequence[Quote]]]) -> Iterator[Row]:
+    """The quotes as rows, made one by one as they are asked for.
+
+    Args:
+        found: what `normalise` returned, or pairs of an article and its quotes, such as
+            `zip(articles, extract_many(articles))`; may be a generator.
+
+    Returns:
+        One row a quote, in the order of the articles and of their texts; of utterances one row a
+        version, in the order of the utterances and of their versions.
+
+    Raises:
+        InputError: `found` is neither, or has something else in it (when its turn comes).
+    """
+    from quotes.utterances import Utterances
+
+    if isinstance(found, Utterances):
+        return utterance_rows(found, found.articles)
+    if isinstance(found, str | bytes | Mapping) or not isinstance(found, Iterable):
+        raise InputError(
+            f"rows: expected Utterances or pairs of an article and its quotes, "
+            f"not {type(found).__name__}"
+        )
+    return _quote_rows(found)
+
+
+def utterance_rows(
+    utterances: Iterable[Utterance], articles: Mapping[str, Article]
+) -> Iterator[Row]:
+    """Rows of some of the utterances of a result, with its articles by id."""
+    for utterance in utterances:
+        for version in utterance.versions:
+            yield _version_row(utterance, version, articles[version.article_id])
+
+
+def checked_pair(pair: object) -> tuple[Article, Sequence[Quote]]:
+    """A pair of an article and its quotes, if it is one.
+
+    Raises:
+        InputError: it is not.
+    """
+    if isinstance(pair, tuple) and len(pair) == 2:
+        article, quotes = pair
+        listed = isinstance(quotes, Sequence) and all(isinstance(q, Quote) for q in quotes)
+        if isinstance(article, Article) and listed:
+            return article, quotes
+    raise InputError(f"expected pairs of an article and its quotes, not {type(pair).__name__}")
+
+
+def extent(quote: Quote) -> tuple[int, int]:
+    """Where all that a quote reports begins and ends, the attribution between included."""
+    spans = quote.content or quote.segments
+    return (spans[0].start, max(span.end for span in spans)) if spans else (0, 0)
+
+
+def _quote_rows(pairs: Iterable[object]) -> Iterator[Row]:
+    for pair in pairs:
+        article, quotes = checked_pair(pair)
+        for quote in quotes:
+            yield _row(article, quote)
+
+
+def _version_row(utterance: Utterance, version: Version, article: Article) -> Row:
+    return attrs.evolve(
+        _row(article, version.quote),
+        article_id=version.article_id,
+        utterance_id=utterance.id,
+        utterance=utterance.text,
+        utterance_speaker=utterance.speaker.name if utterance.speaker is not None else None,
+        relation=version.relation,
+        similarity=version.similarity,
+    )
+
+
+def _row(article: Article, quote: Quote) -> Row:
+    speaker = quote.speaker
+    start, end = extent(quote)
+    return Row(
+        article_id=quote.article_id,
+        outlet=article.outlet,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        quote_id=quote.id,
+        kind=quote.kind,
+        text=quote.text,
+        content=" ".join(span.text for span in quote.content),
+        speaker=speaker.name if speaker is not None else None,
+        speaker_kind=speaker.kind if speaker is not None else None,
+        roles=speaker.roles if speaker is not None else (),
+        affiliations=tuple(a.name for a in speaker.affiliations) if speaker is not None else (),
+        cue=quote.cue.text if quote.cue is not None else None,
+        source=quote.source.text if quote.source is not None else None,
+        via=quote.via.text if quote.via is not None else None,
+        confidence=quote.confidence,
+        speaker_confidence=quote.speaker_confidence,
+        unresolved=quote.unresolved,
+        start=start,
+        end=end,
+        before=" ".join(_words(article.text[max(0, start - _REACH) : start])[-_WORDS:]),
+        after=" ".join(_words(article.text[end : end + _REACH])[:_WORDS]),
+    )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)

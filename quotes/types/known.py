@@ -1,0 +1,92 @@
+"""Who a newsroom knows: people and bodies with their names, roles and affiliations."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Self
+
+import attrs
+
+from quotes.serialise import Fields, KnownEntityDict
+from quotes.types.quote import SpeakerKind
+
+_KINDS = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+
+
+@attrs.frozen
+class KnownEntity:
+    """A person or body of a newsroom's own list.
+
+    `name` is the full name that results are to show, `other_names` what articles may write instead.
+    `roles` and `affiliations` are given to the speaker where the article says nothing of them. An
+    entry with `valid_from` or `valid_until` (both days included) counts only for articles that were
+    published then; an article without a date meets no such entry. Two entries with one name are one
+    person or body at two times.
+    """
+
+    name: str
+    kind: SpeakerKind = SpeakerKind.PERSON
+    other_names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    valid_from: datetime.date | None = None
+    valid_until: datetime.date | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the entry counts only for some time."""
+        return self.valid_from is not None or self.valid_until is not None
+
+    def is_valid(self, day: datetime.date | None) -> bool:
+        """Whether the entry counts for an article published that day; None: no day is given."""
+        if day is None:
+            return not self.is_dated
+        if isinstance(day, datetime.datetime):
+            day = day.date()
+        begun = self.valid_from is None or _day(self.valid_from) <= day
+        return begun and (self.valid_until is None or day <= _day(self.valid_until))
+
+    def to_dict(self) -> KnownEntityDict:
+        """The entry as a dictionary for JSON, its dates in ISO 8601."""
+        return {
+            "name": self.name,
+            "kind": self.kind.value,
+            "other_names": list(self.other_names),
+            "roles": list(self.roles),
+            "affiliations": list(self.affiliations),
+            "valid_from": self.valid_from.isoformat() if self.valid_from else None,
+            "valid_until": self.valid_until.isoformat() if self.valid_until else None,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote; everything but `name` may be left out.
+
+        Raises:
+            FormatError: `name` is missing or empty, or a field is wrong.
+        """
+        fields = Fields.of(data)
+        name = fields.string("name")
+        if not name.strip():
+            fields.wrong("name", "a name")
+        kind = fields.member("kind", SpeakerKind) if "kind" in fields else SpeakerKind.PERSON
+        if kind not in _KINDS:
+            fields.wrong("kind", " or ".join(_KINDS))
+        entity = cls(
+            name=name,
+            kind=kind,
+            other_names=fields.optional_strings("other_names"),
+            roles=fields.optional_strings("roles"),
+            affiliations=fields.optional_strings("affiliations"),
+            valid_from=fields.moment("valid_from"),
+            valid_until=fields.moment("valid_until"),
+        )
+        first, last = entity.valid_from, entity.valid_until
+        if first is not None and last is not None and _day(last) < _day(first):
+            fields.wrong("valid_until", f"a day not before {_day(first)} (valid_from)")
+        return entity
+
+
+def _day(moment: datetime.date) -> datetime.date:
+    return moment.date() if isinstance(moment, datetime.datetime) else moment
