@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli import evaluate, extract, normalise, train, verify
+from quotes.cli import evaluate, extract, normalise, train, verify, view
 
 app = typer.Typer(
     add_completion=False,
@@ -38,6 +38,7 @@ def main(
 
 
 app.command(epilog=extract.EXAMPLES, no_args_is_help=True)(extract.extract)
+app.command(epilog=view.EXAMPLES, no_args_is_help=True)(view.view)
 app.command(epilog=normalise.EXAMPLES, no_args_is_help=True)(normalise.normalise)
 app.command(epilog=verify.EXAMPLES, no_args_is_help=True)(verify.verify)
 app.add_typer(evaluate.app, name="evaluate")

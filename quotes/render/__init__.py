@@ -1,4 +1,4 @@
-"""Quotes for the eye: a page for the browser, marked text for notebooks, tables for the terminal."""
+"""Quotes to look at: a page for the browser, text for notebooks, tables for the terminal."""
 
 from typing import TYPE_CHECKING
 

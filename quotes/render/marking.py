@@ -17,8 +17,8 @@ class Layer:
     """An element over a stretch of the text.
 
     Elements are cut where a paragraph ends or another element crosses them: `open` is the tag of
-    the first piece and `again` that of the others. `before` stands in front of the first piece, and
-    `after` at the end of the last one, inside it.
+    the first piece and `again` that of the others. `before` stands in front of the first piece and
+    of all that is open around it, `after` at the end of the last piece, inside it.
     """
 
     start: int
@@ -65,19 +65,25 @@ def woven(text: str, layers: Iterable[Layer], starts: Sequence[int]) -> list[Par
     stack: list[Layer] = []
     at = 0
     begun = 0
+    outside = 0  # where in `pieces` the outermost open element begins
     for start, end in pairwise(cuts):
         if start in breaks and start > begun:
             cut = _closed(stack, start, pieces, least=0)
             found.append(Paragraph(begun, "".join(pieces)))
-            pieces, begun = [layer.again for layer in cut], start
+            pieces, begun, outside = [layer.again for layer in cut], start, 0
             stack.extend(cut)
         else:
             least = next((n for n, x in enumerate(stack) if x.end <= start), len(stack))
             again = _closed(stack, start, pieces, least)
+            if not stack:
+                outside = len(pieces)
             pieces.extend(layer.again for layer in again)
             stack.extend(again)
         while at < len(coming) and coming[at].start == start:
-            pieces.append(coming[at].before + coming[at].open)
+            if coming[at].before:
+                pieces.insert(outside, coming[at].before)
+                outside += 1
+            pieces.append(coming[at].open)
             stack.append(coming[at])
             at += 1
         pieces.append(escaped(text[start:end]))
@@ -102,8 +108,8 @@ def _closed(stack: list[Layer], at: int, pieces: list[str], least: int) -> list[
 class Shown:
     """What a quote looks like: the classes of its `mark`s and what stands around its words.
 
-    `anchor` is the id of its first part; the others have `-2`, `-3` and so on behind it. `label`
-    stands in front of the quote, `numbers` is the HTML at the end of each part.
+    `anchor` is the id of its first part, if it has one; the others have `-2`, `-3` and so on behind
+    it. `label` stands in front of the quote, `numbers` is the HTML at the end of each part.
     """
 
     anchor: str
@@ -121,13 +127,15 @@ def quote_layers(quotes: Sequence[Quote], shown: Callable[[int], Shown]) -> Iter
     """
     for number, quote in enumerate(quotes):
         look = shown(number)
+        mark = f'<mark class="{look.classes}"'
+        if look.anchor:
+            mark += f' data-q="{look.anchor}"'
         for part, span in enumerate(quote.content):
             name = look.anchor if part == 0 else f"{look.anchor}-{part + 1}"
-            mark = f'<mark class="{look.classes}" data-q="{look.anchor}"'
             yield Layer(
                 span.start,
                 span.end,
-                f'{mark} id="{name}">',
+                f'{mark} id="{name}">' if look.anchor else f"{mark}>",
                 f"{mark}>",
                 "</mark>",
                 before="" if part else look.label,

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import typer
 from rich.console import Console
 
-from quotes.render.highlight import highlighted, page
 from quotes.render.table import quotes_table
 from quotes.render.utterances import related_view, utterance_view
 from quotes.render.verified import verified_lines
@@ -36,8 +35,11 @@ def write_quote_table(name: str, extracted: Sequence[Quote]) -> None:
 
 def write_quote_page(rows: Iterable[tuple[Article, Sequence[Quote]]]) -> None:
     """Write an HTML page that shows the quotes of articles where they stand."""
-    for piece in page(highlighted(article, extracted) for article, extracted in rows):
-        typer.echo(piece, nl=False)
+    from quotes.render import page  # at first use: the help stays instant
+
+    shown = list(rows)
+    html = page([article for article, _ in shown], [extracted for _, extracted in shown])
+    typer.echo(html, nl=False)
 
 
 def write_utterance_lines(

@@ -207,7 +207,8 @@ def _notes(
                 certainty=certainty(quote),
                 opening=_opening(quote),
                 parts=tuple(
-                    name if part == 0 else f"{name}-{part + 1}" for part in range(len(quote.content))
+                    name if part == 0 else f"{name}-{part + 1}"
+                    for part in range(len(quote.content))
                 ),
                 outer="" if around is None else f"{anchor}q{around + 1}",
                 evidence=evidence[member.speaker.id] if member else (),
@@ -339,7 +340,7 @@ def _headline(article: Article, cut: Sequence[Paragraph]) -> str:
     line = _line(article.text[cut[0].start : cut[0].end])
     if article.title:
         return line if line == _line(article.title) else ""
-    short = len(line) <= _HEADLINE and line[-1] not in _STOPS + "”’\""
+    short = len(line) <= _HEADLINE and line[-1] not in _STOPS + '”’"'
     return line if short and cut[0].kind is ParagraphKind.BODY else ""
 
 

@@ -71,12 +71,18 @@
     if (!get("card").hidden) fill();
   }
 
+  // Articles out of sight have a guessed height until they are laid out: scroll until it is right.
+  function reveal(target, block, times = 6) {
+    const before = target.getBoundingClientRect().top;
+    target.scrollIntoView({ block, behavior: "instant" });
+    if (times && Math.abs(target.getBoundingClientRect().top - before) > 1)
+      requestAnimationFrame(() => reveal(target, block, times - 1));
+  }
+
   function go(quote) {
     enter(quote);
     const first = get(quote.name);
-    first.scrollIntoView({ block: "center" });
-    // Articles out of sight have a guessed height until they are laid out: once more when they are.
-    requestAnimationFrame(() => first.scrollIntoView({ block: "center" }));
+    reveal(first, "center");
     const link = first.querySelector(":scope > sup > .num") || quote.pieces.map((p) => p.querySelector(":scope > sup > .num")).find(Boolean);
     if (link) link.focus({ preventScroll: true });
     try {
@@ -191,7 +197,9 @@
 
   function follow() {
     const target = location.hash.length > 1 && get(location.hash.slice(1));
-    const piece = target && target.closest("mark[data-q]");
+    if (!target) return;
+    reveal(target, target.closest(".text p, .text h2") ? "center" : "start");
+    const piece = target.closest("mark[data-q]");
     if (piece) enter(quotes.get(piece.dataset.q));
   }
   addEventListener("hashchange", follow);
@@ -202,5 +210,5 @@
     for (const cast of casts) cast.open = all("li", cast).length <= 4;
   addEventListener("beforeprint", () => { for (const cast of casts) cast.open = true; });
   follow();
-  root.classList.add("js", "smooth");
+  root.classList.add("js");
 })();
