@@ -30,20 +30,12 @@ class Layer:
     after: str = ""
 
 
-@attrs.frozen
-class Paragraph:
-    """The HTML of one paragraph, its element left out; `start` is an offset of the text."""
-
-    start: int
-    html: str
-
-
 def escaped(text: str) -> str:
     """Text for HTML, as content or in an attribute; what a browser obeys is a replacement sign."""
     return html.escape(harmless(text.replace("\r\n", "\n").replace("\r", "\n"), keep="\n\t"))
 
 
-def woven(text: str, layers: Iterable[Layer], starts: Sequence[int]) -> list[Paragraph]:
+def woven(text: str, layers: Iterable[Layer], starts: Sequence[int]) -> list[str]:
     """The text with elements over its stretches, properly nested whatever they cover.
 
     Of elements that begin together the longer one is outside, of equal ones the one that comes
@@ -55,12 +47,13 @@ def woven(text: str, layers: Iterable[Layer], starts: Sequence[int]) -> list[Par
         starts: where paragraphs begin, in ascending order; the first begins at 0 in any case.
 
     Returns:
-        The paragraphs, which together hold every character of the text.
+        The HTML of each paragraph, its own element left out; together they hold every character of
+        the text.
     """
     coming = sorted((x for x in layers if x.start < x.end), key=lambda x: (x.start, -x.end))
     breaks = {0, *starts} - {len(text)} or {0}
     cuts = sorted(breaks | {len(text)} | {c for x in coming for c in (x.start, x.end)})
-    found: list[Paragraph] = []
+    found: list[str] = []
     pieces: list[str] = []
     stack: list[Layer] = []
     at = 0
@@ -69,7 +62,7 @@ def woven(text: str, layers: Iterable[Layer], starts: Sequence[int]) -> list[Par
     for start, end in pairwise(cuts):
         if start in breaks and start > begun:
             cut = _closed(stack, start, pieces, least=0)
-            found.append(Paragraph(begun, "".join(pieces)))
+            found.append("".join(pieces))
             pieces, begun, outside = [layer.again for layer in cut], start, 0
             stack.extend(cut)
         else:
@@ -88,7 +81,7 @@ def woven(text: str, layers: Iterable[Layer], starts: Sequence[int]) -> list[Par
             at += 1
         pieces.append(escaped(text[start:end]))
     _closed(stack, len(text), pieces, least=0)
-    return [*found, Paragraph(begun, "".join(pieces))]
+    return [*found, "".join(pieces)]
 
 
 def _closed(stack: list[Layer], at: int, pieces: list[str], least: int) -> list[Layer]:
@@ -143,15 +136,15 @@ def quote_layers(quotes: Sequence[Quote], shown: Callable[[int], Shown]) -> Iter
             )
         if quote.kind is Kind.MIXED:
             yield from (plain_layer(span, "words") for span in quote.segments)
-    for quote in quotes:
+    for number, quote in enumerate(quotes):
+        anchor = shown(number).anchor
         for words, name in ((quote.source, "source"), (quote.cue, "cue")):
             if words is not None:
-                yield plain_layer(words, name)
+                yield plain_layer(words, name, f'data-q="{anchor}"' if anchor else "")
 
 
-def plain_layer(span: Span, name: str, anchor: str = "") -> Layer:
-    """An element that only has a class, and perhaps an id."""
-    tag = f'<span class="{name}"'
-    return Layer(
-        span.start, span.end, f'{tag} id="{anchor}">' if anchor else f"{tag}>", f"{tag}>", "</span>"
-    )
+def plain_layer(span: Span, name: str, data: str = "", anchor: str = "") -> Layer:
+    """An element with a class, perhaps another attribute, and perhaps an id."""
+    tag = f'<span class="{name}"' + (f" {data}" if data else "")
+    first = f'{tag} id="{anchor}">' if anchor else f"{tag}>"
+    return Layer(span.start, span.end, first, f"{tag}>", "</span>")

@@ -90,8 +90,8 @@ def highlight(article: str | Article, quotes: Sequence[Quote]) -> Highlighted:
         return Shown("", f"{quote.kind.value} {sure.value} {hue}", "", numbers)
 
     cut = paragraphs(read.text)
-    body = woven(read.text, quote_layers(quotes, shown), [p.start for p in cut])
-    text = "".join(f"<p>{paragraph.html}</p>\n" for paragraph in body)
+    body = woven(read.text, quote_layers(quotes, shown), [p.start for p in cut[1:]])
+    text = "".join(f"<p>{paragraph}</p>\n" for paragraph in body)
     heading = f"<h3>{escaped(read.title)}</h3>\n" if read.title else ""
     listed = "".join(map(_entry, cast))
     return Highlighted(_framed(f'{heading}<div dir="auto">{text}</div>\n<ol>{listed}</ol>'))

@@ -21,7 +21,7 @@ def layer(start: int, end: int, name: str, before: str = "", after: str = "") ->
 
 
 def html(text: str, *layers: Layer, starts: Sequence[int] = ()) -> list[str]:
-    return [paragraph.html for paragraph in woven(text, layers, starts)]
+    return woven(text, layers, starts)
 
 
 def test_an_element_inside_another_stays_inside() -> None:
@@ -70,7 +70,7 @@ def test_an_inner_quote_is_an_element_inside_the_outer_one() -> None:
         return Shown(f"q{number}", "q")
 
     (line,) = woven(TEXT, quote_layers([INNER, OUTER], shown), [])
-    outer = ET.fromstring(f"<p>{line.html}</p>").find("mark")
+    outer = ET.fromstring(f"<p>{line}</p>").find("mark")
 
     assert outer is not None
     assert outer.get("id") == "q1"
@@ -82,13 +82,13 @@ def test_an_inner_quote_is_an_element_inside_the_outer_one() -> None:
 def test_words_between_marks_are_marked_in_a_mixed_quote_only() -> None:
     (line,) = woven(TEXT, quote_layers(QUOTES, lambda number: Shown("", "q")), [])
 
-    assert re.findall('<span class="words">(.*?)</span>', line.html) == ["no"]
+    assert re.findall('<span class="words">(.*?)</span>', line) == ["no"]
 
 
 def test_the_parts_of_a_split_quote_have_ids_of_their_own() -> None:
     (line,) = woven(TEXT, quote_layers([OUTER], lambda number: Shown("x", "q")), [])
 
-    assert re.findall('id="(.*?)"', line.html) == ["x", "x-2"]
+    assert re.findall('id="(.*?)"', line) == ["x", "x-2"]
 
 
 @settings(deadline=None, max_examples=150)
@@ -109,9 +109,9 @@ def test_any_spans_leave_the_words_as_they_are(data: st.DataObject) -> None:
 
     found = woven(text, quote_layers(quotes, lambda n: Shown(f"q{n}", "q")), starts)
 
-    words = ["".join(ET.fromstring(f"<p>{paragraph.html}</p>").itertext()) for paragraph in found]
+    words = ["".join(ET.fromstring(f"<p>{paragraph}</p>").itertext()) for paragraph in found]
     assert "".join(words) == text
-    assert [paragraph.start for paragraph in found] == sorted({0, *starts} - {len(text)})
+    assert len(found) == len({0, *starts} - {len(text)})
 
 
 def test_time_grows_with_the_text_and_not_with_its_square() -> None:
@@ -120,4 +120,4 @@ def test_time_grows_with_the_text_and_not_with_its_square() -> None:
 
     (line,) = woven(text, layers, [])
 
-    assert line.html.count("<x>") == 20_000
+    assert line.count("<x>") == 20_000

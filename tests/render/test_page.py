@@ -6,9 +6,12 @@ import base64
 import datetime
 import hashlib
 import html
+import itertools
+import math
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -60,6 +63,36 @@ def _pairs(name: str, ground: Ground, colours: list[tuple[str, str]]) -> list[An
     plain += [(ground.muted, b) for b in (paper, panel, ground.grey)]
     hues = [pair for i, t in colours for pair in ((i, paper), (i, t), (i, panel), (ground.text, t))]
     return [pytest.param(*pair, id=f"{name} {' on '.join(pair)}") for pair in plain + hues]
+
+
+# Machado, Oliveira and Fernandes (2009), in linear RGB.
+DEFICIENCIES = {
+    "deutan": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+    "protan": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+}
+
+
+def seen(colour: str, matrix: Sequence[Sequence[float]]) -> list[float]:
+    """The colour as a reader with the deficiency sees it, in Oklab."""
+    rgb = [(int(colour[i : i + 2], 16) / 255) ** 2.2 for i in (1, 3, 5)]
+    r, g, b = (max(sum(m * c for m, c in zip(row, rgb, strict=True)), 0.0) for row in matrix)
+    long = (0.4122 * r + 0.5363 * g + 0.0514 * b) ** (1 / 3)
+    middle = (0.2119 * r + 0.6807 * g + 0.1074 * b) ** (1 / 3)
+    short = (0.0883 * r + 0.2817 * g + 0.6300 * b) ** (1 / 3)
+    return [
+        0.2105 * long + 0.7936 * middle - 0.0041 * short,
+        1.9780 * long - 2.4286 * middle + 0.4506 * short,
+        0.0259 * long + 0.7828 * middle - 0.8087 * short,
+    ]
+
+
+@pytest.mark.parametrize("matrix", DEFICIENCIES.values(), ids=DEFICIENCIES)
+def test_neighbouring_hues_stay_apart_for_readers_who_see_fewer_colours(
+    matrix: Sequence[Sequence[float]],
+) -> None:
+    for name in ("ink", "dark_ink"):
+        colours = [seen(getattr(hue, name), matrix) for hue in (*HUES, HUES[0])]
+        assert min(itertools.starmap(math.dist, itertools.pairwise(colours))) > 0.06
 
 
 @pytest.mark.parametrize(
@@ -145,8 +178,15 @@ def test_every_quote_has_an_anchor_and_its_parts_are_linked() -> None:
 
 
 def test_the_first_line_is_the_headline_if_the_article_has_no_title() -> None:
-    assert '<h2 id="a1t">Bridge to close\n\n</h2>' in PAGE
-    assert '<h2 id="a1t" dir="auto">Bridge to close</h2>' not in PAGE
+    assert '<h2 id="a1t" dir="auto">Bridge to close\n\n</h2>' in PAGE
+    assert "<p>Bridge" not in PAGE
+
+
+def test_blank_lines_before_a_headline_are_no_headline() -> None:
+    made = page(["\n\n Bridge to close\nNothing was said."], [[]])
+
+    assert '<h2 id="a1t" dir="auto">\n\n Bridge to close\n</h2>' in made
+    assert "<p>Nothing was said.</p>" in made
 
 
 @pytest.mark.parametrize("title", ["Bridge  to close", "Another title"])

@@ -1,8 +1,8 @@
 """The colours of the page: for paper in daylight, and for a dark screen.
 
-The ten hues differ in lightness as well as in colour, so that neighbours in the list stay apart for
-readers who see fewer colours; no meaning hangs on colour alone. A test holds every text colour
-against every background that it stands on (a contrast of at least 4.5).
+The ten hues are in an order in which neighbours stay apart for readers who do not tell red from
+green, too; no meaning hangs on colour alone. Tests hold every colour of text against every
+background that it stands on (a contrast of at least 4.5), and neighbours against each other.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ DARK = Ground("#171716", "#22211f", "#e9e6e0", "#aaa59b", "#45423d", "#33312d", 
 HUES = (
     Hue("blue", "#135298", "#d3e8ff", "#8fc1ff", "#1f3654"),
     Hue("orange", "#944e12", "#ffdfca", "#f2ac7b", "#4d2c15"),
-    Hue("green", "#115531", "#d4eedc", "#98d9ae", "#1c3e29"),
     Hue("magenta", "#8b2868", "#fedbed", "#efa2cd", "#4b283c"),
     Hue("gold", "#6d540a", "#f0e5cc", "#d6bb79", "#413411"),
-    Hue("violet", "#593392", "#e9e0ff", "#cfb9ff", "#392e50"),
+    Hue("slate", "#414f5d", "#e0e7ee", "#b0c0d1", "#2f363e"),
+    Hue("olive", "#455413", "#e2ead0", "#bdd18f", "#313a19"),
     Hue("teal", "#086a73", "#cfedf0", "#7ccdd6", "#103c41"),
     Hue("red", "#9e2320", "#ffdcd6", "#faa399", "#502824"),
-    Hue("olive", "#455413", "#e2ead0", "#bdd18f", "#313a19"),
-    Hue("slate", "#414f5d", "#e0e7ee", "#b0c0d1", "#2f363e"),
+    Hue("violet", "#593392", "#e9e0ff", "#cfb9ff", "#392e50"),
+    Hue("green", "#115531", "#d4eedc", "#98d9ae", "#1c3e29"),
 )
 
 

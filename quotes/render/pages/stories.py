@@ -36,9 +36,8 @@ _LINE_ENDS = "\n\r\u2028\u2029"
 
 @attrs.frozen
 class Block:
-    """A paragraph: the name and class of its element, and its HTML."""
+    """A paragraph: what it is on the page of its outlet, and its HTML."""
 
-    element: str
     style: str
     html: str
 
@@ -100,11 +99,11 @@ class Note:
 
 @attrs.frozen
 class Story:
-    """One article on the page; `title` is empty if its first paragraph is the headline."""
+    """One article on the page; `headline` is the HTML of the first paragraph, if that is one."""
 
     anchor: str
     name: str
-    title: str
+    headline: str
     kicker: tuple[str, ...]
     date: str
     day: str
@@ -160,11 +159,11 @@ def story(article: Article, quotes: Sequence[Quote], number: int, people: People
     cut = paragraphs(article.text)
     headline = _headline(article, cut)
     name = _line(article.title) or headline or article.id or f"Article {number}"
-    blocks = _blocks(article, quotes, notes, cast, evidence, cut, bool(headline))
+    blocks = _blocks(article, quotes, notes, cast, evidence, cut)
     return Story(
         anchor=anchor,
         name=name,
-        title="" if headline else name,
+        headline=blocks.pop(0).html if headline else "",
         kicker=tuple(filter(None, (article.outlet, article.id if article.id != name else None))),
         date=long_date(article.published),
         day=article.published.isoformat() if article.published else "",
@@ -240,7 +239,6 @@ def _blocks(
     cast: Sequence[Member],
     evidence: Mapping[str, tuple[Evidence, ...]],
     cut: Sequence[Paragraph],
-    headed: bool,
 ) -> list[Block]:
     text = article.text
     starts = _starts(text, cut)
@@ -252,15 +250,9 @@ def _blocks(
         return Shown(note.anchor, classes, labels.get(number, ""), _numbers(note))
 
     layers = [*quote_layers(quotes, shown), *_marked_evidence(cast, evidence)]
-    woven_text = woven(text, layers, starts)
-    kinds = dict(zip(starts, (p.kind for p in cut), strict=True))
-    blocks = []
-    for at, paragraph in enumerate(woven_text):
-        start = starts[0] if at == 0 and starts else paragraph.start
-        kind = kinds.get(start, ParagraphKind.BODY)
-        element = "h2" if at == 0 and headed else "p"
-        blocks.append(Block(element, "" if element == "h2" else kind.value, paragraph.html))
-    return blocks
+    kinds = [paragraph.kind for paragraph in cut] or [ParagraphKind.BODY]
+    made = woven(text, layers, starts[1:])
+    return [Block(kind.value, html) for kind, html in zip(kinds, made, strict=True)]
 
 
 def _marked_evidence(
@@ -269,7 +261,7 @@ def _marked_evidence(
     for member in cast:
         held = zip(member.speaker.affiliations, evidence[member.speaker.id], strict=True)
         for affiliation, told in held:
-            yield plain_layer(affiliation.as_written, "evidence", told.anchor)
+            yield plain_layer(affiliation.as_written, "evidence", anchor=told.anchor)
 
 
 def _evidence(speaker: Speaker, anchor: str) -> Iterator[Evidence]:

@@ -10,7 +10,7 @@
     const { q, kind, sure, who } = note.dataset;
     quotes.set(q, { name: q, kind, sure, who, note, pieces: [], story: note.closest(".story"), shown: true });
   }
-  for (const piece of all(".text [data-q]")) quotes.get(piece.dataset.q).pieces.push(piece);
+  for (const piece of all(".story [data-q]:not(.note)")) quotes.get(piece.dataset.q).pieces.push(piece);
   const stories = new Map(all(".story").map((story) => [story, 0]));
   const sayings = all(".saying");
   const picks = all(".pick");
@@ -48,6 +48,14 @@
       ? `${spoken} quote${spoken === 1 ? "" : "s"}`
       : `${spoken} of ${quotes.size} quotes${places}`;
     get("all").hidden = whole;
+    locate();
+  }
+
+  // Names are text that can be selected, so that they are no buttons but act like them.
+  function choose(person) {
+    if (!getSelection().isCollapsed) return;
+    who = who === person.dataset.who ? "" : person.dataset.who;
+    filter();
   }
 
   function everything() {
@@ -56,10 +64,15 @@
     filter();
   }
 
+  function locate() {
+    get("place").textContent = current && current.shown ? `${steps.indexOf(current) + 1} of ${steps.length}` : "";
+  }
+
   function leave() {
     if (current) for (const piece of current.pieces) piece.classList.remove("at");
     current = null;
     shut();
+    locate();
   }
 
   function enter(quote) {
@@ -67,6 +80,7 @@
       if (current) for (const piece of current.pieces) piece.classList.remove("at");
       current = quote;
       for (const piece of quote.pieces) piece.classList.add("at");
+      locate();
     }
     if (!get("card").hidden) fill();
   }
@@ -157,7 +171,6 @@
     const button = event.target.closest("button");
     if (button) {
       if (button.matches(".pick")) { press(button, !pressed(button)); filter(); }
-      else if (button.matches(".person")) { who = who === button.dataset.who ? "" : button.dataset.who; filter(); }
       else if (button.matches(".sort")) sort(button);
       else if (button.id === "all") everything();
       else if (button.id === "back") step(-1);
@@ -169,9 +182,11 @@
       else if (button.id === "keys") { keys = !keys; press(button, keys); button.textContent = keys ? "Keys are on" : "Keys are off"; }
       return;
     }
+    const person = event.target.closest(".person");
+    if (person) return choose(person);
     const number = event.target.closest("a.num");
     if (!number && event.target.closest("a")) return;
-    const mark = event.target.closest(".text mark.q:not(.off), .label:not(.off)");
+    const mark = event.target.closest("mark[data-q]:not(.off), .label:not(.off)");
     if (!mark || !getSelection().isCollapsed) return;
     event.preventDefault();
     // A click from the keyboard has no place; the details then take the focus.
@@ -181,8 +196,14 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     const help = get("help");
-    if (!help || help.open || event.target.closest("input, textarea, select")) return;
+    const target = event.target instanceof Element ? event.target : root;
+    if (!help || help.open || target.closest("input, textarea, select")) return;
     if (event.key === "Escape") return shut();
+    const person = target.closest(".person");
+    if (person && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      return choose(person);
+    }
     if (!keys) return;
     const act = {
       j: () => step(1), ArrowRight: () => step(1), k: () => step(-1), ArrowLeft: () => step(-1),
@@ -198,9 +219,11 @@
   function follow() {
     const target = location.hash.length > 1 && get(location.hash.slice(1));
     if (!target) return;
-    reveal(target, target.closest(".text p, .text h2") ? "center" : "start");
+    reveal(target, target.closest(".text p, .story h2") ? "center" : "start");
     const piece = target.closest("mark[data-q]");
-    if (piece) enter(quotes.get(piece.dataset.q));
+    if (!piece) return;
+    if (!quotes.get(piece.dataset.q).shown) everything();
+    enter(quotes.get(piece.dataset.q));
   }
   addEventListener("hashchange", follow);
 
