@@ -19,14 +19,16 @@
   let current = null;
   let steps = [...quotes.values()];
   let keys = true;
+  let whole = true;
 
   const press = (button, on) => button.setAttribute("aria-pressed", String(on));
   const pressed = (button) => button.getAttribute("aria-pressed") === "true";
+  const usual = (pick) => pick.dataset.kind !== "other";
 
   function filter() {
     const kinds = new Set(picks.filter(pressed).map((pick) => pick.dataset.kind));
     const sure = new Set(picks.filter(pressed).map((pick) => pick.dataset.sure)).add("none");
-    const whole = !who && picks.every(pressed);
+    whole = !who && picks.every((pick) => pressed(pick) === usual(pick));
     for (const story of stories.keys()) stories.set(story, 0);
     for (const quote of quotes.values()) {
       const shown = kinds.has(quote.kind) && sure.has(quote.sure) && (!who || quote.who === who);
@@ -41,14 +43,8 @@
     for (const person of people) press(person, person.dataset.who === who);
     steps = [...quotes.values()].filter((quote) => quote.shown);
     if (current && !current.shown) leave();
-    const held = [...stories.values()].filter(Boolean).length;
-    const places = stories.size > 1 ? ` in ${held} of ${stories.size} articles` : "";
-    const spoken = steps.filter((quote) => whole ? quote.kind !== "other" : true).length;
-    get("status").textContent = whole
-      ? `${spoken} quote${spoken === 1 ? "" : "s"}`
-      : `${spoken} of ${quotes.size} quotes${places}`;
     get("all").hidden = whole;
-    locate();
+    tell();
   }
 
   // Names are text that can be selected, so that they are no buttons but act like them.
@@ -60,19 +56,24 @@
 
   function everything() {
     who = "";
-    for (const pick of picks) press(pick, true);
+    for (const pick of picks) press(pick, usual(pick));
     filter();
   }
 
-  function locate() {
-    get("place").textContent = current && current.shown ? `${steps.indexOf(current) + 1} of ${steps.length}` : "";
+  function tell() {
+    const held = [...stories.values()].filter(Boolean).length;
+    const places = stories.size > 1 ? ` in ${held} of ${stories.size} articles` : "";
+    const number = `${steps.length} quote${steps.length === 1 ? "" : "s"}`;
+    get("status").textContent = current
+      ? `Quote ${steps.indexOf(current) + 1} of ${steps.length}`
+      : whole ? number : `${number}${places}`;
   }
 
   function leave() {
     if (current) for (const piece of current.pieces) piece.classList.remove("at");
     current = null;
     shut();
-    locate();
+    tell();
   }
 
   function enter(quote) {
@@ -80,7 +81,7 @@
       if (current) for (const piece of current.pieces) piece.classList.remove("at");
       current = quote;
       for (const piece of quote.pieces) piece.classList.add("at");
-      locate();
+      tell();
     }
     if (!get("card").hidden) fill();
   }
@@ -222,8 +223,13 @@
     reveal(target, target.closest(".text p, .story h2") ? "center" : "start");
     const piece = target.closest("mark[data-q]");
     if (!piece) return;
-    if (!quotes.get(piece.dataset.q).shown) everything();
-    enter(quotes.get(piece.dataset.q));
+    const quote = quotes.get(piece.dataset.q);
+    if (!quote.shown) {
+      who = "";
+      for (const pick of picks) press(pick, true);
+      filter();
+    }
+    enter(quote);
   }
   addEventListener("hashchange", follow);
 
@@ -232,6 +238,7 @@
   if (matchMedia("screen and (max-width: 51.99rem)").matches)
     for (const cast of casts) cast.open = all("li", cast).length <= 4;
   addEventListener("beforeprint", () => { for (const cast of casts) cast.open = true; });
+  if (picks.length) filter();
   follow();
   root.classList.add("js");
 })();
