@@ -8,7 +8,9 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("heavy", ["torch", "stanza", "numpy", "rich", "typer", "requests"])
+@pytest.mark.parametrize(
+    "heavy", ["torch", "stanza", "numpy", "rich", "typer", "jinja2", "requests"]
+)
 def test_import_quotes_loads_nothing_heavy(heavy: str) -> None:
     code = f"import quotes, sys; sys.exit({heavy!r} in sys.modules)"
 

@@ -13,6 +13,8 @@ def harmless(text: str, keep: str = "") -> str:
     These are control characters, lone surrogates, and signs that turn the direction of writing.
     `keep` holds characters that stay all the same.
     """
+    if text.isprintable():  # most text by far, and none of these signs are
+        return text
     return "".join("\ufffd" if c not in keep and _acts(c) else c for c in text)
 
 

@@ -61,7 +61,8 @@ def _pairs(name: str, ground: Ground, colours: list[tuple[str, str]]) -> list[An
     paper, panel, flash = ground.paper, ground.panel, ground.flash
     plain = [(ground.text, b) for b in (paper, panel, ground.grey, flash)]
     plain += [(ground.muted, b) for b in (paper, panel, ground.grey)]
-    hues = [pair for i, t in colours for pair in ((i, paper), (i, t), (i, panel), (ground.text, t))]
+    hues = [(i, b) for i, t in colours for b in (paper, panel, flash, t)]
+    hues += [(ground.text, t) for _, t in colours]
     return [pytest.param(*pair, id=f"{name} {' on '.join(pair)}") for pair in plain + hues]
 
 
@@ -240,7 +241,9 @@ def test_the_certainty_is_that_of_the_lower_probability(
 
 def test_a_doubtful_quote_has_a_question_mark_and_a_class() -> None:
     assert '<mark class="q mixed doubtful h1" data-q="a1q2" id="a1q2">' in PAGE
-    assert re.search(r'href="#a1q2n" aria-label="Quote 2, a clerk, doubtful: details">2\?<', PAGE)
+    assert re.search(
+        r'href="#a1q2n" aria-label="2\?, a clerk, doubtful: details of quote 2">2\?<', PAGE
+    )
 
 
 def test_a_named_speaker_of_two_articles_is_one_and_an_unnamed_one_is_not() -> None:
@@ -304,6 +307,11 @@ def test_utterances_can_be_shown_without_their_articles() -> None:
 def test_quotes_of_another_text_are_refused() -> None:
     with pytest.raises(quotes.InputError, match="'q1' does not fit the text of 'b'"):
         page([Article("Something else.", id="b")], [QUOTES])
+
+
+def test_a_quote_without_words_is_refused() -> None:
+    with pytest.raises(quotes.InputError, match="'q1' of 'a' has no words"):
+        page([ARTICLE], [[attrs.evolve(OUTER, content=())]])
 
 
 @pytest.mark.parametrize(

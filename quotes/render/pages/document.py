@@ -65,12 +65,13 @@ def page(
         story(article, row, number, people)
         for number, (article, row) in enumerate(zip(read, found, strict=True), 1)
     ]
+    keys = [article_key(article) for article in read]
     anchors = {
-        (article_key(article), note.quote.id): note.anchor
-        for article, shown in zip(read, stories, strict=True)
+        (key, note.quote.id): note.anchor
+        for key, shown in zip(keys, stories, strict=True)
         for note in shown.notes
     }
-    known = {article_key(article): article for article in read}
+    known = dict(zip(keys, read, strict=True))
     shown = [
         utterance_shown(utterance, place, people, known, anchors)
         for place, utterance in enumerate(said, 1)

@@ -30,6 +30,7 @@ from quotes.utterances.sources import article_key
 
 _HEADLINE = 140
 _OPENING = 14
+_LONGEST = 140
 _STOPS = ".!:;…"
 _LINE_ENDS = "\n\r\u2028\u2029"
 
@@ -102,6 +103,7 @@ class Story:
     """One article on the page; `headline` is the HTML of the first paragraph, if that is one."""
 
     anchor: str
+    number: int
     name: str
     headline: str
     kicker: tuple[str, ...]
@@ -162,6 +164,7 @@ def story(article: Article, quotes: Sequence[Quote], number: int, people: People
     blocks = _blocks(article, quotes, notes, cast, evidence, cut)
     return Story(
         anchor=anchor,
+        number=number,
         name=name,
         headline=blocks.pop(0).html if headline else "",
         kicker=tuple(filter(None, (article.outlet, article.id if article.id != name else None))),
@@ -177,6 +180,8 @@ def story(article: Article, quotes: Sequence[Quote], number: int, people: People
 
 def _fitting(article: Article, quotes: Sequence[Quote]) -> None:
     for quote in quotes:
+        if not quote.content or any(span.start >= span.end for span in quote.content):
+            raise InputError(f"quotes: {quote.id!r} of {article.id!r} has no words")
         spans = [*quote.content, *quote.segments, quote.cue, quote.source]
         for span in spans:
             if span is not None and article.text[span.start : span.end] != span.text:
@@ -275,7 +280,7 @@ def _labels(notes: Sequence[Note], starts: Sequence[int]) -> dict[int, str]:
     before: tuple[int, str] | None = None
     begun = 0
     for number, note in enumerate(notes):
-        if note.certainty is Certainty.NONE or not note.quote.content:
+        if note.certainty is Certainty.NONE:
             continue
         start = note.quote.content[0].start
         while begun < len(starts) and starts[begun] <= start:
@@ -297,7 +302,7 @@ def _numbers(note: Note) -> list[str]:
     if note.certainty is Certainty.NONE:
         name = "not speech"
     doubt = ", doubtful" if note.certainty is Certainty.DOUBTFUL else ""
-    told = escaped(f"Quote {note.number}, {name}{doubt}: details")
+    told = escaped(f"{note.badge}, {name}{doubt}: details of quote {note.number}")
     found = []
     for part in range(len(note.parts)):
         links = f'<a class="num" href="#{note.anchor}n" aria-label="{told}">{note.badge}</a>'
@@ -310,8 +315,11 @@ def _numbers(note: Note) -> list[str]:
 
 
 def _opening(quote: Quote) -> str:
-    words = " ".join(span.text for span in quote.content).split()
-    return " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
+    """The first words of what is reported, of a bounded length."""
+    words = " ".join(span.text for span in quote.content).split(maxsplit=_OPENING)
+    line = " ".join(words[:_OPENING])
+    cut = len(words) > _OPENING or len(line) > _LONGEST
+    return line[:_LONGEST] + (" …" if cut else "")
 
 
 def _starts(text: str, cut: Sequence[Paragraph]) -> list[int]:

@@ -54,9 +54,10 @@
     filter();
   }
 
-  function everything() {
+  // What is shown at first; with `every` what is not speech as well.
+  function everything(every = false) {
     who = "";
-    for (const pick of picks) press(pick, usual(pick));
+    for (const pick of picks) press(pick, every || usual(pick));
     filter();
   }
 
@@ -94,12 +95,16 @@
       requestAnimationFrame(() => reveal(target, block, times - 1));
   }
 
+  // The number behind the words takes the focus: it is a link, and says whose words they are.
+  function focus(quote) {
+    const link = quote.pieces.map((piece) => piece.querySelector(":scope > sup > .num")).find(Boolean);
+    if (link) link.focus({ preventScroll: true });
+  }
+
   function go(quote) {
     enter(quote);
-    const first = get(quote.name);
-    reveal(first, "center");
-    const link = first.querySelector(":scope > sup > .num") || quote.pieces.map((p) => p.querySelector(":scope > sup > .num")).find(Boolean);
-    if (link) link.focus({ preventScroll: true });
+    reveal(get(quote.name), "center");
+    focus(quote);
     try {
       history.replaceState(null, "", `#${quote.name}`);
     } catch {
@@ -140,8 +145,7 @@
     if (!card || card.hidden) return;
     const inside = card.contains(document.activeElement);
     card.hidden = true;
-    const link = inside && current && current.pieces.map((p) => p.querySelector(":scope > sup > .num")).find(Boolean);
-    if (link) link.focus({ preventScroll: true });
+    if (inside && current) focus(current);
   }
 
   function lists() {
@@ -208,7 +212,7 @@
     if (!keys) return;
     const act = {
       j: () => step(1), ArrowRight: () => step(1), k: () => step(-1), ArrowLeft: () => step(-1),
-      l: lists, 0: everything, "?": () => help.showModal(),
+      l: lists, 0: () => everything(), "?": () => help.showModal(),
     }[event.key];
     if (!act) return;
     event.preventDefault();
@@ -224,11 +228,7 @@
     const piece = target.closest("mark[data-q]");
     if (!piece) return;
     const quote = quotes.get(piece.dataset.q);
-    if (!quote.shown) {
-      who = "";
-      for (const pick of picks) press(pick, true);
-      filter();
-    }
+    if (!quote.shown) everything(true);
     enter(quote);
   }
   addEventListener("hashchange", follow);
