@@ -18,7 +18,7 @@ class Layer:
 
     Elements are cut where a paragraph ends or another element crosses them: `open` is the tag of
     the first piece and `again` that of the others. `before` stands in front of the first piece and
-    of all that is open around it, `after` at the end of the last piece, inside it.
+    of all that is open around it, `after` behind the last piece.
     """
 
     start: int
@@ -89,11 +89,11 @@ def _closed(stack: list[Layer], at: int, pieces: list[str], least: int) -> list[
     again = []
     while len(stack) > least:
         layer = stack.pop()
+        pieces.append(layer.close)
         if layer.end <= at:
             pieces.append(layer.after)
         else:
             again.append(layer)
-        pieces.append(layer.close)
     return again[::-1]
 
 
@@ -102,7 +102,7 @@ class Shown:
     """What a quote looks like: the classes of its `mark`s and what stands around its words.
 
     `anchor` is the id of its first part, if it has one; the others have `-2`, `-3` and so on behind
-    it. `label` stands in front of the quote, `numbers` is the HTML at the end of each part.
+    it. `label` stands in front of the quote, `numbers` is the HTML behind each part.
     """
 
     anchor: str

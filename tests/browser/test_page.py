@@ -135,7 +135,7 @@ def test_the_parts_of_a_split_quote_are_shown_together_and_linked(opened: Open) 
 
     at = [m.get_attribute("id") for m in browser.find_elements(By.CSS_SELECTOR, "mark.at")]
     assert at == ["a1q1", "a1q1-2"]
-    one(browser, "#a1q1 > sup > .jump").click()
+    one(browser, "#a1q1 + sup > .jump").click()
     assert current(browser) == "#a1q1-2"
 
 
@@ -220,7 +220,7 @@ def test_without_its_script_the_page_can_still_be_read(opened: Open) -> None:
 
     assert errors(browser)  # the policy stops a script that is not the page's own
     assert len(marked(browser)) == 8
-    assert one(browser, "#a1q1 > sup").text.startswith("1")
+    assert one(browser, "#a1q1 + sup").text.startswith("1")
 
 
 @pytest.mark.parametrize("width", [320, 400])
@@ -233,7 +233,7 @@ def test_the_page_fits_a_phone(opened: Open, width: int) -> None:
 
     assert browser.execute_script("return document.documentElement.scrollWidth") == width
     one(browser, "#next").click()
-    one(browser, "#a1q1 > sup > .num").click()
+    one(browser, "#a1q1 + sup > .num").click()
     assert one(browser, "#card").size["width"] == width
 
 

@@ -310,7 +310,7 @@ def _numbers(note: Note) -> list[str]:
             other, sign = (part + 1, "↓") if part + 1 < len(note.parts) else (0, "↑")
             way = f"to part {other + 1} of {len(note.parts)} of this quote"
             links += f'<a class="jump" href="#{note.parts[other]}" aria-label="{way}">{sign}</a>'
-        found.append(f"<sup>{links}</sup>")
+        found.append(f'<sup class="{note.hue}" data-q="{note.anchor}">{links}</sup>')
     return found
 
 

@@ -97,7 +97,7 @@
 
   // The number behind the words takes the focus: it is a link, and says whose words they are.
   function focus(quote) {
-    const link = quote.pieces.map((piece) => piece.querySelector(":scope > sup > .num")).find(Boolean);
+    const link = quote.pieces.map((piece) => piece.querySelector(":scope > .num")).find(Boolean);
     if (link) link.focus({ preventScroll: true });
   }
 
@@ -191,7 +191,7 @@
     if (person) return choose(person);
     const number = event.target.closest("a.num");
     if (!number && event.target.closest("a")) return;
-    const mark = event.target.closest("mark[data-q]:not(.off), .label:not(.off)");
+    const mark = event.target.closest("mark[data-q]:not(.off), .label:not(.off), sup[data-q]");
     if (!mark || !getSelection().isCollapsed) return;
     event.preventDefault();
     // A click from the keyboard has no place; the details then take the focus.
