@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli import evaluate, extract, normalise, sources, train, verify
+from quotes.cli import evaluate, extract, normalise, sources, train, verify, view
 from quotes.cli.group import Group
 from quotes.cli.shared import tell
 from quotes.render.writing import write
@@ -42,6 +42,7 @@ def main(
 
 
 app.command(epilog=extract.EXAMPLES, no_args_is_help=True)(extract.extract)
+app.command(epilog=view.EXAMPLES, no_args_is_help=True)(view.view)
 app.command(epilog=normalise.EXAMPLES, no_args_is_help=True)(normalise.normalise)
 app.command(epilog=sources.EXAMPLES, no_args_is_help=True)(sources.sources)
 app.command(epilog=verify.EXAMPLES, no_args_is_help=True)(verify.verify)

@@ -37,11 +37,11 @@ from quotes.cli.writing import Bom, Output, chosen
 from quotes.reading import Settings
 from quotes.render.output import (
     Pairs,
+    write_page,
     write_quote_annotations,
     write_quote_csv,
     write_quote_jsonld,
     write_quote_lines,
-    write_quote_page,
     write_quote_parquet,
     write_quote_tables,
 )
@@ -184,7 +184,7 @@ def _write(rows: Pairs, form: Format, file: str | None, bom: bool, append: bool)
         case Format.PARQUET:
             write_quote_parquet(rows, file)
         case Format.HTML:
-            write_quote_page(rows, file)
+            write_page(rows, file)
         case Format.JSONLD:
             write_quote_jsonld(rows, file)
         case Format.ANNOTATIONS:

@@ -20,7 +20,7 @@ def harmless(text: str, keep: str = "") -> str:
     surrogates, ends of lines and of paragraphs, and signs that mark or turn the direction of
     writing. `keep` holds characters that stay all the same.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # most text by far, and none of these signs are
         return text
     return text.translate(_table(keep))
 

@@ -22,7 +22,6 @@ from quotes.export.rows import utterance_rows
 from quotes.export.sources import source_lines, write_sources_csv, write_summary_csv
 from quotes.render.cells import one_line
 from quotes.render.characters import harmless
-from quotes.render.highlight import highlighted, page
 from quotes.render.sources import sources_table, summary_view
 from quotes.render.sources_page import sources_page
 from quotes.render.table import quotes_table
@@ -97,9 +96,18 @@ def write_quote_tables(pairs: Pairs, file: str | None = None) -> None:
                 console.print(cleaned(Text(f"{one_line(name)}: no quotes")), soft_wrap=True)
 
 
-def write_quote_page(pairs: Pairs, file: str | None = None) -> None:
-    """Write an HTML page that shows the quotes of articles where they stand."""
-    _write_pieces(page(highlighted(article, extracted) for article, extracted in pairs), file)
+def write_page(
+    pairs: Pairs,
+    file: str | None = None,
+    utterances: Iterable[Utterance] | None = None,
+    title: str | None = None,
+) -> None:
+    """Write the HTML page of articles and their quotes (see `quotes.render.page`)."""
+    from quotes.render import page  # at first use: the help stays instant
+
+    shown = list(pairs)
+    articles = [article for article, _ in shown]
+    _write_pieces([page(articles, [row for _, row in shown], utterances, title=title)], file)
 
 
 def write_quote_jsonld(pairs: Pairs, file: str | None = None) -> None:

@@ -244,3 +244,9 @@ class Quote:
             method=fields.member("method", Method),
             unresolved=fields.optional_member("unresolved", Unresolved),
         )
+
+    def _repr_html_(self) -> str:
+        """The quote with its speaker, for notebooks."""
+        from quotes.render.notebook import quote_html  # at first use
+
+        return quote_html(self)

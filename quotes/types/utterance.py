@@ -295,6 +295,12 @@ class Utterance:
             versions=fields.each("versions", Version.from_dict),
         )
 
+    def _repr_html_(self) -> str:
+        """The utterance with its versions, for notebooks."""
+        from quotes.render.notebook import utterance_html  # at first use
+
+        return utterance_html(self)
+
 
 @attrs.frozen
 class Feature:

@@ -134,6 +134,12 @@ class Utterances(Sequence[Utterance]):
             self._sources | more, self._extract, threshold=self._threshold, weights=self._weights
         )
 
+    def _repr_html_(self) -> str:
+        """The first of the utterances with their versions, for notebooks."""
+        from quotes.render.notebook import utterances_html  # at first use
+
+        return utterances_html(self)
+
     def to_dict(self) -> UtterancesDict:
         """All that is needed to restore the result: articles, quotes, links and the threshold."""
         return {

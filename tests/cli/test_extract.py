@@ -128,7 +128,8 @@ def test_a_page_shows_the_quotes_where_they_stand(article: pathlib.Path) -> None
     result = run("extract", article, article, "--format", "html")
 
     assert result.stdout.startswith("<!DOCTYPE html>")
-    assert result.stdout.count('data-speaker="Ines Varley"') == 2
+    assert result.stdout.count('<article class="story"') == 2
+    assert "2 quotes by 1 speaker in 2 articles" in result.stdout
     assert result.stdout.isascii()
 
 

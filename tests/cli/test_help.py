@@ -10,7 +10,10 @@ import pytest
 
 from tests.cli.running import ROOT, run
 
-COMMANDS = ["", "extract", "normalise", "sources", "verify", "evaluate", "train", "train tagger"]
+COMMANDS = [
+    *("", "extract", "view", "normalise", "sources", "verify"),
+    *("evaluate", "train", "train tagger"),
+]
 
 
 @pytest.mark.parametrize("command", [c.split() for c in COMMANDS], ids=lambda c: " ".join(c))

@@ -1,0 +1,1 @@
+"""The HTML page of articles, quotes and utterances (see `document.page`)."""
