@@ -22,6 +22,8 @@ Errors: TypeAlias = Literal["raise", "skip", "return"]
 _Outcome: TypeAlias = list[Quote] | QuotesError
 SPEECH = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT)
 _BATCH_ARTICLES = 16
+_SHARED_ARTICLES = 8
+"""Fewer are analysed together by each of several workers: so they end at more nearly one time."""
 _BATCH_CHARACTERS = 100_000
 _SAMPLE = (
     "“The bridge is closed,” said Ada Marsh, the mayor of Lower Quay. She told Reuters that it "
@@ -119,13 +121,14 @@ class Extractor:
     def _many(
         self, articles: Iterator[str | Article], workers: int
     ) -> Generator[_Outcome, None, None]:
-        batches = _batches(map(self._taken, articles))
+        taken = map(self._taken, articles)
         if workers == 1:
-            for batch in batches:
+            for batch in _batches(taken, _BATCH_ARTICLES):
                 yield from self._outcomes(batch)
             return
         from quotes.workers import shared  # at first use: importing stays instant
 
+        batches = _batches(taken, _SHARED_ARTICLES)
         found = shared(self._outcomes, batches, workers, lost=_lost, prepare=self._prepare)
         with contextlib.closing(found):
             for row in found:
@@ -200,7 +203,7 @@ def _lost(article: Article | QuotesError, error: Exception) -> _Outcome:
 
 
 def _batches(
-    articles: Iterator[Article | QuotesError],
+    articles: Iterator[Article | QuotesError], most: int
 ) -> Iterator[list[Article | QuotesError]]:
     """The articles in their order, as many together as are analysed together.
 
@@ -212,7 +215,7 @@ def _batches(
         for article in articles:
             batch.append(article)
             size += len(article.text) if isinstance(article, Article) else 0
-            if len(batch) == _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
+            if len(batch) == most or size >= _BATCH_CHARACTERS:
                 yield batch
                 batch, size = [], 0
     except Exception:
