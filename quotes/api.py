@@ -29,7 +29,7 @@ _SAMPLE = (
     "“The bridge is closed,” said Ada Marsh, the mayor of Lower Quay. She told Reuters that it "
     "would open “in May”. According to the Harbour Board, repairs have begun."
 )
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("quotes")
 MIN_SPEAKER_CONFIDENCE = 0.3
 """A speaker who is less likely than this is left open: a wrong name harms more than none."""
 
