@@ -24,12 +24,14 @@ Errors: TypeAlias = Literal["raise", "skip", "return"]
 _Outcome: TypeAlias = list[Quote] | QuotesError
 SPEECH = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT)
 _BATCH_ARTICLES = 16
+_SHARED_ARTICLES = 8
+"""Fewer are analysed together by each of several workers: so they end at more nearly one time."""
 _BATCH_CHARACTERS = 100_000
 _SAMPLE = (
     "“The bridge is closed,” said Ada Marsh, the mayor of Lower Quay. She told Reuters that it "
     "would open “in May”. According to the Harbour Board, repairs have begun."
 )
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("quotes")
 MIN_SPEAKER_CONFIDENCE = 0.3
 """A speaker who is less likely than this is left open: a wrong name harms more than none."""
 
@@ -126,13 +128,14 @@ class Extractor:
     def _many(
         self, articles: Iterator[str | Article], workers: int
     ) -> Generator[_Outcome, None, None]:
-        batches = _batches(map(self._taken, articles))
+        taken = map(self._taken, articles)
         if workers == 1:
-            for batch in batches:
+            for batch in _batches(taken, _BATCH_ARTICLES):
                 yield from self._outcomes(batch)
             return
         from quotes.workers import shared  # at first use: importing stays instant
 
+        batches = _batches(taken, _SHARED_ARTICLES)
         found = shared(self._outcomes, batches, workers, lost=_lost, prepare=self._prepare)
         with contextlib.closing(found):
             for row in found:
@@ -222,7 +225,7 @@ def _lost(article: Article | QuotesError, error: Exception) -> _Outcome:
 
 
 def _batches(
-    articles: Iterator[Article | QuotesError],
+    articles: Iterator[Article | QuotesError], most: int
 ) -> Iterator[list[Article | QuotesError]]:
     """The articles in their order, as many together as are analysed together.
 
@@ -234,7 +237,7 @@ def _batches(
         for article in articles:
             batch.append(article)
             size += len(article.text) if isinstance(article, Article) else 0
-            if len(batch) == _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
+            if len(batch) == most or size >= _BATCH_CHARACTERS:
                 yield batch
                 batch, size = [], 0
     except Exception:

@@ -39,6 +39,7 @@ def serve(descriptor: int) -> None:
     control = socket.socket(fileno=descriptor)
     act, failure = _loaded(sys.stdin.buffer.read())
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # workers that end are not waited for
+    signal.siginterrupt(signal.SIGALRM, True)  # so that waiting is left to look for the parent
     gc.collect()
     gc.freeze()  # a collection would write to all pages, and so copy them for each worker
     while True:
@@ -106,7 +107,7 @@ def _end_without_parent() -> None:
             os._exit(0)
 
     signal.signal(signal.SIGALRM, look)
-    signal.siginterrupt(signal.SIGALRM, False)
+    signal.siginterrupt(signal.SIGALRM, False)  # files are read by code that may not expect it
     signal.setitimer(signal.ITIMER_REAL, _WATCH, _WATCH)
 
 

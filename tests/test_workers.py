@@ -30,6 +30,21 @@ from quotes.workers import shared
 from tests.working import sign_and_sleep
 list(shared(sign_and_sleep, [[{folder!r}]] * 9, 2, lost=lambda thing, error: None))
 """
+COPIED = """
+import os, time
+from quotes.workers import shared
+from tests.working import sign_and_sleep
+def batches():
+    yield [{folder!r}]
+    yield [{folder!r}]
+    child = os.fork()
+    if not child:
+        time.sleep(60)
+        os._exit(0)
+    print(child, flush=True)
+    yield [{folder!r}]
+list(shared(sign_and_sleep, batches(), 2, lost=lambda thing, error: None))
+"""
 forks = pytest.mark.skipif(not workers.FORKS, reason="workers are not forked on this system")
 
 
@@ -166,6 +181,26 @@ def test_a_parent_that_is_killed_leaves_no_worker_behind(
     parent.send_signal(signal.SIGKILL)
 
     assert eventually(lambda: not any(map(running, processes)), 5)
+
+
+@forks
+def test_workers_of_a_killed_parent_end_even_if_a_child_of_it_holds_their_connections(
+    tmp_path: pathlib.Path,
+) -> None:
+    code = COPIED.format(folder=str(tmp_path))
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        try:
+            assert eventually(lambda: len(list(tmp_path.iterdir())) == 2, 30)
+            processes = [int(file.name) for file in tmp_path.iterdir()]
+
+            parent.kill()
+
+            assert eventually(lambda: not any(map(running, processes)), 5)
+        finally:
+            parent.kill()
+            os.kill(child, signal.SIGKILL)
 
 
 @forks
