@@ -26,7 +26,7 @@ _SIGNS = [
     "\ud800", "\udfff", "\U0001f600", "👩\u200d👧", "\U000e0041", "\uffff",
     "你好", "说", "الجسر", "мэр сказал", "हाँ", "ß", "İ", "ﬁ", "Ǆ", "１２", "½",
 ]  # fmt: skip
-PIECES = (*_WORDS, *_SIGNS)
+PIECES: tuple[str, ...] = (*_WORDS, *_SIGNS)
 """What texts are put together from: words of news, quotation marks, and signs that break things."""
 
 
@@ -51,7 +51,7 @@ def made(data: bytes) -> str:
 def changed(data: bytes) -> str:
     """A fixture's article, cut short and with pieces put in, doubled or taken out."""
     articles = _articles()
-    text = articles[data[0] % len(articles)] if data else ""
+    text: str = articles[data[0] % len(articles)] if data else ""
     start = text.find(" ", (data[1] if len(data) > 1 else 0) * len(text) // 512) + 1
     text = text[start : start + 400]
     for at in range(2, len(data) - 2, 3):
