@@ -258,6 +258,8 @@ def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> i
         if parted and _closed(sentence, inside, i):
             return i
         if words[i].text == "," and i + 1 < len(words) and words[i + 1].lower in _RELATIVE:
+            if before.is_mark and not inside[i]:
+                return i  # *who called it “a gift”, which it is not*
             # the clause ends at its comma, or runs to the end of the sentence
             i = next((k for k in range(i + 1, len(words)) if words[k].text == ","), len(words)) + 1
             continue

@@ -126,8 +126,8 @@ def program_of(command: list[str]) -> subprocess.CompletedProcess[bytes]:
 @pytest.mark.parametrize(
     ("line", "status", "message"),
     [
-        ("quotes extract - <&-", 1, b"quotes: -: standard input is closed\n"),
-        ("quotes verify rain - <&-", 1, b"quotes: -: standard input is closed\n"),
+        ("quotes extract - <&-", 1, b"quotes: standard input is closed\n"),
+        ("quotes verify rain - <&-", 1, b"quotes: standard input is closed\n"),
         ("quotes verify rain /dev/null >&-", 1, b"quotes: standard output is closed\n"),
         ("quotes verify rain /dev/null 2>&-", 1, b""),
     ],
@@ -139,10 +139,10 @@ def test_a_closed_stream_is_one_line_and_a_status(line: str, status: int, messag
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs pipes")
-def test_an_output_that_nobody_reads_is_one_line_and_a_status() -> None:
+def test_an_output_that_nobody_reads_ends_the_command_quietly() -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "quotes", "verify", "rain", os.devnull]
+    command = [sys.executable, "-m", "quotes", "verify", "rain", __file__]
     try:
         result = subprocess.run(
             command, check=False, timeout=120, stdout=writing, stderr=subprocess.PIPE
@@ -150,8 +150,7 @@ def test_an_output_that_nobody_reads_is_one_line_and_a_status() -> None:
     finally:
         os.close(writing)
 
-    assert result.returncode == 1
-    assert result.stderr == b"quotes: standard output was closed before all was written\n"
+    assert (result.returncode, result.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell")
@@ -160,5 +159,5 @@ def test_arguments_that_are_refused_are_repeated_without_what_a_terminal_obeys()
     result = program_of(command)
 
     assert result.returncode == 2
-    assert b"No such option" in result.stderr
+    assert b"no such option" in result.stderr
     assert obeyed(result.stderr.decode("utf8")) == set()
