@@ -34,12 +34,14 @@ from quotes.types import (
     Utterance,
     Verification,
     VerificationStatus,
+    VerificationWarning,
     Version,
     VersionRelation,
 )
 
 if TYPE_CHECKING:
     from quotes.utterances import Utterances
+    from quotes.verification import Verifier
 
 __all__ = [
     "Affiliation",
@@ -73,6 +75,8 @@ __all__ = [
     "Utterances",
     "Verification",
     "VerificationStatus",
+    "VerificationWarning",
+    "Verifier",
     "Version",
     "VersionRelation",
     "extract",
@@ -88,6 +92,10 @@ def __getattr__(name: str) -> object:
         from quotes.utterances import Utterances
 
         return Utterances
+    if name == "Verifier":
+        from quotes.verification import Verifier
+
+        return Verifier
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

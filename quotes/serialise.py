@@ -22,7 +22,7 @@ is renamed, removed, comes to mean something else or takes a new value, not when
 UTTERANCE_SCHEMA = "quotes.utterances/1"
 """The same for the lines that hold utterances and pairs of related quotes."""
 
-VERIFICATION_SCHEMA = "quotes.verification/1"
+VERIFICATION_SCHEMA = "quotes.verification/2"
 """The same for the lines that say whether words stand in an article."""
 
 _T = TypeVar("_T")
@@ -199,6 +199,7 @@ class VerificationDict(TypedDict):
     article_id: str | None
     status: str
     places: list[PlaceDict]
+    warnings: list[str]
 
 
 class Fields(Mapping[str, object]):
@@ -289,6 +290,14 @@ class Fields(Mapping[str, object]):
     def optional_member(self, name: str, kind: type[_E]) -> _E | None:
         """A field that is the value of a member of the enum `kind`, or null."""
         return None if self._given(name) is None else self.member(name, kind)
+
+    def members(self, name: str, kind: type[_E]) -> tuple[_E, ...]:
+        """A field that is a list of values of the enum `kind`; a field left out is empty."""
+        values = self.strings(name) if name in self._data else ()
+        try:
+            return tuple(map(kind, values))
+        except ValueError:
+            self.wrong(name, "a list of " + ", ".join(member.value for member in kind))
 
     def moment(self, name: str) -> datetime.datetime | datetime.date | None:
         """A field that is an ISO 8601 date, or a date and time, or null; left out, it is null."""

@@ -30,6 +30,7 @@ from quotes.types.verification import (
     Place,
     Verification,
     VerificationStatus,
+    VerificationWarning,
 )
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "Utterance",
     "Verification",
     "VerificationStatus",
+    "VerificationWarning",
     "Version",
     "VersionRelation",
 ]

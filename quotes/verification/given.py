@@ -43,10 +43,16 @@ def given_of(text: str) -> Given:
         InputError: there is no word, or none outside of square brackets.
     """
     words = words_of(text)
-    bracketed = _bracketed(words)
-    if all(bracketed):
+    if all(_bracketed(words)):
         shown = text if len(text) <= 40 else f"{text[:36]} ..."
         raise InputError(f"words: expected words to look for, not {shown!a}")
+    return given_from(words)
+
+
+def given_from(words: Words) -> Given:
+    """Take words apart, at least one of which is outside of square brackets."""
+    text = words.read
+    bracketed = _bracketed(words)
     last = len(words) - 1
     elided = [i < last and bool(ELLIPSIS.search(words.gap(i, i + 1))) for i in range(len(words))]
     parts: list[tuple[int, int]] = []
@@ -74,7 +80,7 @@ def given_of(text: str) -> Given:
 def _bracketed(words: Words) -> list[bool]:
     """Which words stand in square brackets; *[W]e*, for a changed capital, does not."""
     flags = [False] * len(words)
-    ranges = [match.span() for match in _BRACKETS.finditer(words.text)]
+    ranges = [match.span() for match in _BRACKETS.finditer(words.read)]
     at = 0
     for i, (start, end) in enumerate(zip(words.starts, words.ends, strict=True)):
         while at < len(ranges) and ranges[at][1] <= start:
