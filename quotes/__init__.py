@@ -7,13 +7,15 @@
 
 from typing import TYPE_CHECKING
 
-from quotes.api import Extractor, extract, extract_many, normalise, verify
+from quotes.api import Extractor, check, extract, extract_many, normalise, verify
 from quotes.errors import FormatError, InputError, ModelError, OptionError, QuotesError
 from quotes.types import (
     Affiliation,
     Article,
     ArticleSpan,
     ArticleSpeaker,
+    Check,
+    CheckStatus,
     Difference,
     DifferenceKind,
     Feature,
@@ -29,7 +31,9 @@ from quotes.types import (
     Reason,
     Span,
     Speaker,
+    SpeakerCheck,
     SpeakerKind,
+    SpeakerMatch,
     Unresolved,
     Utterance,
     Verification,
@@ -48,6 +52,8 @@ __all__ = [
     "Article",
     "ArticleSpan",
     "ArticleSpeaker",
+    "Check",
+    "CheckStatus",
     "Difference",
     "DifferenceKind",
     "Extractor",
@@ -69,7 +75,9 @@ __all__ = [
     "Reason",
     "Span",
     "Speaker",
+    "SpeakerCheck",
     "SpeakerKind",
+    "SpeakerMatch",
     "Unresolved",
     "Utterance",
     "Utterances",
@@ -79,6 +87,7 @@ __all__ = [
     "Verifier",
     "Version",
     "VersionRelation",
+    "check",
     "extract",
     "extract_many",
     "normalise",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotes.errors import OptionError
 from quotes.inputs import article_of, articles_of
-from quotes.types import Article, Kind, Quote, Verification
+from quotes.types import Article, Check, Kind, Quote, Verification
 
 if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
     from quotes.utterances import Utterances
@@ -295,8 +295,45 @@ def verify(words: str, article: str | Article) -> Verification:
     return Verifier(article).verify(words)
 
 
+def check(
+    draft: str | Article,
+    sources: Iterable[str | Article],
+    *,
+    draft_quotes: Sequence[Quote] | None = None,
+    source_quotes: Iterable[Sequence[Quote]] | None = None,
+    models: str | os.PathLike[str] = "bundled",
+) -> list[Check]:
+    """Check every quotation of a draft against its sources: the words, and who says them.
+
+    For text by a colleague or by a machine, before it is published. Direct and mixed quotes are
+    looked up in all sources as `verify` does; the fragments of a mixed quote, and sentences that an
+    attribution parts, each by themselves. Where the words stand, the speaker of the draft is
+    compared with who says them there. Indirect quotes are left aside.
+
+    Args:
+        draft: the text to check, or an `Article` that holds it.
+        sources: what it quotes from; one without an id is called by its number (`source 2`).
+        draft_quotes: the quotes of the draft, if they were extracted already.
+        source_quotes: the quotes of each source in the same order, if they were.
+        models: which stanza models to extract with; see `Extractor`.
+
+    Returns:
+        One `Check` for each direct or mixed quote, in text order; true where it is verified.
+
+    Raises:
+        InputError: `draft` or a source is neither a string nor an `Article`, or quotes are not
+            those of their article.
+        OptionError: an option has a value outside what it allows.
+        ModelError: the models are missing or damaged.
+    """
+    from quotes.checking import Checker  # at first use: importing stays instant
+
+    extract = functools.partial(_extract_with, _package(models))
+    return Checker(sources, source_quotes, extract).check(article_of(draft), draft_quotes)
+
+
 def _extract_with(models: str, articles: Sequence[Article]) -> Iterator[list[Quote]]:
     return Extractor(models).extract_many(articles)
 
 
-__all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise", "verify"]
+__all__ = ["SPEECH", "Extractor", "check", "extract", "extract_many", "normalise", "verify"]

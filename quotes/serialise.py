@@ -25,6 +25,9 @@ UTTERANCE_SCHEMA = "quotes.utterances/1"
 VERIFICATION_SCHEMA = "quotes.verification/2"
 """The same for the lines that say whether words stand in an article."""
 
+CHECK_SCHEMA = "quotes.check/1"
+"""The same for the lines that say whether the quotations of a draft stand in its sources."""
+
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=enum.StrEnum)
 
@@ -200,6 +203,23 @@ class VerificationDict(TypedDict):
     status: str
     places: list[PlaceDict]
     warnings: list[str]
+
+
+class SpeakerCheckDict(TypedDict):
+    """A `SpeakerCheck` as a dictionary."""
+
+    match: str
+    quote: QuoteDict | None
+
+
+class CheckDict(TypedDict):
+    """A `Check` as a dictionary."""
+
+    quote: QuoteDict
+    status: str
+    source: str | None
+    verification: VerificationDict
+    speaker: SpeakerCheckDict
 
 
 class Fields(Mapping[str, object]):

@@ -1,6 +1,7 @@
 """The values that the library returns: immutable, typed, comparable, and serialisable."""
 
 from quotes.types.article import Article, Span
+from quotes.types.checking import Check, CheckStatus, SpeakerCheck, SpeakerMatch
 from quotes.types.quote import (
     Affiliation,
     Kind,
@@ -38,6 +39,8 @@ __all__ = [
     "Article",
     "ArticleSpan",
     "ArticleSpeaker",
+    "Check",
+    "CheckStatus",
     "Difference",
     "DifferenceKind",
     "Feature",
@@ -53,7 +56,9 @@ __all__ = [
     "Reason",
     "Span",
     "Speaker",
+    "SpeakerCheck",
     "SpeakerKind",
+    "SpeakerMatch",
     "Unresolved",
     "Utterance",
     "Verification",

@@ -184,6 +184,8 @@ class _Judge:
         if gap == original or (two - one == 1 and _may_be_nothing(gap, original)):
             return False
         heard = pauses(gap)
+        if self.given.joints[i]:
+            return _asks(heard) != _asks(pauses(original))
         if two - one > 1:  # an attribution stands between: the pause there is the writer's
             heard_there = pauses(words.gap(one, one + 1))
             return _asks(heard) != _asks(heard_there)

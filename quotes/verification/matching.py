@@ -8,8 +8,9 @@ from itertools import islice
 from quotes.verification.given import Given
 from quotes.verification.source import BARRIER, Stream
 
-_MOST_STARTS = 20
-"""How many places the parts of the given words may have together, for each word of the article."""
+_MOST_STARTS, _MOST_CHAINS = 20, 4
+"""How many places the parts of the given words may have together, and how many words all places of
+the whole may have together, for each word of the article."""
 
 Alignment = list[int]
 """For each given word the number of its word in a stream, or `UNMATCHED`."""
@@ -63,7 +64,8 @@ def _chains(given: Given, stream: Stream) -> list[tuple[int, ...]]:
         rows.append([start for start, _ in found])
         before.append([link for _, link in found])
     chains: dict[int, tuple[int, ...]] = {}
-    for at in range(len(rows[-1])):
+    most = max(1, _MOST_CHAINS * len(stream.keys) // len(given.words))
+    for at in range(min(most, len(rows[-1]))):
         chain, index = [], at
         for starts, links in zip(reversed(rows), reversed(before), strict=True):
             chain.append(starts[index])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from quotes.errors import InputError
 from quotes.inputs import article_of
 from quotes.types import Article, Marking, Place, Verification, VerificationStatus
 from quotes.types.verification import VERIFIED
-from quotes.verification.given import Given, given_from, given_of
+from quotes.verification.given import Given, given_of
 from quotes.verification.judging import place_of
 from quotes.verification.markup import markup_of
 from quotes.verification.matching import matches
@@ -57,7 +58,31 @@ class Verifier:
         """
         if not isinstance(words, str):
             raise InputError(f"words: expected str, not {type(words).__name__}")
-        pairs = list(self._readings(given_of(words)))
+        return self._verified(words, given_of(words))
+
+    def verify_segments(self, segments: Sequence[str]) -> Verification:
+        """Check a quotation that attributions split: *“We will go,” she said, “if it rains.”*
+
+        The segments have to stand in the article one behind the other, as one quotation. The pause
+        between two of them is the writer's, so that a comma there is no change.
+
+        Args:
+            segments: the words of each segment.
+
+        Returns:
+            The same as `verify` for the segments with a space between each two.
+
+        Raises:
+            InputError: a segment is no string, or there are no words in them.
+        """
+        if isinstance(segments, str) or not all(isinstance(part, str) for part in segments):
+            raise InputError("segments: expected a sequence of str")
+        ends = accumulate(len(part) + 1 for part in segments[:-1])
+        words = " ".join(segments)
+        return self._verified(words, given_of(words, [end - 1 for end in ends]))
+
+    def _verified(self, words: str, given: Given) -> Verification:
+        pairs = list(self._readings(given))
         places = sorted(_distinct(p for pair in pairs for p in _all(*pair)), key=_rank)
         if not places:
             near = [found for pair in pairs for found in _near(*pair)]
@@ -80,7 +105,7 @@ class Verifier:
             numbers -= {number + 1 for number in numbers}
             givens = [given]
             if numbers:
-                givens.append(given_from(given.words.joined(numbers)))
+                givens.append(given.joined(numbers))
             for one in givens:
                 for other in sources:
                     yield one, other

@@ -1,0 +1,37 @@
+"""The words of a quotation that have to stand together in a source."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from quotes.types import Kind, Quote, Span
+
+Passage = tuple[Span, ...]
+"""Segments of a quotation that were spoken one behind the other."""
+_STOPS = (".", "?", "!", "…")
+
+
+def passages(quote: Quote, text: str) -> list[Passage]:
+    """Part the segments of a quote where it does not say that nothing is left out between them.
+
+    The fragments of a mixed quote stand each by itself. So do the sentences of a direct quotation
+    on both sides of an attribution; where it interrupts a sentence (*“We will go,” she said, “if it
+    rains.”*) both sides are one passage, as in its source they have to be.
+
+    Args:
+        quote: a quote of the text, with segments.
+        text: the text of the draft.
+    """
+    rows = [[quote.segments[0]]]
+    for one, two in pairwise(quote.segments):
+        if quote.kind is Kind.MIXED or _apart(one, two, text):
+            rows.append([two])
+        else:
+            rows[-1].append(two)
+    return [tuple(row) for row in rows if any(c.isalnum() for part in row for c in part.text)]
+
+
+def _apart(one: Span, two: Span, text: str) -> bool:
+    """Whether a sentence ends between two segments."""
+    between = text[one.end : two.start]
+    return one.text.rstrip().endswith(_STOPS) or between.rstrip(" \t\n\r“\"‘'«„").endswith(_STOPS)

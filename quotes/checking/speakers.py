@@ -1,0 +1,81 @@
+"""Whether the speaker of a draft's quotation is the one who says the words in a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotes.names.canonical import same_institution
+from quotes.types import Kind, Place, Quote, Span, SpeakerCheck, SpeakerKind, SpeakerMatch
+from quotes.utterances.parties import Tie, party_of, tie
+
+_SURE = 0.8
+"""Nobody is told to be another speaker unless both articles are so sure of theirs."""
+_SHORT_INSTITUTION = 0.5
+_COVERED = 0.5
+_NOT_COMPARED = SpeakerCheck(SpeakerMatch.NOT_COMPARED, None)
+ORDER = (
+    SpeakerMatch.SAME,
+    SpeakerMatch.UNSURE,
+    SpeakerMatch.DIFFERENT,
+    SpeakerMatch.NOT_COMPARED,
+)
+"""What counts of several readings: a doubt before a difference, either before nothing at all."""
+
+
+def best(checks: Iterable[SpeakerCheck]) -> SpeakerCheck:
+    """The comparison that counts where the words stand several times, or inside two quotes."""
+    return min(checks, key=lambda c: ORDER.index(c.match), default=_NOT_COMPARED)
+
+
+def compared(quote: Quote, places: Sequence[Place], quotes: Sequence[Quote]) -> SpeakerCheck:
+    """Compare the speaker of a quote with who says the words at places of a source.
+
+    Args:
+        quote: the quote of the draft.
+        places: where the source has its words.
+        quotes: the quotes of the source.
+    """
+    return best(
+        SpeakerCheck(_match(quote, found), found)
+        for place in places
+        for found in _covering(place, quotes)
+    )
+
+
+def _covering(place: Place, quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The quotes of the source that have the words, those with quotation marks if there are any."""
+    size = sum(span.end - span.start for span in place.spans)
+    marked = [q for q in quotes if _shared(place.spans, q.segments) >= _COVERED * size]
+    if marked:
+        yield from marked
+    else:
+        yield from (
+            q
+            for q in quotes
+            if q.kind is Kind.INDIRECT and _shared(place.spans, q.content) >= _COVERED * size
+        )
+
+
+def _shared(spans: Sequence[Span], others: Sequence[Span]) -> int:
+    """How many characters two rows of spans have in common."""
+    return sum(
+        max(0, min(one.end, two.end) - max(one.start, two.start)) for one in spans for two in others
+    )
+
+
+def _match(quote: Quote, found: Quote) -> SpeakerMatch:
+    if quote.speaker is None or found.speaker is None:
+        return SpeakerMatch.NOT_COMPARED
+    one, two = party_of(quote.speaker), party_of(found.speaker)
+    relation = tie(one, two)
+    if relation is Tie.SAME:
+        return SpeakerMatch.SAME
+    if relation is Tie.SHORT:
+        person = one.kind is SpeakerKind.PERSON
+        short = person or same_institution(one.name, two.name) >= _SHORT_INSTITUTION
+        return SpeakerMatch.SAME if short else SpeakerMatch.UNSURE
+    sure = min(quote.speaker_confidence, found.speaker_confidence) >= _SURE
+    firm = sure and one.kind is two.kind and found.kind is not Kind.INDIRECT
+    if relation is Tie.DIFFERENT and firm:
+        return SpeakerMatch.DIFFERENT
+    return SpeakerMatch.UNSURE
