@@ -78,7 +78,7 @@ class Checker:
             kept = None if row is None else fitting(row, article.text, "source_quotes")
             self._sources.append(_Source(str(article.id), Verifier(article), kept))
 
-    def check(self, draft: Article, quotes: Sequence[Quote] | None) -> list[Check]:
+    def check(self, draft: Article, quotes: Sequence[Quote] | None = None) -> list[Check]:
         """Check every direct and mixed quote of a draft, in text order.
 
         Raises:
@@ -159,7 +159,8 @@ def _rank(found: _Found, speaker: SpeakerCheck) -> tuple[int, int, int, int]:
     """The verified before the altered, then the same speaker before others, then the nearest."""
     good = found.whole.status in VERIFIED
     match = ORDER.index(speaker.match)
-    changes = len(found.whole.differences)
+    sides = (side for d in found.whole.differences for side in (d.given, d.original))
+    changes = sum(side.end - side.start for side in sides if side is not None)
     return (
         not good,
         match if good else changes,

@@ -9,14 +9,19 @@ from quotes.types import Kind, Quote, Span
 Passage = tuple[Span, ...]
 """Segments of a quotation that were spoken one behind the other."""
 _STOPS = (".", "?", "!", "…")
+_PAUSES = (",", "-", "–", "—")
+"""What an attribution that interrupts a sentence ends with."""
+_BEFORE_WORDS = " \t\n\r\u00a0“”\"‘’'«»„"
 
 
 def passages(quote: Quote, text: str) -> list[Passage]:
     """Part the segments of a quote where it does not say that nothing is left out between them.
 
     The fragments of a mixed quote stand each by itself. So do the sentences of a direct quotation
-    on both sides of an attribution; where it interrupts a sentence (*“We will go,” she said, “if it
-    rains.”*) both sides are one passage, as in its source they have to be.
+    on both sides of an attribution, and a fragment that the writer goes on to put into a clause
+    (*“We will go,” she said, calling it “a folly”*). Where an attribution interrupts a sentence
+    (*“We will go,” she said, “if it rains.”*) both sides are one passage, as they have to be in the
+    source.
 
     Args:
         quote: a quote of the text, with segments.
@@ -32,6 +37,6 @@ def passages(quote: Quote, text: str) -> list[Passage]:
 
 
 def _apart(one: Span, two: Span, text: str) -> bool:
-    """Whether a sentence ends between two segments."""
-    between = text[one.end : two.start]
-    return one.text.rstrip().endswith(_STOPS) or between.rstrip(" \t\n\r“\"‘'«„").endswith(_STOPS)
+    """Whether a sentence ends between two segments, or the second is part of a clause."""
+    between = text[one.end : two.start].rstrip(_BEFORE_WORDS)
+    return one.text.rstrip().endswith(_STOPS) or not between.endswith(_PAUSES)

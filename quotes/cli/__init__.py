@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli import evaluate, extract, normalise, train, verify
+from quotes.cli import check, evaluate, extract, normalise, train, verify
 
 app = typer.Typer(
     add_completion=False,
@@ -40,5 +40,6 @@ def main(
 app.command(epilog=extract.EXAMPLES, no_args_is_help=True)(extract.extract)
 app.command(epilog=normalise.EXAMPLES, no_args_is_help=True)(normalise.normalise)
 app.command(epilog=verify.EXAMPLES, no_args_is_help=True)(verify.verify)
+app.command(epilog=check.EXAMPLES, no_args_is_help=True)(check.check)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(train.app, name="train")

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 import quotes
-from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
+from quotes.serialise import CHECK_SCHEMA, SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
 
-_SCHEMAS = (SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA)
+_SCHEMAS = (CHECK_SCHEMA, SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA)
 
 
 def articles(

@@ -16,12 +16,12 @@ _MODELS = (
     "bundled (inside the package), stanza (the official English models, once downloaded), or the "
     "folder of a stanza package."
 )
-_FILES = (
+FILES = (
     "Articles, UTF-8: text files, one article a file, or .jsonl files, one JSON object a line "
     "(text, id, outlet, url, title, published; all but text may be left out); - is standard input "
     "(text)."
 )
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help=_FILES)]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help=FILES)]
 Models = Annotated[str, typer.Option(metavar="MODELS", help=_MODELS)]
 
 

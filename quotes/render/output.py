@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import typer
 from rich.console import Console
 
+from quotes.render.checks import checks_view
 from quotes.render.highlight import highlighted, page
 from quotes.render.table import quotes_table
 from quotes.render.utterances import related_view, utterance_view
 from quotes.render.verified import verified_lines
-from quotes.serialise import SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
-from quotes.types import Article, Link, Quote, Utterance, Verification
+from quotes.serialise import CHECK_SCHEMA, SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
+from quotes.types import Article, Check, Link, Quote, Utterance, Verification
 
 _PIPED_WIDTH = 120
 
@@ -95,6 +96,26 @@ def write_verification(name: str, found: Verification) -> None:
     """Write what was found in the article called `name` as lines to read."""
     for line in verified_lines(name, found):
         typer.echo(line)
+
+
+def write_check_lines(checks: Iterable[Check]) -> None:
+    """Write one JSON object a check."""
+    for check in checks:
+        typer.echo(json.dumps({"schema": CHECK_SCHEMA, **check.to_dict()}))
+
+
+def write_checks(name: str, checks: Sequence[Check]) -> None:
+    """Write the checks of the draft called `name` as a report."""
+    _console().print(checks_view(name, checks))
+
+
+def write_check_page(
+    drafts: Iterable[tuple[Article, Sequence[Check]]], sources: Iterable[Article]
+) -> None:
+    """Write an HTML page with the checks of drafts."""
+    from quotes.render.check_page import check_page  # the one that needs the extra `page`
+
+    typer.echo(check_page(drafts, sources), nl=False)
 
 
 def _console() -> Console:
