@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 import quotes
-from quotes.checking import Checker
 from quotes.cli.articles import articles
 from quotes.cli.shared import FILES, Models, told_in_one_line
 from quotes.render.output import write_check_lines, write_check_page, write_checks
@@ -67,6 +66,8 @@ def check(
     """
     good = True
     with told_in_one_line():
+        from quotes.checking import Checker  # at first use: the help stays instant
+
         kept = list(articles(sources))
         drafts = list(articles([draft]))
         checker = Checker(kept, None, quotes.Extractor(models).extract_many)

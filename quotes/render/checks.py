@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -21,18 +21,20 @@ _STYLES = {
 }
 
 
-def checks_view(name: str, checks: Sequence[Check]) -> RenderableType:
-    """The draft called `name`: how many quotations are verified, then each with what is wrong."""
-    heading = Text.assemble(shown(name, "bold"), ": ", headline(checks))
-    if not checks:
-        return heading
+def heading(name: str, checks: Sequence[Check]) -> Text:
+    """The name of a draft, how many quotations it has, and how many of each status."""
+    return Text.assemble(shown(name, "bold"), ": ", headline(checks))
+
+
+def checks_view(checks: Sequence[Check]) -> Table:
+    """Each quotation of a draft with its status, its speaker, its source and what is wrong."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1)
     for check in checks:
         status = Text(check.status.value, style=_STYLES[check.status])
         grid.add_row(status, Group(*_lines(check)))
-    return Group(heading, grid)
+    return grid
 
 
 def _lines(check: Check) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import typer
 from rich.console import Console
 
-from quotes.render.checks import checks_view
+from quotes.render.checks import checks_view, heading
 from quotes.render.highlight import highlighted, page
 from quotes.render.table import quotes_table
 from quotes.render.utterances import related_view, utterance_view
@@ -106,7 +106,10 @@ def write_check_lines(checks: Iterable[Check]) -> None:
 
 def write_checks(name: str, checks: Sequence[Check]) -> None:
     """Write the checks of the draft called `name` as a report."""
-    _console().print(checks_view(name, checks))
+    console = _console()
+    console.print(heading(name, checks), soft_wrap=True)
+    if checks:
+        console.print(checks_view(checks))
 
 
 def write_check_page(

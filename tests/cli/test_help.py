@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.running import ROOT, run
 
-COMMANDS = ["", "extract", "normalise", "verify", "evaluate", "train", "train tagger"]
+COMMANDS = ["", "extract", "normalise", "verify", "check", "evaluate", "train", "train tagger"]
 
 
 @pytest.mark.parametrize("command", [c.split() for c in COMMANDS], ids=lambda c: " ".join(c))
