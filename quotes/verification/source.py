@@ -39,11 +39,12 @@ class Stream:
     """Words of the article in an order in which they may be quoted.
 
     `places` are numbers of words of the article, `BARRIER` between what does not hang together;
-    `keys` belong to them (that of a barrier is no word).
+    `keys` belong to them (that of a barrier is no word), `known` has each once.
     """
 
     places: Sequence[int]
     keys: Sequence[str]
+    known: frozenset[str]
     _joined: str
     _offsets: Sequence[int]
 
@@ -55,7 +56,7 @@ class Stream:
         for key in keys:
             offsets.append(at)
             at += len(key) + 1
-        return cls(places, keys, _SEPARATOR.join(("", *keys, "")), offsets)
+        return cls(places, keys, frozenset(keys), _SEPARATOR.join(("", *keys, "")), offsets)
 
     def occurrences(self, keys: Sequence[str]) -> Iterator[int]:
         """Where the keys stand one behind the other; numbers of the stream, in order.
@@ -102,7 +103,7 @@ class Source:
 
     def has(self, key: str) -> bool:
         """Whether the article has a word, broken or not."""
-        return key in self.broken or any(True for _ in self.streams[0].occurrences((key,)))
+        return key in self.broken or key in self.streams[0].known
 
     def joined(self, wanted: Collection[str]) -> Source | None:
         """The article with those of the broken words that are wanted read as one word each.
