@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quotes.names.canonical import same_institution
 from quotes.names.parts import words_of
 from quotes.types import Kind, Method, Place, Quote, Span, SpeakerCheck, SpeakerKind, SpeakerMatch
-from quotes.utterances.parties import Tie, party_of, tie
+from quotes.utterances.parties import Party, Tie, party_of, tie
 
 _SURE = 0.8
 """Nobody is told to be another speaker unless both articles are so sure of theirs."""
@@ -40,7 +40,7 @@ def compared(quote: Quote, places: Sequence[Place], quotes: Sequence[Quote]) -> 
         quotes: the quotes of the source.
     """
     return best(
-        SpeakerCheck(_match(quote, found, place), found)
+        SpeakerCheck(_match(quote, found, place, quotes), found)
         for place in places
         for found in _covering(place, quotes)
     )
@@ -67,7 +67,7 @@ def _shared(spans: Sequence[Span], others: Sequence[Span]) -> int:
     )
 
 
-def _match(quote: Quote, found: Quote, place: Place) -> SpeakerMatch:
+def _match(quote: Quote, found: Quote, place: Place, quotes: Sequence[Quote]) -> SpeakerMatch:
     if quote.speaker is None or found.speaker is None:
         return SpeakerMatch.NOT_COMPARED
     one, two = party_of(quote.speaker), party_of(found.speaker)
@@ -77,11 +77,21 @@ def _match(quote: Quote, found: Quote, place: Place) -> SpeakerMatch:
     if relation is Tie.SHORT:
         person = one.kind is SpeakerKind.PERSON
         short = person or same_institution(one.name, two.name) >= _SHORT_INSTITUTION
-        return SpeakerMatch.SAME if short else SpeakerMatch.UNSURE
+        clear = short and not _has_namesake(one, two, quotes)
+        return SpeakerMatch.SAME if clear else SpeakerMatch.UNSURE
     names = one.kind is two.kind and not one.name.islower() and not two.name.islower()
     if relation is Tie.DIFFERENT and names and _firm(quote) and _firm(found):
         return SpeakerMatch.DIFFERENT if _telling(place, found) else SpeakerMatch.UNSURE
     return SpeakerMatch.UNSURE
+
+
+def _has_namesake(one: Party, two: Party, quotes: Sequence[Quote]) -> bool:
+    """Whether the short name of `one` may be that of somebody else than `two` in the source."""
+    others = {party_of(quote.speaker) for quote in quotes if quote.speaker is not None}
+    return any(
+        tie(two, other) is Tie.DIFFERENT and tie(one, other) in (Tie.SAME, Tie.SHORT)
+        for other in others
+    )
 
 
 def _firm(quote: Quote) -> bool:

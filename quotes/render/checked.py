@@ -74,8 +74,10 @@ def speakers(check: Check) -> str:
     match check.speaker.match:
         case SpeakerMatch.SAME:
             return draft if draft == there else f"{draft} (there: {there})"
-        case SpeakerMatch.DIFFERENT:
+        case SpeakerMatch.DIFFERENT if check.status is CheckStatus.MISATTRIBUTED:
             return f"{draft}, but there it is {there}"
+        case SpeakerMatch.DIFFERENT:
+            return f"{draft} (there: {there})"
         case SpeakerMatch.UNSURE:
             return f"{draft}; there: {there} (not sure that they are one)"
     if check.quote.speaker is None or check.status is CheckStatus.ABSENT:

@@ -258,6 +258,16 @@ def test_nobody_is_accused_where_the_source_is_not_clear(unclear: dict[str, obje
     assert (found.status, found.speaker.match) == ("verified", "unsure")
 
 
+def test_a_surname_that_two_people_of_the_source_have_is_not_sure() -> None:
+    source = f"{SOURCE} “Nobody asked the ferrymen about it,” said Ada Varley."
+    there = said(source, f"{WORDS},", by="Ines Varley")
+    other = said(source, "Nobody asked the ferrymen about it,", by="Ada Varley", name="q2")
+
+    (found,) = check(*draft_of(WORDS, "Varley"), [source], [there, other])
+
+    assert found.speaker == quotes.SpeakerCheck(SpeakerMatch.UNSURE, there)
+
+
 def test_words_that_anybody_says_accuse_nobody() -> None:
     source = "“We have to repair all of the old wall as quickly as possible,” said Ines Varley."
     there = said(
