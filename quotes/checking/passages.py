@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import regex
+
 from quotes.types import Kind, Quote, Span
+from quotes.verification.words import abbreviated
 
 Passage = tuple[Span, ...]
 """Segments of a quotation that were spoken one behind the other."""
 _STOPS = (".", "?", "!", "…")
 _PAUSES = (",", "-", "–", "—")
 """What an attribution that interrupts a sentence ends with."""
+_NEW_SENTENCE = regex.compile(r"([\w.]*\w)[.?!]\s+(?=\w)")
+_LONGEST_ATTRIBUTION = 300
 _BEFORE_WORDS = " \t\n\r\u00a0“”\"‘’'«»„"
 
 
@@ -39,4 +44,10 @@ def passages(quote: Quote, text: str) -> list[Passage]:
 def _apart(one: Span, two: Span, text: str) -> bool:
     """Whether a sentence ends between two segments, or the second is part of a clause."""
     between = text[one.end : two.start].rstrip(_BEFORE_WORDS)
-    return one.text.rstrip().endswith(_STOPS) or not between.endswith(_PAUSES)
+    if len(between) > _LONGEST_ATTRIBUTION:
+        return True
+    if one.text.rstrip().endswith(_STOPS) or not between.endswith(_PAUSES):
+        return True
+    return any(
+        not abbreviated(match[1], match[1].lower()) for match in _NEW_SENTENCE.finditer(between)
+    )

@@ -16,6 +16,8 @@ _LETTERS, _MANY, _FEW, _WHOLE = 4, 4, 2, 0.8
 only where they are nearly all that the source quotes. *As quickly as possible* anybody says."""
 _SHORT_INSTITUTION = 0.5
 _COVERED = 0.5
+_MOST_PLACES = 100
+"""Of words that stand nearly everywhere only the best places are compared."""
 _NOT_COMPARED = SpeakerCheck(SpeakerMatch.NOT_COMPARED, None)
 ORDER = (
     SpeakerMatch.SAME,
@@ -41,7 +43,7 @@ def compared(quote: Quote, places: Sequence[Place], quotes: Sequence[Quote]) -> 
     """
     return best(
         SpeakerCheck(_match(quote, found, place, quotes), found)
-        for place in places
+        for place in places[:_MOST_PLACES]
         for found in _covering(place, quotes)
     )
 

@@ -137,6 +137,30 @@ def test_sentences_on_both_sides_of_an_attribution_may_stand_apart() -> None:
     assert [span.text for span in found.verification.spans] == ["Or later,", "Nobody knows."]
 
 
+def test_an_attribution_with_a_title_in_it_still_interrupts_a_sentence() -> None:
+    text = "“We will open,” said Mr. Orrin, “if the tide allows.”"
+    draft = said(text, "We will open,", "if the tide allows.", by="Ben Orrin")
+
+    (found,) = check(text, draft, ["“We will open no gate, not even if the tide allows.”"], [])
+
+    assert found.status == "altered"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will open,” she had said. Though the rain came, “if the tide allows.”",
+        "“We will open,” she said, adding that it would be done “if the tide allows.”",
+    ],
+)
+def test_words_that_the_writer_goes_on_to_put_into_a_clause_stand_by_themselves(text: str) -> None:
+    draft = said(text, "We will open,", "if the tide allows.", by="Ines Varley")
+
+    (found,) = check(text, draft, ["“If the tide allows. Then we will open,” she said."], [])
+
+    assert found.status == "verified"
+
+
 def test_the_fragments_of_a_mixed_quote_stand_each_by_itself() -> None:
     text = "She called it “a bet on good weather” and “a folly of old men”."
     draft = said(
