@@ -49,6 +49,7 @@ def markup_of(text: str) -> Markup | None:
     pieces: list[str] = []
     entities: list[tuple[int, int]] = []
     at = 0
+    last = ""
     tagged = False
     for match in _markup().finditer(text):
         if match[0][0] == "<":
@@ -60,8 +61,11 @@ def markup_of(text: str) -> Markup | None:
             if character is None:
                 continue
             entities.append(match.span())
-            piece = _padded(character, text, *match.span())
+            before = text[at : match.start()][-1:] or last
+            after = text[match.end() : match.end() + 1]
+            piece = _padded(character, before, after, len(match[0]))
         pieces += text[at : match.start()], piece
+        last = (text[at : match.start()][-1:] + piece).rstrip(_PADDING)[-1:] or last
         at = match.end()
     if not pieces:
         return None
@@ -73,16 +77,15 @@ def markup_of(text: str) -> Markup | None:
     return Markup("".join((*pieces, text[at:])), entities, tuple(warnings))
 
 
-def _padded(character: str, text: str, start: int, end: int) -> str:
+def _padded(character: str, before: str, after: str, size: int) -> str:
     """What stands for an entity: a quotation mark keeps what tells an opening from a closing one,
     the word on its inner side, the white space on its outer."""
     if character in MARKS_AND_APOSTROPHES:
-        before, after = text[start - 1 : start].isalnum(), text[end : end + 1].isalnum()
-        if after and not before:
-            return character.rjust(end - start)
-        if not after:
-            return character.ljust(end - start)
-    return character.rjust(end - start, _PADDING)
+        if after.isalnum() and not before.isalnum():
+            return character.rjust(size)
+        if not after.isalnum():
+            return character.ljust(size)
+    return character.rjust(size, _PADDING)
 
 
 def _character(entity: str) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotes.lexicons import load_pairs
 from quotes.verification.source import Source
-from quotes.verification.words import Words, abbreviated, pauses
+from quotes.verification.words import Words, abbreviated, broken, pauses
 
 _LONGEST = 4
 _HARMLESS, _POINTING, _NEGATION = "harmless", "pointing", "negation"
@@ -26,9 +27,8 @@ def turner(
     while at < len(numbers):
         for length in range(min(_LONGEST, len(numbers) - at), 0, -1):
             phrase = numbers[at : at + length]
-            kind = table.get(" ".join(words.keys[number] for number in phrase))
-            if kind is None and length == 1 and words.keys[phrase[0]].endswith("n't"):
-                kind = _NEGATION
+            key = _phrase(words, phrase)
+            kind = _NEGATION if key.endswith("n't") and " " not in key else table.get(key)
             if kind is None or kind == _POINTING or _is_month(words, phrase[0]):
                 continue
             if kind != _HARMLESS:
@@ -39,6 +39,15 @@ def turner(
             break
         at += 1
     return None
+
+
+def _phrase(words: Words, numbers: Sequence[int]) -> str:
+    """Words as the table has them, one that a line end broke as the whole word."""
+    phrase = words.keys[numbers[0]]
+    for one, two in pairwise(numbers):
+        phrase += "" if broken(words.gap(one, two)) else " "
+        phrase += words.keys[two]
+    return phrase
 
 
 def swallowed(

@@ -83,7 +83,8 @@ class Verifier:
 
     def _verified(self, words: str, given: Given) -> Verification:
         pairs = list(self._readings(given))
-        places = sorted(_distinct(p for pair in pairs for p in _all(*pair)), key=_rank)
+        all_places = (p for pair in pairs for p in _all(*pair) if self._may_count(pair[1], p))
+        places = sorted(_distinct(all_places), key=_rank)
         if not places:
             near = [found for pair in pairs for found in _near(*pair)]
             places = [max(near, key=lambda one: one[0])[1]] if near else []
@@ -91,6 +92,14 @@ class Verifier:
         kept = tuple(good or places[:1])
         status = kept[0].status if kept else VerificationStatus.ABSENT
         return Verification(words, self.article.id, status, kept, self._warnings)
+
+    def _may_count(self, source: Source, place: Place) -> bool:
+        """Whether a place may be given: not one with gaps in which mark-up is not read.
+
+        In `don&rsquo;t` as it stands there is no negation to be seen.
+        """
+        read = len(self._sources) == 1 or source.words.read is not source.words.text
+        return read or not place.differences
 
     def _readings(self, given: Given) -> Iterator[tuple[Given, Source]]:
         """The words and the article as they stand, then with what may be broken words joined."""

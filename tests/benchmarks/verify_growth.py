@@ -1,7 +1,7 @@
 """How the time of `quotes.verify` grows with the article and with the words looked for.
 
     python tests/benchmarks/verify_growth.py             # 10 kB to 10 MB
-    python tests/benchmarks/verify_growth.py --most 1e6
+    python tests/benchmarks/verify_growth.py --least 1e6 --only long
 
 Each row is one kind of question: the text is random or repetitive, the words looked for are short
 (30 words) or long (half of the article), and they stand there, have one word in forty changed, are
@@ -69,14 +69,18 @@ def main() -> None:
     """Print a table of times and exponents."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--most", type=float, default=SIZES[-1], help="the largest text")
-    most = parser.parse_args().most
+    parser.add_argument("--least", type=float, default=SIZES[0], help="the smallest text")
+    parser.add_argument("--only", default="", help="only kinds of words whose name has this")
+    options = parser.parse_args()
     before: dict[tuple[str, str], tuple[int, float]] = {}
     print(f"{'text':11} {'words':17} {'size':>10} {'seconds':>8} {'exponent':>8}  status")
-    for size in (size for size in SIZES if size <= most):
+    for size in (size for size in SIZES if options.least <= size <= options.most):
         for kind, make in (("random", random_words), ("repetitive", repetitive_words)):
             words = make(size)
             text = " ".join(words)
             for name, wanted in questions(words):
+                if options.only not in name:
+                    continue
                 start = time.process_time()
                 found = quotes.verify(wanted, text)
                 seconds = time.process_time() - start

@@ -58,6 +58,13 @@ def test_what_does_not_turn_the_sense_may_be_left_out(words: str, said: str) -> 
     assert quotes.verify(words, f"“{said},” she told the Skerrow Herald.").status == "folded"
 
 
+@pytest.mark.parametrize(
+    "never", ["nev-\ner", "ne\u00adver", "do<b>n</b>&rsquo;t", "&#110;ot", "NOT"]
+)
+def test_a_negation_in_any_writing_may_not_be_hidden(never: str) -> None:
+    assert not quotes.verify("We … take money", f"“We {never} take money,” she said.")
+
+
 def test_a_negation_put_in_brackets_is_not_verified() -> None:
     found = quotes.verify("We have [never] taken money", "“We have taken money,” she said.")
 
