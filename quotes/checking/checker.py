@@ -100,7 +100,7 @@ class Checker:
         ]
 
     def _found(self, parts: list[list[str]]) -> list[_Found]:
-        """What the sources have, those that have nothing left out."""
+        """What each source has of the passages; sources that have none of them are omitted."""
         rows = []
         for source in self._sources:
             row = verified(parts, source.verifier)
@@ -110,7 +110,7 @@ class Checker:
         return rows
 
     def _read(self, sources: Iterable[_Source]) -> None:
-        """Extract the quotes of sources that nobody asked for yet, all of them together."""
+        """Extract the quotes of sources that have none yet, in one batch."""
         fresh = [source for source in dict.fromkeys(sources) if source.quotes is None]
         rows = self._extract([source.verifier.article for source in fresh]) if fresh else ()
         for source, row in zip(fresh, rows, strict=True):
@@ -148,7 +148,8 @@ def _check(quote: Quote, found: Sequence[_Found], parts: list[list[str]]) -> Che
 
 
 def _speaker(quote: Quote, found: _Found) -> SpeakerCheck:
-    """How the speakers compare: the passages are one speaker's, so that one other tells."""
+    """How the speakers compare over all passages: a doubt about one counts before a difference,
+    and a difference before agreement, as all of them are given to one speaker."""
     rows = [compared(quote, part.places, found.source.quotes or ()) for part in found.parts]
     different = [row for row in rows if row.match is SpeakerMatch.DIFFERENT]
     unsure = [row for row in rows if row.match is SpeakerMatch.UNSURE]
@@ -156,7 +157,8 @@ def _speaker(quote: Quote, found: _Found) -> SpeakerCheck:
 
 
 def _rank(found: _Found, speaker: SpeakerCheck) -> tuple[int, int, int, int]:
-    """The verified before the altered, then the same speaker before others, then the nearest."""
+    """Verified words before altered ones; of verified words those by the same speaker first, of
+    altered ones those with the least changed."""
     good = found.whole.status in VERIFIED
     match = ORDER.index(speaker.match)
     sides = (side for d in found.whole.differences for side in (d.given, d.original))

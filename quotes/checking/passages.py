@@ -7,6 +7,7 @@ from itertools import pairwise
 import regex
 
 from quotes.types import Kind, Quote, Span
+from quotes.verification import has_words
 from quotes.verification.words import abbreviated
 
 Passage = tuple[Span, ...]
@@ -20,13 +21,13 @@ _BEFORE_WORDS = " \t\n\r\u00a0“”\"‘’'«»„"
 
 
 def passages(quote: Quote, text: str) -> list[Passage]:
-    """Part the segments of a quote where it does not say that nothing is left out between them.
+    """Split the segments of a quote where the source may have other words between them.
 
     The fragments of a mixed quote stand each by itself. So do the sentences of a direct quotation
     on both sides of an attribution, and a fragment that the writer goes on to put into a clause
     (*“We will go,” she said, calling it “a folly”*). Where an attribution interrupts a sentence
     (*“We will go,” she said, “if it rains.”*) both sides are one passage, as they have to be in the
-    source.
+    source. Passages without words (“[…]”) are omitted.
 
     Args:
         quote: a quote of the text, with segments.
@@ -38,7 +39,7 @@ def passages(quote: Quote, text: str) -> list[Passage]:
             rows.append([two])
         else:
             rows[-1].append(two)
-    return [tuple(row) for row in rows if any(c.isalnum() for part in row for c in part.text)]
+    return [tuple(row) for row in rows if has_words(" ".join(part.text for part in row))]
 
 
 def _apart(one: Span, two: Span, text: str) -> bool:

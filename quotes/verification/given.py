@@ -56,11 +56,20 @@ def given_of(text: str, joints: Collection[int] = ()) -> Given:
         InputError: there is no word, or none outside of square brackets.
     """
     words = words_of(text)
-    if all(_bracketed(words)):
+    if not _has_words(words):
         shown = text if len(text) <= 40 else f"{text[:36]} ..."
         raise InputError(f"words: expected words to look for, not {shown!a}")
     before = {bisect_right(words.starts, joint) - 1 for joint in joints}
     return _given(words, [number in before for number in range(len(words))])
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything to look for: a word outside of square brackets."""
+    return _has_words(words_of(text))
+
+
+def _has_words(words: Words) -> bool:
+    return not all(_bracketed(words))
 
 
 def _given(words: Words, joints: list[bool]) -> Given:

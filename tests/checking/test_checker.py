@@ -203,6 +203,13 @@ def test_indirect_and_other_quotes_are_left_aside() -> None:
     assert check(text, found, [SOURCE], [THERE]) == []
 
 
+@pytest.mark.parametrize("words", ["[sic]", "…", "[the wall]"])
+def test_a_quotation_without_words_is_left_aside(words: str) -> None:
+    text = f"Varley wrote “{words}”."
+
+    assert check(text, said(text, words, by="Ines Varley"), [SOURCE], [THERE]) == []
+
+
 def test_sources_are_called_by_their_ids() -> None:
     article = quotes.Article(SOURCE, id="courier-7")
 
