@@ -51,9 +51,9 @@ def verify(
 
     The answer is exact, folded, altered or absent; exact and folded words are verified. Marks,
     dashes, white space, capitals, the stop at the end and an attribution in between make no
-    difference; an ellipsis stands for words left out nearby, square brackets for words put in. The
-    exit status is 0 only if the words are verified in at least one article, else 1. Nothing is sent
-    anywhere.
+    difference; an ellipsis stands for words left out nearby, square brackets for words put in,
+    unless they hide what turns the sense. The exit status is 0 only if the words are verified in at
+    least one article, else 1. Nothing is sent anywhere.
     """
     good = False
     with told_in_one_line():
