@@ -112,6 +112,7 @@ class Verifier:
                 sources.append(joined)
             numbers = {n for key in broken if source.has(key) for n in broken[key]}
             numbers -= {number + 1 for number in numbers}
+            numbers -= {n for n in numbers if given.bracketed[n] or given.bracketed[n + 1]}
             givens = [given]
             if numbers:
                 givens.append(given.joined(numbers))

@@ -38,6 +38,11 @@ def test_a_broken_word_that_is_another_word_is_not_the_same() -> None:
     assert not quotes.verify("the counsel was right", "“the coun-\ncil was right”")
 
 
+def test_a_broken_word_with_brackets_in_it_is_looked_for_as_it_stands() -> None:
+    assert quotes.verify("gate-\ngo[es]", "gate- go[es]").verified
+    assert not quotes.verify("gate-\ngo[es]", "gatego")
+
+
 def test_every_place_of_a_word_is_given_broken_or_not() -> None:
     text = "The council met. The coun-\ncil met again."
 
