@@ -7,7 +7,7 @@
 
 from typing import TYPE_CHECKING
 
-from quotes.api import Extractor, extract, extract_many, normalise, sources, verify
+from quotes.api import Extractor, check, extract, extract_many, normalise, sources, verify
 from quotes.errors import (
     ArticleError,
     FormatError,
@@ -21,6 +21,8 @@ from quotes.types import (
     Article,
     ArticleSpan,
     ArticleSpeaker,
+    Check,
+    CheckStatus,
     Difference,
     DifferenceKind,
     Feature,
@@ -38,11 +40,14 @@ from quotes.types import (
     Reason,
     Span,
     Speaker,
+    SpeakerCheck,
     SpeakerKind,
+    SpeakerMatch,
     Unresolved,
     Utterance,
     Verification,
     VerificationStatus,
+    VerificationWarning,
     Version,
     VersionRelation,
 )
@@ -52,11 +57,13 @@ if TYPE_CHECKING:
     from quotes.reading import read_known
     from quotes.text.debris import repair
     from quotes.utterances import Utterances
+    from quotes.verification import Verifier
 
     __version__: str
 
 _LATER = {
     "Utterances": "quotes.utterances",
+    "Verifier": "quotes.verification",
     "read_known": "quotes.reading",
     "repair": "quotes.text.debris",
     **dict.fromkeys(("Gender", "Source", "Sources", "Summary", "Tally"), "quotes.audit"),
@@ -69,6 +76,8 @@ __all__ = [
     "ArticleError",
     "ArticleSpan",
     "ArticleSpeaker",
+    "Check",
+    "CheckStatus",
     "Difference",
     "DifferenceKind",
     "Extractor",
@@ -95,7 +104,9 @@ __all__ = [
     "Sources",
     "Span",
     "Speaker",
+    "SpeakerCheck",
     "SpeakerKind",
+    "SpeakerMatch",
     "Summary",
     "Tally",
     "Unresolved",
@@ -103,8 +114,11 @@ __all__ = [
     "Utterances",
     "Verification",
     "VerificationStatus",
+    "VerificationWarning",
+    "Verifier",
     "Version",
     "VersionRelation",
+    "check",
     "extract",
     "extract_many",
     "normalise",

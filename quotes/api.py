@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args, overload
 
 from quotes.errors import ArticleError, InputError, OptionError, QuotesError
 from quotes.inputs import article_error, article_of, blaming, several
-from quotes.types import Article, Kind, KnownEntity, Quote, Verification
+from quotes.types import Article, Check, Kind, KnownEntity, Quote, Verification
 
 if TYPE_CHECKING:  # loaded at first use: importing the library stays instant
     from quotes.audit import Sources
@@ -521,8 +521,10 @@ def verify(words: str, article: str | Article) -> Verification:
     change freely does no harm: marks, dashes, white space, capitals, accents, a comma or full stop
     at the end, an attribution that splits the quotation. An ellipsis in `words` stands for words
     left out nearby, square brackets for words put in; both are told in `differences`. Any other
-    change is `altered`, even of a pause, and so is what joins words that may not be one speaker's:
-    what is doubtful is not verified. Who said the words, `extract` says.
+    change is `altered`, even of a pause, and so is what joins words that may not be one speaker's,
+    or hides behind an ellipsis what can turn the sense (*never*, *unless*): what is doubtful is not
+    verified. Who said the words, `extract` says. For many questions on one article, `Verifier`
+    reads it once.
 
     Args:
         words: the words to look for, with quotation marks around them or without.
@@ -536,12 +538,46 @@ def verify(words: str, article: str | Article) -> Verification:
         InputError: `words` is no string or has no words in it, or `article` is neither a string
             nor an `Article`.
     """
-    read = article_of(article)
-    if not isinstance(words, str):
-        raise InputError(f"words: expected str, not {type(words).__name__}")
-    from quotes.verification import verified  # at first use: importing stays instant
+    from quotes.verification import Verifier  # at first use: importing stays instant
 
-    return verified(words, read)
+    return Verifier(article).verify(words)
+
+
+def check(
+    draft: str | Article,
+    sources: Iterable[str | Article],
+    *,
+    draft_quotes: Sequence[Quote] | None = None,
+    source_quotes: Iterable[Sequence[Quote]] | None = None,
+    models: str | os.PathLike[str] = "bundled",
+) -> list[Check]:
+    """Check every quotation of a draft against its sources: the words, and who says them.
+
+    For text by a colleague or by a machine, before it is published. Direct and mixed quotes are
+    looked up in all sources as `verify` does; the fragments of a mixed quote, and sentences that an
+    attribution parts, each by themselves. Where the words stand, the speaker of the draft is
+    compared with who says them there. Indirect quotes are left aside.
+
+    Args:
+        draft: the text to check, or an `Article` that holds it.
+        sources: what it quotes from; one without an id is called by its number (`source 2`).
+        draft_quotes: the quotes of the draft, if they were extracted already.
+        source_quotes: the quotes of each source in the same order, if they were.
+        models: which stanza models to extract with; see `Extractor`.
+
+    Returns:
+        One `Check` for each direct or mixed quote, in text order; true where it is verified.
+
+    Raises:
+        InputError: `draft` or a source is neither a string nor an `Article`, or quotes are not
+            those of their article.
+        OptionError: an option has a value outside what it allows.
+        ModelError: the models are missing or damaged.
+    """
+    from quotes.checking import Checker  # at first use: importing stays instant
+
+    extract = functools.partial(_extract_with, _package(models), ())
+    return Checker(sources, source_quotes, extract).check(article_of(draft), draft_quotes)
 
 
 def _extract_with(
@@ -550,4 +586,13 @@ def _extract_with(
     return Extractor(models, known=known).extract_many(articles)
 
 
-__all__ = ["SPEECH", "Extractor", "extract", "extract_many", "normalise", "sources", "verify"]
+__all__ = [
+    "SPEECH",
+    "Extractor",
+    "check",
+    "extract",
+    "extract_many",
+    "normalise",
+    "sources",
+    "verify",
+]

@@ -22,11 +22,14 @@ is renamed, removed, comes to mean something else or takes a new value, not when
 UTTERANCE_SCHEMA = "quotes.utterances/1"
 """The same for the lines that hold utterances and pairs of related quotes."""
 
-VERIFICATION_SCHEMA = "quotes.verification/1"
+VERIFICATION_SCHEMA = "quotes.verification/2"
 """The same for the lines that say whether words stand in an article."""
 
 SOURCES_SCHEMA = "quotes.sources/1"
 """The same for the lines that say who is quoted, and how much."""
+
+CHECK_SCHEMA = "quotes.check/1"
+"""The same for the lines that say whether the quotations of a draft stand in its sources."""
 
 _LONG = 512
 _T = TypeVar("_T")
@@ -217,6 +220,24 @@ class VerificationDict(TypedDict):
     article_id: str | None
     status: str
     places: list[PlaceDict]
+    warnings: list[str]
+
+
+class SpeakerCheckDict(TypedDict):
+    """A `SpeakerCheck` as a dictionary."""
+
+    match: str
+    quote: QuoteDict | None
+
+
+class CheckDict(TypedDict):
+    """A `Check` as a dictionary."""
+
+    quote: QuoteDict
+    status: str
+    source: str | None
+    verification: VerificationDict
+    speaker: SpeakerCheckDict
 
 
 class Fields(Mapping[str, object]):
@@ -315,9 +336,10 @@ class Fields(Mapping[str, object]):
         return None if self._given(name) is None else self.member(name, kind)
 
     def members(self, name: str, kind: type[_E]) -> tuple[_E, ...]:
-        """A field that is a list of values of members of the enum `kind`."""
+        """A field that is a list of values of the enum `kind`; a field left out is empty."""
+        values = self.strings(name) if name in self._data else ()
         try:
-            return tuple(kind(value) for value in self.strings(name))
+            return tuple(map(kind, values))
         except ValueError:
             self.wrong(name, "a list of " + ", ".join(member.value for member in kind))
 

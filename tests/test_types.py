@@ -17,6 +17,7 @@ from quotes.types import (
     Article,
     ArticleSpan,
     ArticleSpeaker,
+    Check,
     Difference,
     DifferenceKind,
     Feature,
@@ -43,6 +44,7 @@ from quotes.types import (
 )
 from tests.values import (
     articles,
+    checks,
     links,
     merged_speakers,
     quotes,
@@ -80,6 +82,13 @@ def test_every_field_of_a_verification_is_in_its_dictionary() -> None:
 
     for value in (difference, place, verification):
         assert list(value.to_dict()) == [field.name for field in attrs.fields(type(value))]
+
+
+@settings(deadline=None)
+@given(checks)
+def test_any_check_is_the_same_after_json(check: Check) -> None:
+    assert check == through_json(check)
+    assert list(check.to_dict()) == [field.name for field in attrs.fields(Check)]
 
 
 @settings(deadline=None)

@@ -11,6 +11,8 @@ from quotes.types import (
     Article,
     ArticleSpan,
     ArticleSpeaker,
+    Check,
+    CheckStatus,
     Difference,
     DifferenceKind,
     Feature,
@@ -27,11 +29,14 @@ from quotes.types import (
     Reason,
     Span,
     Speaker,
+    SpeakerCheck,
     SpeakerKind,
+    SpeakerMatch,
     Unresolved,
     Utterance,
     Verification,
     VerificationStatus,
+    VerificationWarning,
     Version,
     VersionRelation,
 )
@@ -144,4 +149,13 @@ verifications = st.builds(
     article_id=st.none() | texts,
     status=st.sampled_from(VerificationStatus),
     places=st.lists(places, max_size=2).map(tuple),
+    warnings=st.lists(st.sampled_from(VerificationWarning), max_size=2).map(tuple),
+)
+checks = st.builds(
+    Check,
+    quote=quotes,
+    status=st.sampled_from(CheckStatus),
+    source=st.none() | texts,
+    verification=verifications,
+    speaker=st.builds(SpeakerCheck, st.sampled_from(SpeakerMatch), st.none() | quotes),
 )

@@ -1,4 +1,4 @@
-"""How and where `extract` and `normalise` write: the options, and a format for every file name."""
+"""How and where commands write: the options, and a format for every file name."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ Bom = Annotated[
 
 
 def chosen(formats: type[_F], given: _F | None, file: str | None) -> _F:
-    """The format that is asked for, or that the name of the file stands for; else a table.
+    """The format that is asked for, or that the name of the file stands for; else the first.
 
     Raises:
         OptionError: the name stands for none of the formats.
@@ -50,9 +50,11 @@ def chosen(formats: type[_F], given: _F | None, file: str | None) -> _F:
     if given is not None:
         return given
     if file is None:
-        return formats("table")
+        return next(iter(formats))
     suffix = pathlib.PurePath(file).suffix.lower()
-    known = SUFFIXES.get(suffix)
+    known = SUFFIXES.get(suffix, "")
+    if known == "table":
+        return next(iter(formats))
     if known not in set(formats):
         names = ", ".join(s for s, name in SUFFIXES.items() if name in set(formats))
         raise OptionError(f"{file}: its name ends in none of {names}; give the --format")

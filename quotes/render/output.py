@@ -22,14 +22,15 @@ from quotes.export.rows import utterance_rows
 from quotes.export.sources import source_lines, write_sources_csv, write_summary_csv
 from quotes.render.cells import one_line
 from quotes.render.characters import harmless
+from quotes.render.checks import checks_view, heading
 from quotes.render.sources import sources_table, summary_view
 from quotes.render.sources_page import sources_page
 from quotes.render.table import quotes_table
 from quotes.render.utterances import related_view, utterance_view
 from quotes.render.verified import verified_lines
 from quotes.render.writing import PIPED_WIDTH, Terminal, cleaned, write
-from quotes.serialise import UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
-from quotes.types import Article, Link, Quote, Utterance, Verification
+from quotes.serialise import CHECK_SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
+from quotes.types import Article, Check, Link, Quote, Utterance, Verification
 
 if TYPE_CHECKING:  # a name of collections.abc only from Python 3.12 on
     from typing_extensions import Buffer
@@ -37,6 +38,8 @@ if TYPE_CHECKING:  # a name of collections.abc only from Python 3.12 on
 _T = TypeVar("_T")
 Pairs = Iterable[tuple[Article, Sequence[Quote]]]
 """Articles with their quotes, each written before the next is asked for."""
+Checked = Iterable[tuple[Article, Sequence[Check]]]
+"""Drafts with the checks of their quotations."""
 
 
 @contextlib.contextmanager
@@ -226,7 +229,7 @@ def write_source_page(found: Sources, file: str | None = None, *, most: int) -> 
 
 def write_verification_line(found: Verification) -> None:
     """Write what was found in one article as a JSON object."""
-    _write_line({"schema": VERIFICATION_SCHEMA, **found.to_dict()})
+    write(_line({"schema": VERIFICATION_SCHEMA, **found.to_dict()}))
 
 
 def write_verification(name: str, found: Verification) -> None:
@@ -235,9 +238,30 @@ def write_verification(name: str, found: Verification) -> None:
         write(line)
 
 
-def _write_line(data: Mapping[str, object]) -> None:
-    """Write one JSON object, every control character in it escaped (`json` leaves one as it is)."""
-    write(json.dumps(data).replace("\x7f", "\\u007f"))
+def write_check_lines(checks: Iterable[Check], file: str | None = None) -> None:
+    """Write one JSON object a check."""
+    _write_pieces((f"{_line({'schema': CHECK_SCHEMA, **one.to_dict()})}\n" for one in checks), file)
+
+
+def write_checks(rows: Checked, file: str | None = None) -> None:
+    """Write the checks of drafts as a report."""
+    with _console(file) as console:
+        for draft, checks in rows:
+            console.print(cleaned(heading(one_line(draft.id or ""), checks)), soft_wrap=True)
+            if checks:
+                console.print(cleaned(checks_view(checks)))
+
+
+def write_check_page(rows: Checked, sources: Iterable[Article], file: str | None = None) -> None:
+    """Write an HTML page with the checks of drafts."""
+    from quotes.render.check_page import check_page  # the one that needs the extra `page`
+
+    _write_pieces([check_page(rows, sources)], file)
+
+
+def _line(data: Mapping[str, object]) -> str:
+    """A JSON object, every control character in it escaped (`json` leaves one as it is)."""
+    return json.dumps(data).replace("\x7f", "\\u007f")
 
 
 def _write_pieces(pieces: Iterable[str], file: str | None) -> None:

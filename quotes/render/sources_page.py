@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.resources
 from collections.abc import Mapping
 
 from quotes.audit import Gender, Source, Sources
-from quotes.errors import QuotesError
-from quotes.render.characters import harmless
+from quotes.render.templating import environment
 
 MOST = 200
 """How many sources a page shows, the most quoted ones."""
@@ -36,17 +34,7 @@ def sources_page(found: Sources, *, title: str = "Who gets quoted", most: int = 
     Raises:
         QuotesError: jinja2 is not installed (`pip install "quotes-nlp[page]"`).
     """
-    try:
-        import jinja2
-    except ModuleNotFoundError as error:
-        raise QuotesError('the page needs jinja2: pip install "quotes-nlp[page]"') from error
-    folder = importlib.resources.files("quotes.render").joinpath("templates")
-    environment = jinja2.Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
-    environment.filters["clean"] = lambda text: harmless(" ".join(text.split()))
-    environment.filters["percent"] = lambda share: f"{100 * share:.0f}"
-    template = environment.from_string(folder.joinpath("sources.html").read_text(encoding="utf8"))
+    template = environment(__package__).get_template("sources.html")
     shown = found[:most]
     return template.render(
         title=title,

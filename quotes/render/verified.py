@@ -16,13 +16,15 @@ _MARKINGS = {
 
 
 def verified_lines(name: str, found: Verification) -> Iterator[str]:
-    """The lines for one article: the status, then each place with what differs there.
+    """The lines for one article: the status, each place with what differs there, the warnings.
 
     Offsets are those of the article's text; long texts are shortened at a word.
     """
     yield f"{one_line(name)}: {found.status.value}"
     for place in found.places:
         yield from _place_lines(place)
+    for warning in found.warnings:
+        yield f"  warning: the article has HTML {warning.value}"
 
 
 def _place_lines(place: Place) -> Iterator[str]:

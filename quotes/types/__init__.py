@@ -1,6 +1,7 @@
 """The values that the library returns: immutable, typed, comparable, and serialisable."""
 
 from quotes.types.article import Article, Span
+from quotes.types.checking import Check, CheckStatus, SpeakerCheck, SpeakerMatch
 from quotes.types.known import KnownEntity
 from quotes.types.quote import (
     Affiliation,
@@ -32,6 +33,7 @@ from quotes.types.verification import (
     Place,
     Verification,
     VerificationStatus,
+    VerificationWarning,
 )
 
 __all__ = [
@@ -39,6 +41,8 @@ __all__ = [
     "Article",
     "ArticleSpan",
     "ArticleSpeaker",
+    "Check",
+    "CheckStatus",
     "Difference",
     "DifferenceKind",
     "Feature",
@@ -56,11 +60,14 @@ __all__ = [
     "Reason",
     "Span",
     "Speaker",
+    "SpeakerCheck",
     "SpeakerKind",
+    "SpeakerMatch",
     "Unresolved",
     "Utterance",
     "Verification",
     "VerificationStatus",
+    "VerificationWarning",
     "Version",
     "VersionRelation",
 ]

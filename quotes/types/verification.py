@@ -59,10 +59,22 @@ class DifferenceKind(enum.StrEnum):
     """Words of the article are left out where an ellipsis says so."""
     BRACKETED = "bracketed"
     """Words in square brackets, and the words of the article that they stand for, if any."""
+    TURNED = "turned"
+    """An ellipsis or square brackets hide, or put in, what can turn the sense: a negation, an
+    exception, a condition. Told besides the omission or the brackets."""
 
 
 OPEN_DIFFERENCES = frozenset({DifferenceKind.OMITTED, DifferenceKind.BRACKETED})
 """Differences that the given words show themselves: they leave words verified."""
+
+
+class VerificationWarning(enum.StrEnum):
+    """What about the article's text makes a result less certain."""
+
+    ENTITIES = "entities"
+    """It has HTML entities (`&rsquo;`): words are looked up as they stand and with these read."""
+    TAGS = "tags"
+    """It has HTML tags (`<p>`): words are looked up as they stand and without these."""
 
 
 @attrs.frozen
@@ -143,13 +155,15 @@ class Verification:
 
     `places` has every place of verified words, the best first: exact before folded, between marks
     before without, then in text order. Of altered words it has the nearest place, of absent ones
-    none. `spans`, `differences` and `marking` are those of the first place.
+    none. `spans`, `differences` and `marking` are those of the first place. `warnings` are about
+    the article's text, whatever the words.
     """
 
     words: str
     article_id: str | None
     status: VerificationStatus
     places: tuple[Place, ...]
+    warnings: tuple[VerificationWarning, ...] = ()
 
     def __bool__(self) -> bool:
         return self.verified
@@ -181,6 +195,7 @@ class Verification:
             "article_id": self.article_id,
             "status": self.status.value,
             "places": [place.to_dict() for place in self.places],
+            "warnings": [warning.value for warning in self.warnings],
         }
 
     @classmethod
@@ -196,4 +211,5 @@ class Verification:
             article_id=fields.optional_string("article_id"),
             status=fields.member("status", VerificationStatus),
             places=fields.each("places", Place.from_dict),
+            warnings=fields.members("warnings", VerificationWarning),
         )

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _MOST_CELLS = 40_000
+_MOST_PART_CELLS = 1_000
+_MOST_DEPTH = 30
+_ANCHOR_RUN = 3
+"""Where no word is there once, so many in a row may be."""
 _SUBSTITUTED, _DROPPED, _INSERTED = 2, 2, 1
 _UNMATCHED = -1
 
@@ -19,7 +23,8 @@ def aligned(
 
     Edit distance by words (Sellers, *Journal of Algorithms* 1980), within blocks of bounded size:
     longer rows are first parted at words that both have once (the anchors of Cohen's *patience
-    diff*), and blocks that are still too large are left unmatched. So time grows linearly.
+    diff*), again and again; parts that stay too large are left unmatched. So time grows linearly:
+    a part has fewer cells than rows that are aligned at once, as its cells count for every word.
 
     Args:
         words: the keys of the words.
@@ -32,12 +37,12 @@ def aligned(
     """
     found = [_UNMATCHED] * len(words)
     stretch: list[int] = []
-    blocks = [(0, len(words), 0, len(window))]
+    blocks = [(0, len(words), 0, len(window), 0)]
     while blocks:
-        a, b, c, d = blocks.pop()
+        a, b, c, d, depth = blocks.pop()
         if a == b or c == d:
             continue
-        if (b - a) * (d - c) <= _MOST_CELLS:
+        if (b - a) * (d - c) <= (_MOST_PART_CELLS if depth else _MOST_CELLS):
             pairs = _block(
                 words[a:b], window[c:d], free[a:b], open_start=a == 0, open_end=b == len(words)
             )
@@ -46,41 +51,52 @@ def aligned(
                 if words[a + i] == window[c + at]:
                     found[a + i] = c + at
             continue
+        if depth == _MOST_DEPTH:
+            continue
         anchors = _anchors(words, window, (a, b, c, d))
+        anchors = anchors or _anchors(words, window, (a, b, c, d), _ANCHOR_RUN)
         for i, at in anchors:
             found[i] = at
         stretch.extend(at for _, at in anchors)
         if anchors:
             edges = [(a - 1, c - 1), *anchors, (b, d)]
-            blocks.extend((i + 1, k, at + 1, to) for (i, at), (k, to) in pairwise(edges))
+            blocks.extend((i + 1, k, at + 1, to, depth + 1) for (i, at), (k, to) in pairwise(edges))
     return found, (min(stretch, default=0), max(stretch, default=0))
 
 
 def _anchors(
-    words: Sequence[str], window: Sequence[str], block: tuple[int, int, int, int]
+    words: Sequence[str],
+    window: Sequence[str],
+    block: tuple[int, int, int, int],
+    run: int = 1,
 ) -> list[tuple[int, int]]:
-    """Words that both sides have once, in the longest run that has one order in both."""
+    """Words that both sides have once, in the longest sequence that has one order in both.
+
+    With `run` each is the first of so many words that both sides have once in a row.
+    """
     a, b, c, d = block
-    here, there = Counter(words[a:b]), Counter(window[c:d])
-    place = {key: at for at, key in enumerate(window[c:d], c) if there[key] == 1}
-    pairs = [(i, place[words[i]]) for i in range(a, b) if here[words[i]] == 1 and words[i] in place]
+    given = list(zip(*(words[a + more : b] for more in range(run)), strict=False))
+    row = list(zip(*(window[c + more : d] for more in range(run)), strict=False))
+    here, there = Counter(given), Counter(row)
+    place = {key: at for at, key in enumerate(row, c) if there[key] == 1}
+    pairs = [(i, place[key]) for i, key in enumerate(given, a) if here[key] == 1 and key in place]
     ends: list[int] = []
     tops: list[int] = []
     links: list[int] = []
     for number, (_, at) in enumerate(pairs):
-        row = bisect_left(ends, at)
-        links.append(tops[row - 1] if row else _UNMATCHED)
-        if row == len(ends):
+        length = bisect_left(ends, at)
+        links.append(tops[length - 1] if length else _UNMATCHED)
+        if length == len(ends):
             ends.append(at)
             tops.append(number)
         else:
-            ends[row], tops[row] = at, number
-    run: list[tuple[int, int]] = []
+            ends[length], tops[length] = at, number
+    found: list[tuple[int, int]] = []
     number = tops[-1] if tops else _UNMATCHED
     while number != _UNMATCHED:
-        run.append(pairs[number])
+        found.append(pairs[number])
         number = links[number]
-    return run[::-1]
+    return found[::-1]
 
 
 def _block(

@@ -19,12 +19,14 @@ from quotes.types.verification import (
 from quotes.verification.given import Given
 from quotes.verification.matching import UNMATCHED, Alignment
 from quotes.verification.source import Source, Stream
+from quotes.verification.turning import beside, swallowed, turner
 from quotes.verification.words import (
     ELLIPSIS,
     MARKS,
     MARKS_AND_APOSTROPHES,
     Words,
     abbreviated,
+    broken,
     pauses,
 )
 
@@ -61,12 +63,13 @@ class _Judge:
         literal = self._literal(alignment, pieces)
         if literal is not None:
             return Place(VerificationStatus.EXACT, (literal,), marking, ())
-        differences = list(self._at_start(pairs[0], first))
+        differences = [*self._at_start(pairs[0], first), *self._turned_at_start(pairs[0])]
         for one, two in pairwise(pairs):
             differences.extend(self._between(one, two))
         differences.extend(self._at_end(pairs[-1], last))
         if pairs[-1][0] == len(alignment) - 1:
             differences.extend(self._tail(pairs[-1]))
+        differences.extend(self._turned_at_end(pairs[-1]))
         status = VerificationStatus.ALTERED
         if all(difference.kind in OPEN_DIFFERENCES for difference in differences):
             status = VerificationStatus.FOLDED
@@ -125,17 +128,64 @@ class _Judge:
             yield self._changed(words, originals)
         elif self._heard_differs(i, at, to):
             yield self._around(DifferenceKind.PUNCTUATION, one, two)
+        if (elided or words) and self._open(i, k):
+            yield from self._turned_between(one, two)
         if self._joined(one, two, elided and bool(originals)):
             yield self._around(DifferenceKind.JOINED, one, two)
+
+    def _turned_between(self, one: tuple[int, int], two: tuple[int, int]) -> Iterator[Difference]:
+        """What an ellipsis or brackets between two words hide of the sense, or put into it."""
+        (i, at), (k, to) = one, two
+        words, places = self.source.words, self.stream.places
+        originals, inside = places[at + 1 : to], range(i + 1, k)
+        if inside and turner(self.given.words, inside):
+            denial = turner(self.given.words, inside, only_negations=True)
+            if denial and not turner(words, originals):
+                yield Difference(DifferenceKind.TURNED, self._given_span(denial), None)
+            return
+        hidden = swallowed(self.source, places[at], originals, places[to]) if originals else None
+        if hidden:
+            sign = self._sign(i, k) or self._given_span(inside)
+            yield Difference(DifferenceKind.TURNED, sign, self._original(hidden))
+
+    def _turned_at_start(self, one: tuple[int, int]) -> Iterator[Difference]:
+        """A negation right before the words, where an ellipsis or brackets stand for it."""
+        inside = range(one[0])
+        sign = self._hidden_by(inside, 0, self.given.words.starts[0])
+        if sign:
+            yield from self._turned_beside(self.stream.places[one[1]], sign, behind=False)
+
+    def _turned_at_end(self, one: tuple[int, int]) -> Iterator[Difference]:
+        """The same behind the words."""
+        words = self.given.words
+        inside = range(one[0] + 1, len(words))
+        sign = self._hidden_by(inside, words.ends[-1], len(words.read))
+        if sign:
+            yield from self._turned_beside(self.stream.places[one[1]], sign, behind=True)
+
+    def _hidden_by(self, inside: _Words, start: int, end: int) -> Span | None:
+        """The brackets, or else the ellipsis, at an end of the given words."""
+        given = self.given
+        if not all(given.bracketed[i] for i in inside) or turner(given.words, inside):
+            return None
+        return self._given_span(inside) if inside else self._ellipsis(start, end)
+
+    def _turned_beside(self, place: int, sign: Span, *, behind: bool) -> Iterator[Difference]:
+        hidden = beside(self.source.words, place, behind=behind)
+        quotations = self.source.quotations
+        if hidden and all(quotations[number] == quotations[place] for number in hidden):
+            yield Difference(DifferenceKind.TURNED, sign, self._original(hidden))
 
     def _heard_differs(self, i: int, at: int, to: int) -> bool:
         """Whether another pause stands between two words."""
         given, words = self.given.words, self.source.words
         one, two = self.stream.places[at], self.stream.places[to]
         gap, original = given.gap(i, i + 1), words.gap(one, two)
-        if gap == original:
+        if gap == original or (two - one == 1 and _may_be_nothing(gap, original)):
             return False
         heard = pauses(gap)
+        if self.given.joints[i]:
+            return _asks(heard) != _asks(pauses(original))
         if two - one > 1:  # an attribution stands between: the pause there is the writer's
             heard_there = pauses(words.gap(one, one + 1))
             return _asks(heard) != _asks(heard_there)
@@ -181,7 +231,7 @@ class _Judge:
         given, words = self.given, self.source.words
         place = self.stream.places[one[1]]
         after = words.starts[place + 1] if place + 1 < len(words) else len(words.text)
-        gap = words.text[words.ends[place] : after]
+        gap = words.read[words.ends[place] : after]
         heard = pauses(given.tail)
         if heard.strip("…[") and _asks(heard) != _asks(pauses(gap)):
             begin, start = given.words.starts[one[0]], words.starts[place]
@@ -221,8 +271,11 @@ class _Judge:
 
     def _sign(self, i: int, k: int) -> Span | None:
         """The ellipsis between two given words."""
+        return self._ellipsis(self.given.words.ends[i], self.given.words.starts[k])
+
+    def _ellipsis(self, start: int, end: int) -> Span | None:
         given = self.given.words
-        sign = ELLIPSIS.search(given.text, given.ends[i], given.starts[k])
+        sign = ELLIPSIS.search(given.read, start, end)
         return _span(given.text, *sign.span()) if sign else None
 
     def _around(
@@ -248,6 +301,15 @@ def _span(text: str, start: int, end: int) -> Span:
 
 def _word(words: Words, number: int) -> str:
     return words.text[words.starts[number] : words.ends[number]]
+
+
+def _may_be_nothing(gap: str, original: str) -> bool:
+    """Whether one of two gaps is a hyphen and white space, which may be a pause or none, and the
+    other is either."""
+    ambiguous = {"", ","}
+    return (broken(gap) and pauses(original) in ambiguous) or (
+        broken(original) and pauses(gap) in ambiguous
+    )
 
 
 def _asks(heard: str) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from quotes.verification.given import Given
 from quotes.verification.source import BARRIER, Stream
+
+_MOST_STARTS, _MOST_CHAINS = 20, 4
+"""How many places the parts of the given words may have together, and how many words all places of
+the whole may have together, for each word of the article."""
 
 Alignment = list[int]
 """For each given word the number of its word in a stream, or `UNMATCHED`."""
@@ -36,23 +41,31 @@ def _chains(given: Given, stream: Stream) -> list[tuple[int, ...]]:
     """Where the parts stand one behind the other, within reach: the start of each.
 
     Each place of a part takes the nearest place before it of the part before; of chains that begin
-    alike the shortest is kept.
+    alike the shortest is kept. Of very many parts that stand nearly everywhere only the first
+    places are looked at.
     """
+    budget = _MOST_STARTS * (len(stream.keys) + len(given.words))
+    most = max(_MOST_STARTS, budget // len(given.parts))
     rows: list[list[int]] = []
     before: list[list[int]] = []
     for number, (first, behind) in enumerate(given.parts):
-        starts = list(stream.occurrences(given.words.keys[first:behind]))
-        links = [UNMATCHED] * len(starts)
-        if number:
-            last = given.parts[number - 1]
-            length, reach = last[1] - last[0], given.reaches[number - 1]
-            linked = [_nearest(rows[-1], start, length, reach, stream) for start in starts]
-            alive = [i for i, link in enumerate(linked) if link != UNMATCHED]
-            starts, links = [starts[i] for i in alive], [linked[i] for i in alive]
-        rows.append(starts)
-        before.append(links)
+        part = given.words.keys[first:behind]
+        if number == 0:
+            rows.append(list(islice(stream.occurrences(part), most)))
+            before.append([UNMATCHED] * len(rows[0]))
+            continue
+        last = given.parts[number - 1]
+        found = list(
+            islice(
+                _within_reach(part, stream, rows[-1], last[1] - last[0], given.reaches[number - 1]),
+                most,
+            )
+        )
+        rows.append([start for start, _ in found])
+        before.append([link for _, link in found])
     chains: dict[int, tuple[int, ...]] = {}
-    for at in range(len(rows[-1])):
+    most = max(1, _MOST_CHAINS * len(stream.keys) // len(given.words))
+    for at in range(min(most, len(rows[-1]))):
         chain, index = [], at
         for starts, links in zip(reversed(rows), reversed(before), strict=True):
             chain.append(starts[index])
@@ -61,10 +74,13 @@ def _chains(given: Given, stream: Stream) -> list[tuple[int, ...]]:
     return list(chains.values())
 
 
-def _nearest(starts: list[int], at: int, length: int, reach: int, stream: Stream) -> int:
-    """The index of the last start whose part ends at or before `at`, if it is within reach."""
-    index = bisect_right(starts, at - length) - 1
-    if index < 0 or at - (starts[index] + length) > reach:
-        return UNMATCHED
-    between = stream.places[starts[index] + length : at]
-    return UNMATCHED if BARRIER in between else index
+def _within_reach(
+    part: Sequence[str], stream: Stream, starts: Sequence[int], length: int, reach: int
+) -> Iterator[tuple[int, int]]:
+    """Where a part stands behind the part before, and the index of the nearest start of that."""
+    for index, start in enumerate(starts):
+        end = start + length
+        following = starts[index + 1] + length if index + 1 < len(starts) else end + reach + 1
+        for at in stream.occurrences_within(part, end, min(end + reach + 1, following)):
+            if BARRIER not in stream.places[end:at]:
+                yield at, index

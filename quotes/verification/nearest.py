@@ -43,6 +43,9 @@ def nearest(given: Given, stream: Stream) -> Near | None:
         0 if inside else _weight(key)
         for key, inside in zip(given.words.keys, given.bracketed, strict=True)
     ]
+    known = (w for w, key in zip(weights, given.words.keys, strict=True) if key in stream.known)
+    if sum(known) < _THRESHOLD * sum(weights):
+        return None
     size = len(weights)
     slack = max(_LEAST_SLACK, size // 2)
     length = size + slack + sum(given.reaches)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 import regex
@@ -12,7 +12,7 @@ from quotes.lexicons.cues import is_report
 from quotes.marks import Marked, find
 from quotes.text.fold import fold
 from quotes.text.paragraphs import paragraphs
-from quotes.verification.words import Words, abbreviated, words_of
+from quotes.verification.words import Words, abbreviated
 
 BARRIER = -1
 _SEPARATOR = "\0"
@@ -39,11 +39,12 @@ class Stream:
     """Words of the article in an order in which they may be quoted.
 
     `places` are numbers of words of the article, `BARRIER` between what does not hang together;
-    `keys` belong to them (that of a barrier is no word).
+    `keys` belong to them (that of a barrier is no word), `known` has each once.
     """
 
     places: Sequence[int]
     keys: Sequence[str]
+    known: frozenset[str]
     _joined: str
     _offsets: Sequence[int]
 
@@ -55,7 +56,7 @@ class Stream:
         for key in keys:
             offsets.append(at)
             at += len(key) + 1
-        return cls(places, keys, _SEPARATOR.join(("", *keys, "")), offsets)
+        return cls(places, keys, frozenset(keys), _SEPARATOR.join(("", *keys, "")), offsets)
 
     def occurrences(self, keys: Sequence[str]) -> Iterator[int]:
         """Where the keys stand one behind the other; numbers of the stream, in order.
@@ -71,6 +72,18 @@ class Stream:
             budget -= len(keys)
             at = self._joined.find(wanted, at + (1 if budget > 0 else len(wanted) - 1))
 
+    def occurrences_within(self, keys: Sequence[str], first: int, behind: int) -> Iterator[int]:
+        """Where the keys stand one behind the other from `first` on, but not from `behind` on."""
+        if first >= len(self.keys):
+            return
+        wanted = _SEPARATOR.join(("", *keys, ""))
+        last = min(behind, len(self.keys)) - 1
+        end = self._offsets[last] + len(wanted)
+        at = self._joined.find(wanted, self._offsets[first], end)
+        while at >= 0:
+            yield bisect_left(self._offsets, at)
+            at = self._joined.find(wanted, at + 1, end)
+
 
 @attrs.frozen(eq=False)
 class Source:
@@ -79,32 +92,55 @@ class Source:
     `quotations` says of each word which quotation it belongs to, 0 for none. Stretches between
     marks are one quotation where a paragraph opens again what the one before left open, and where
     only an attribution stands between them. `streams` are all words as they stand and, if there
-    are any, those of interrupted quotations without what interrupts them.
+    are any, those of interrupted quotations without what interrupts them. `broken` are the words
+    that hyphens at line ends may have broken, with the numbers of their first halves.
     """
 
     words: Words
     quotations: Sequence[int]
     streams: tuple[Stream, ...]
+    broken: Mapping[str, Sequence[int]]
+
+    def has(self, key: str) -> bool:
+        """Whether the article has a word, broken or not."""
+        return key in self.broken or key in self.streams[0].known
+
+    def joined(self, wanted: Collection[str]) -> Source | None:
+        """The article with those of the broken words that are wanted read as one word each.
+
+        None if no word that is wanted is broken.
+        """
+        numbers = {number for key in self.broken.keys() & wanted for number in self.broken[key]}
+        numbers -= {number + 1 for number in numbers}
+        if not numbers:
+            return None
+        kept = (q for i, q in enumerate(self.quotations) if i - 1 not in numbers)
+        return _source(self.words.joined(numbers), list(kept))
 
 
-def source_of(text: str) -> Source:
-    """Prepare the text of an article."""
-    words = words_of(text)
+def source_of(words: Words) -> Source:
+    """Prepare the words of an article."""
     quotations = [0] * len(words)
-    stretches: dict[int, list[int]] = {}
-    for quotation, marked in _quotations(text):
+    for quotation, marked in _quotations(words.read):
         first = bisect_left(words.starts, marked.inner_start)
         last = bisect_left(words.starts, marked.inner_end)
-        stretches.setdefault(quotation, []).extend(range(first, last))
         quotations[first:last] = [quotation] * (last - first)
+    return _source(words, quotations)
+
+
+def _source(words: Words, quotations: Sequence[int]) -> Source:
+    stretches: dict[int, list[int]] = {}
+    for place, quotation in enumerate(quotations):
+        if quotation:
+            stretches.setdefault(quotation, []).append(place)
     spoken: list[int] = []
     for places in stretches.values():
-        if places and places[-1] - places[0] >= len(places):
+        if places[-1] - places[0] >= len(places):
             spoken.extend((*places, BARRIER))
     streams = [Stream.of(range(len(words)), words)]
     if spoken:
         streams.append(Stream.of(spoken, words))
-    return Source(words, quotations, tuple(streams))
+    return Source(words, quotations, tuple(streams), words.broken())
 
 
 def _quotations(text: str) -> Iterator[tuple[int, Marked]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Collection
 
 import attrs
 import regex
@@ -24,7 +26,7 @@ _WORD = regex.compile(
     | (?<!{_LETTER}) {_ALPHABETIC} (?:\.{_ALPHABETIC}(?!{_LETTER}|\p{{M}}))++   # U.S
     # [W]e and go[es], which quoters write; inside: don't, 1,000.50
     | (?:\[\p{{L}}\](?={_LETTER}))? {_RUN}
-      (?: (?: ['’‘ʼ＇´`] | (?<=\p{{N}})[.,:](?=\p{{N}}) ) {_RUN} )*+
+      (?: [{_JOINERS}]*+ (?: ['’‘ʼ＇´`] | (?<=\p{{N}})[.,:](?=\p{{N}}) ) [{_JOINERS}]*+ {_RUN} )*+
       (?: \[{_RUN}\] )?
     | [\p{{Sc}}%&@\#+=°§]
     | [\p{{So}}--[©®™°]]
@@ -36,6 +38,9 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇´`", "'"))
 _DOTTED = regex.compile(r"(?:\p{L}\.)+\p{L}")
 
 ELLIPSIS = regex.compile(r"[\[(]\s*(?:…|\.(?:\s?\.){2,})\s*[\])]|…|\.(?:\s?\.){2,}")
+_BREAK = regex.compile(r"[-\u2010\u00ad¬]\s++")
+"""A hyphen at the end of a line, or one that a line end became a space behind."""
+_BROKEN = regex.compile(rf"(?<=\p{{L}}){_BREAK.pattern}(?=\p{{L}})")
 _HYPHENS = "-\u2010-\u2015\u2212\ufe58\uff0d"
 _PAUSE = regex.compile(rf"[,;:()—]|--|\s[{_HYPHENS}]|[{_HYPHENS}]\s")
 MARKS_AND_APOSTROPHES = frozenset("".join(GLYPHS))
@@ -45,9 +50,13 @@ MARKS = MARKS_AND_APOSTROPHES - {"'", "’", "´", "`"}
 
 @attrs.frozen(eq=False)
 class Words:
-    """The words of `text`: `text[starts[i]:ends[i]]` is compared by `keys[i]`."""
+    """The words of `text`: `text[starts[i]:ends[i]]` is compared by `keys[i]`.
+
+    `read` is what was read: `text`, or a twin of the same length in which mark-up is read.
+    """
 
     text: str
+    read: str
     starts: list[int]
     ends: list[int]
     keys: list[str]
@@ -57,17 +66,51 @@ class Words:
 
     def gap(self, first: int, last: int) -> str:
         """What stands between two words."""
-        return self.text[self.ends[first] : self.starts[last]]
+        return self.read[self.ends[first] : self.starts[last]]
+
+    def broken(self) -> dict[str, list[int]]:
+        """The words that hyphens at line ends may have broken: key, numbers of the first halves."""
+        found: dict[str, list[int]] = {}
+        for match in _BROKEN.finditer(self.read):
+            number = bisect_right(self.starts, match.start()) - 1
+            if number + 1 < len(self) and self.gap(number, number + 1) == match[0]:
+                key = self.keys[number] + self.keys[number + 1]
+                found.setdefault(key, []).append(number)
+        return found
+
+    def joined(self, firsts: Collection[int]) -> Words:
+        """The words with each of these and the one behind it read as one.
+
+        No two of `firsts` may be neighbours.
+        """
+        starts, ends, keys = self.starts.copy(), self.ends.copy(), self.keys.copy()
+        seconds = set()
+        for number in firsts:
+            ends[number] = ends[number + 1]
+            keys[number] += keys[number + 1]
+            seconds.add(number + 1)
+        kept = [number for number in range(len(keys)) if number not in seconds]
+        return Words(
+            self.text,
+            self.read,
+            [starts[number] for number in kept],
+            [ends[number] for number in kept],
+            [keys[number] for number in kept],
+        )
 
 
-def words_of(text: str) -> Words:
-    """The words of a text, in order; signs such as `$` and `%` are words."""
+def words_of(text: str, read: str | None = None) -> Words:
+    """The words of a text, in order; signs such as `$` and `%` are words.
+
+    `read` is a twin of the text, of the same length, that is read in its stead.
+    """
+    read = text if read is None else read
     starts, ends, keys = [], [], []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(read):
         starts.append(match.start())
         ends.append(match.end())
         keys.append(_key(match[0]))
-    return Words(text, starts, ends, keys)
+    return Words(text, read, starts, ends, keys)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -77,6 +120,11 @@ def _key(word: str) -> str:
         plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", word.translate(_APOSTROPHES)))
         word = plain.replace(".", "") if _DOTTED.fullmatch(plain) else plain
     return word.casefold()
+
+
+def broken(gap: str) -> bool:
+    """Whether a hyphen and white space stand there: a broken word, a compound, or a pause."""
+    return _BREAK.fullmatch(gap) is not None
 
 
 def pauses(gap: str) -> str:

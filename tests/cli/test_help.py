@@ -11,7 +11,7 @@ import pytest
 from tests.cli.running import ROOT, run
 
 COMMANDS = [
-    *("", "extract", "view", "normalise", "sources", "verify"),
+    *("", "extract", "view", "normalise", "sources", "verify", "check"),
     *("evaluate", "train", "train tagger"),
 ]
 

@@ -48,6 +48,20 @@ def test_each_place_and_each_difference_has_a_line(tide: pathlib.Path) -> None:
     ]
 
 
+def test_mark_up_in_an_article_is_warned_of(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("<p>“We don&rsquo;t open the gates.”", encoding="utf8")
+
+    result = run("verify", "We don’t open the gates", file)
+
+    assert result.stdout.splitlines() == [
+        f"{file}: folded",
+        "  4-33 (between quotation marks): We don&rsquo;t open the gates",
+        "  warning: the article has HTML entities",
+        "  warning: the article has HTML tags",
+    ]
+
+
 def test_words_that_stand_in_one_of_several_articles_are_verified(
     tide: pathlib.Path, article: pathlib.Path
 ) -> None:

@@ -17,7 +17,7 @@ WORDS = [
     "the", "harbour", "wall", "stands", "don’t", "U.S.", "café", "900", "4.5", "$", "“", "”", "‘",
     "’", '"', "'", "[", "]", "(", "…", ". . .", "...", ".", ",", "?", "said", "Ines", "–", "-",
     "\n", "\n\n", "\u00a0", "[W]e", "go[es]", "港", "\u00ad", "\ud800", "\0", "🌊", "Mr.", "“We",
-    "wall,”", "she", "said,",
+    "wall,”", "she", "said,", "har-\nbour", "gate-", "not", "&rsquo;", "&amp;", "<p>", "</i>",
 ]  # fmt: skip
 prose = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 tight = st.lists(st.sampled_from(WORDS), max_size=40).map("".join)

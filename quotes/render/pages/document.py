@@ -9,21 +9,21 @@ from collections.abc import Iterable, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from quotes.errors import InputError, QuotesError
+from quotes.errors import InputError
 from quotes.inputs import articles_of
-from quotes.render.characters import harmless
 from quotes.render.pages.palette import stylesheet
 from quotes.render.pages.people import People, Person, everybody
 from quotes.render.pages.stories import Note, Story, story
 from quotes.render.pages.versions import PARTS, UtteranceShown, utterance_shown
 from quotes.render.pages.wording import Certainty, counted
+from quotes.render.templating import environment
 from quotes.types import Article, Kind, Quote, Utterance
 from quotes.utterances.sources import article_key
 
 if TYPE_CHECKING:  # in the extra `page`, and loaded at first use
     import jinja2
 
-_TEMPLATES = "quotes.render.pages"
+_PACKAGE = "quotes.render.pages"
 
 
 def page(
@@ -110,33 +110,14 @@ def _rows(quotes: Iterable[Sequence[Quote]]) -> list[list[Quote]]:
 
 @functools.lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    try:
-        import jinja2
-        import markupsafe
-    except ModuleNotFoundError as error:
-        raise QuotesError('a page needs jinja2: pip install "quotes-nlp[page]"') from error
-
-    def shown(value: object) -> object:
-        """Text of articles without what a browser would obey; mark-up of our own as it is."""
-        if isinstance(value, str) and not isinstance(value, markupsafe.Markup):
-            return harmless(value, keep="\n\t")
-        return value
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(counted=counted, parts=PARTS, Kind=Kind, Certainty=Certainty)
-    environment.filters["percent"] = _percent
-    return environment
+    made = environment(_PACKAGE)
+    made.globals.update(counted=counted, parts=PARTS, Kind=Kind, Certainty=Certainty)
+    made.filters["percent"] = _percent
+    return made
 
 
 def _file(name: str) -> str:
-    return resources.files(_TEMPLATES).joinpath("templates", name).read_text(encoding="utf8")
+    return resources.files(_PACKAGE).joinpath("templates", name).read_text(encoding="utf8")
 
 
 def _policy(style: str, script: str) -> str:

@@ -1,0 +1,118 @@
+"""Whether a quotation of a draft stands in its sources, and whether the same speaker says it."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import Self
+
+import attrs
+
+from quotes.serialise import CheckDict, Fields, SpeakerCheckDict
+from quotes.types.quote import Quote
+from quotes.types.verification import Verification
+
+
+class CheckStatus(enum.StrEnum):
+    """What is to be said of a quotation of a draft."""
+
+    VERIFIED = "verified"
+    """A source has the words; nothing shows that somebody else says them there."""
+    ALTERED = "altered"
+    """The nearest words of a source are other words."""
+    ABSENT = "absent"
+    """No source has anything near."""
+    MISATTRIBUTED = "misattributed"
+    """A source has the words, and somebody else says them there."""
+
+
+class SpeakerMatch(enum.StrEnum):
+    """How the speaker of the draft stands to the one of the source."""
+
+    SAME = "same"
+    """Their names agree, or one is short for the other."""
+    DIFFERENT = "different"
+    """They have names that cannot be one speaker's, and both articles are clear about theirs."""
+    UNSURE = "unsure"
+    """Nothing shows whether they are one: a description beside a name, a person beside a body, a
+    first name only, or a speaker who is not certain."""
+    NOT_COMPARED = "not_compared"
+    """One side names nobody for the words, or the source does not have them as a quotation."""
+
+
+@attrs.frozen
+class SpeakerCheck:
+    """How the speakers compare; `quote` is the quote of the source that has the words, if any."""
+
+    match: SpeakerMatch
+    quote: Quote | None
+
+    def to_dict(self) -> SpeakerCheckDict:
+        """The comparison as a dictionary for JSON."""
+        return {
+            "match": self.match.value,
+            "quote": self.quote.to_dict() if self.quote is not None else None,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong.
+        """
+        fields = Fields.of(data)
+        return cls(
+            fields.member("match", SpeakerMatch), fields.optional_nested("quote", Quote.from_dict)
+        )
+
+
+@attrs.frozen
+class Check:
+    """One quotation of a draft, looked up in the sources; true where it is verified.
+
+    `source` is the id of the source that `verification` is about: the one that has the words, said
+    by the same speaker if there is such a one, else the one that is nearest to them. It is None,
+    and `verification` has no places, where the words are absent. `speaker` compares who says the
+    words in the draft (`quote.speaker`) and in the source.
+    """
+
+    quote: Quote
+    status: CheckStatus
+    source: str | None
+    verification: Verification
+    speaker: SpeakerCheck
+
+    def __bool__(self) -> bool:
+        return self.verified
+
+    @property
+    def verified(self) -> bool:
+        """Whether a source has the words, and nobody else is seen to say them there."""
+        return self.status is CheckStatus.VERIFIED
+
+    def to_dict(self) -> CheckDict:
+        """The check as a dictionary for JSON."""
+        return {
+            "quote": self.quote.to_dict(),
+            "status": self.status.value,
+            "source": self.source,
+            "verification": self.verification.to_dict(),
+            "speaker": self.speaker.to_dict(),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` wrote.
+
+        Raises:
+            FormatError: a field is missing or wrong.
+        """
+        fields = Fields.of(data)
+        return cls(
+            quote=fields.nested("quote", Quote.from_dict),
+            status=fields.member("status", CheckStatus),
+            source=fields.optional_string("source"),
+            verification=fields.nested("verification", Verification.from_dict),
+            speaker=fields.nested("speaker", SpeakerCheck.from_dict),
+        )
