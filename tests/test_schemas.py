@@ -31,8 +31,11 @@ SETS: dict[str, type[enum.StrEnum]] = {
     "marking": quotes.Marking,
     "status": quotes.VerificationStatus,
     "gender": Gender,
+    "match": quotes.SpeakerMatch,
 }
 """The fields with a closed set of values that means the same wherever such a field stands."""
+_BY_NESTING = (quotes.SpeakerKind, quotes.DifferenceKind, quotes.CheckStatus)
+"""The sets of fields whose meaning depends on the object they stand in."""
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -49,6 +52,7 @@ QUOTE = bridge()[1][0]
 QUOTES = validator(serialise.SCHEMA)
 UTTERANCES = validator(serialise.UTTERANCE_SCHEMA)
 VERIFICATIONS = validator(serialise.VERIFICATION_SCHEMA)
+CHECKS = validator(serialise.CHECK_SCHEMA)
 SOURCES = validator(serialise.SOURCES_SCHEMA)
 
 
@@ -84,6 +88,12 @@ def test_any_line_of_a_verification_fits_its_schema(verification: quotes.Verific
     VERIFICATIONS.validate(through_json({**head, **verification.to_dict()}))
 
 
+@settings(deadline=None, max_examples=30)
+@given(values.checks)
+def test_any_line_of_a_check_fits_its_schema(check: quotes.Check) -> None:
+    CHECKS.validate(through_json({"schema": serialise.CHECK_SCHEMA, **check.to_dict()}))
+
+
 def test_the_lines_of_sources_fit_their_schema() -> None:
     found = audited()
     head = {"schema": serialise.SOURCES_SCHEMA}
@@ -112,6 +122,7 @@ def test_a_schema_is_one_and_lists_every_field_that_it_asks_for(file: pathlib.Pa
             serialise.VERIFICATION_SCHEMA,
             {"schema", *serialise.VerificationDict.__annotations__},
         ),
+        (serialise.CHECK_SCHEMA, {"schema", *serialise.CheckDict.__annotations__}),
     ],
 )
 def test_every_field_that_is_written_is_in_the_schema(name: str, written: set[str]) -> None:
@@ -137,7 +148,7 @@ def test_a_closed_set_has_the_values_that_the_library_may_write(file: pathlib.Pa
     for inner in _objects(json.loads(file.read_text(encoding="utf8"))):
         for name, field in inner.get("properties", {}).items():
             if "enum" in field:
-                sets = [SETS.get(name), quotes.SpeakerKind, quotes.DifferenceKind]
+                sets = [SETS.get(name), *_BY_NESTING]
                 values = {value for value in field["enum"] if value is not None}
                 assert values in [{m.value for m in s} for s in sets if s is not None], name
                 listed += 1

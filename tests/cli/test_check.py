@@ -117,7 +117,7 @@ def test_a_source_that_is_not_there_is_an_error_in_one_line(tmp_path: pathlib.Pa
     result = run("check", draft, tmp_path / "none.txt")
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == f"quotes: {tmp_path / 'none.txt'}: No such file or directory\n"
+    assert result.stderr == f"quotes: {tmp_path / 'none.txt'}: there is no such file or folder\n"
 
 
 def test_a_draft_without_sources_is_a_wrong_command(tmp_path: pathlib.Path) -> None:

@@ -65,13 +65,31 @@ def test_mark_up_in_an_article_is_warned_of(tmp_path: pathlib.Path) -> None:
 def test_words_that_stand_in_one_of_several_articles_are_verified(
     tide: pathlib.Path, article: pathlib.Path
 ) -> None:
-    result = run("verify", "We will open the gates", article, tide)
+    result = run("verify", "We will open the gates", article, tide, "--absent")
 
     assert [line for line in result.stdout.splitlines() if line[0] != " "] == [
         f"{article}: absent",
         f"{tide}: exact",
     ]
     assert result.exit_code == 0
+
+
+def test_of_several_articles_those_without_the_words_are_left_out_unless_asked_for(
+    tide: pathlib.Path, article: pathlib.Path
+) -> None:
+    result = run("verify", "We will open the gates", article, tide)
+
+    heads = [line for line in result.stdout.splitlines() if line[0] != " "]
+    assert (heads, result.exit_code) == ([f"{tide}: exact"], 0)
+
+
+def test_words_that_no_article_has_are_told_in_one_line(
+    tide: pathlib.Path, article: pathlib.Path
+) -> None:
+    result = run("verify", "the moon is made of rope and tar", article, tide)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "quotes: absent from all 2 articles\n"
 
 
 def test_json_lines_hold_what_the_function_returns(tide: pathlib.Path) -> None:

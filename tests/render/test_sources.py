@@ -14,6 +14,7 @@ import quotes
 from quotes.audit import Sources
 from quotes.render.sources import sources_table, summary_view
 from quotes.render.sources_page import sources_page
+from quotes.render.templating import environment
 from tests.audit.building import audited, counted
 from tests.utterances.building import Who, story
 
@@ -143,6 +144,7 @@ def test_without_jinja2_the_command_to_install_it_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
+    environment.cache_clear()
 
     with pytest.raises(quotes.QuotesError, match=r'pip install "quotes-nlp\[page\]"'):
         sources_page(audited())
