@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from quotes import Article, FormatError, InputError, QuotesError
-from tests.cli.test_articles import PAGE
+from tests.cli.pages import PAGE
 
 
 def test_the_article_of_a_page_comes_without_what_stands_around_it() -> None:
