@@ -5,6 +5,11 @@ A topic is a file `TOPIC.gold.json` and a folder of texts. The file has `segment
 `clusters` of segments that render one utterance (`id`, `members`: "DOC:ID"), and, if there are any,
 sentences that report a cluster without marks (`indirect`: `doc`, `text`, `cluster`) and pairs of
 segments that count neither way (`ambiguous`).
+
+A topic with the key `reports` has every sentence without marks annotated that renders what another
+article has: besides `indirect` those of a segment that is in no cluster (`indirect_of_singletons`,
+`unwrapped`: `doc`, `text`, `segment`), those that nobody quotes (`reports`: `id`, `members`, each
+`doc` and `text`), and those on which readers differ (`indirect_unsure`: `doc`, `text`).
 """
 
 from __future__ import annotations
@@ -14,6 +19,7 @@ import itertools
 import json
 import pathlib
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import attrs
 import regex
@@ -47,7 +53,11 @@ class TopicSegment:
 
 @attrs.frozen
 class ReportedSentence:
-    """A sentence that reports the utterance of a cluster without marks."""
+    """A sentence that reports the utterance of a cluster without marks.
+
+    `cluster` may also be the id of a single segment, of a report that several outlets have, or
+    empty where readers differ.
+    """
 
     article_id: str
     start: int
@@ -59,6 +69,8 @@ class ReportedSentence:
 class Topic:
     """One event as several outlets tell it, with the annotated versions of what was said.
 
+    `reported` holds the sentences that render a cluster of segments, `others` all further ones
+    that are annotated; with `exhaustive` no other sentence renders what another article has.
     `ambiguous` holds pairs of segment ids on which readers differ.
     """
 
@@ -67,6 +79,8 @@ class Topic:
     segments: tuple[TopicSegment, ...]
     reported: tuple[ReportedSentence, ...]
     ambiguous: frozenset[frozenset[str]]
+    others: tuple[ReportedSentence, ...] = ()
+    exhaustive: bool = False
 
 
 @attrs.frozen
@@ -159,11 +173,12 @@ def read_topic(path: pathlib.Path, texts: pathlib.Path | None = None) -> Topic:
         )
         segments = tuple(_segments(gold["segments"], articles, clusters))
         reported = tuple(_reported(gold.get("indirect", ()), articles))
+        others = tuple(_reported(_further(gold, clusters), articles))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise FormatError(f"{path}: not the documented shape ({error!r})") from error
     topic = path.name.removesuffix(".json").removesuffix(".gold")
     told = tuple(Article(text, id=name) for name, text in articles.items())
-    return Topic(topic, told, segments, reported, ambiguous)
+    return Topic(topic, told, segments, reported, ambiguous, others, "reports" in gold)
 
 
 def _read(file: pathlib.Path) -> str:
@@ -190,8 +205,20 @@ def _reported(
     for row in rows:
         doc, text = str(row["doc"]), str(row["text"])
         at = articles[doc].find(text)
-        if row.get("cluster") and at >= 0:
+        if row.get("cluster") is not None and at >= 0:
             yield ReportedSentence(doc, at, at + len(text), str(row["cluster"]))
+
+
+def _further(gold: Any, clusters: Mapping[str, str]) -> Iterable[Mapping[str, object]]:
+    """The sentences beyond `indirect`, each with the cluster, segment or report that it renders."""
+    for row in (*gold.get("indirect_of_singletons", ()), *gold.get("unwrapped", ())):
+        segment = str(row["segment"])
+        yield {**row, "cluster": clusters.get(segment, segment)}
+    for report in gold.get("reports", ()):
+        for row in report["members"]:
+            yield {**row, "cluster": str(report["id"])}
+    for row in gold.get("indirect_unsure", ()):
+        yield {**row, "cluster": ""}
 
 
 def score_versions(topic: Topic, utterances: Sequence[Utterance]) -> VersionScore:

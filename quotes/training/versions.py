@@ -18,7 +18,7 @@ from quotes import weight_files
 from quotes.api import Extractor
 from quotes.evaluation.figures import covered
 from quotes.evaluation.retelling import Retellings, generate
-from quotes.evaluation.versions import Topic, VersionScore, read_topic, score_versions
+from quotes.evaluation.versions import Topic, TopicSegment, VersionScore, read_topic, score_versions
 from quotes.training.gold import at_least_one
 from quotes.training.logistic import fit_signed
 from quotes.training.progress import Progress, counted, silent
@@ -30,6 +30,9 @@ from quotes.utterances.items import Item, items_of
 from quotes.utterances.scores import Weights
 
 FILE = "weights.json"
+_HELD, _PART, _INSIDE = 0.5, 0.3, 0.8
+"""How much of a segment a quote holds, and of a sentence without marks a report, or how much of the
+report lies inside the sentence, to render it."""
 _log = logging.getLogger(__name__)
 
 Truth = Mapping[QuoteRef, frozenset[str]]
@@ -48,7 +51,7 @@ class Settings:
     ridge: float = 1.0
     topics: float = 300.0
     retellings: float = 300.0
-    shift: float = 0.85
+    shift: float = 0.65
     generated: int = 4000
     seed: int = 11
 
@@ -124,24 +127,19 @@ def topic_pairs(topic: Topic, quotes: Sequence[Sequence[Quote]]) -> Pairs:
     """The compared pairs of a topic, by its annotation.
 
     Quotes that hold no annotated words are not known, and reports without marks only as far as
-    they are annotated as versions: what else they report is open.
+    they are annotated as versions: what else they report is open, unless the annotation is
+    exhaustive. Then all others render nothing that another article has.
     """
     items = prepared(topic, quotes)
     truth: dict[QuoteRef, frozenset[str]] = {}
     held: dict[str, list[QuoteRef]] = {}
     for item in items:
-        spans = [(s.start, s.end) for s in item.quote.segments or item.quote.content]
-        names = set()
+        names = _rendered(topic, item)
         for segment in topic.segments:
-            here = segment.article_id == item.sheet.id and item.quoted
-            if here and covered((segment.start, segment.end), spans) >= 0.5:
+            if segment.article_id == item.sheet.id and _holds(item, segment):
                 names.add(segment.cluster or segment.id)
                 held.setdefault(segment.id, []).append(item.ref)
-        for sentence in topic.reported:
-            here = sentence.article_id == item.sheet.id and not item.quoted
-            if here and covered((sentence.start, sentence.end), spans) >= 0.3:
-                names.add(sentence.cluster)
-        if names:
+        if "" not in names and (names or (topic.exhaustive and not item.quoted)):
             truth[item.ref] = frozenset(names)
     unsure = frozenset(
         frozenset((a, b))
@@ -152,6 +150,28 @@ def topic_pairs(topic: Topic, quotes: Sequence[Sequence[Quote]]) -> Pairs:
         for b in held.get(other, ())
     )
     return compared(items, truth, lambda a, b: frozenset((a, b)) in unsure)
+
+
+def _holds(item: Item, segment: TopicSegment) -> bool:
+    """Whether a quote has at least half of an annotated segment in it."""
+    spans = item.quote.segments or item.quote.content
+    return covered((segment.start, segment.end), [(s.start, s.end) for s in spans]) >= _HELD
+
+
+def _rendered(topic: Topic, item: Item) -> set[str]:
+    """What a report without marks renders by the annotation; "" where readers differ."""
+    if item.quoted:
+        return set()
+    spans = [(s.start, s.end) for s in item.quote.content]
+    size = sum(end - start for start, end in spans)
+    found = set()
+    for sentence in (*topic.reported, *topic.others):
+        if sentence.article_id == item.sheet.id:
+            unit = (sentence.start, sentence.end)
+            part = covered(unit, spans)
+            if part >= _PART or part * (unit[1] - unit[0]) >= _INSIDE * size:
+                found.add(sentence.cluster)
+    return found
 
 
 def retold_pairs(retellings: Retellings) -> Pairs:

@@ -25,6 +25,9 @@ from quotes.utterances.words import TELLING, weight
 
 _SHORT = 6
 """Quotes of at most so many words are fragments: they may ask for any key of a longer quote."""
+_FEW = 2
+_RARE = 0.7
+"""From this weight on a word of a fragment of so few words is a key by itself."""
 _MOST_STEMS = 8
 _MOST_RUNS = 8
 _BANDS, _ROWS = 6, 3
@@ -152,6 +155,19 @@ def _long_runs(item: Item) -> Iterable[_Key]:
     return _runs(item) if len(item.said.stems) > _SHORT else ()
 
 
+def _few_words(item: Item) -> Iterable[_Key]:
+    """The rare words of a fragment that may be too short for a run of them."""
+    return _rare_words(item) if len(item.said.stems) <= _FEW else ()
+
+
+def _many_words(item: Item) -> Iterable[_Key]:
+    return _rare_words(item) if len(item.said.stems) > _FEW else ()
+
+
+def _rare_words(item: Item) -> list[str]:
+    return [s for s in item.said.telling if weight(s) >= _RARE] if item.quoted else []
+
+
 def _who(party: Party | None) -> list[str]:
     """Where a speaker may be met: under the family name, and under their institutions."""
     if party is None:
@@ -183,6 +199,7 @@ _ROUTES: tuple[tuple[_Keys, _Keys | None, float], ...] = (
     (_rare_runs, None, 0.34),
     (_bands, None, 0.34),
     (_fragment_runs, _long_runs, 0.34),
+    (_few_words, _many_words, 0.5),
     (_said_by, _long_said_by, 0.2),
     (_rare_pairs, None, 0.34),
 )

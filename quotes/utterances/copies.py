@@ -10,9 +10,9 @@ import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from quotes.types import Link
 from quotes.utterances.alignment import Sentence, align
 from quotes.utterances.items import Item, Sheet
+from quotes.utterances.scores import Comparison
 
 _LEAST_SENTENCES = 4
 """Articles of fewer sentences may agree by chance."""
@@ -47,7 +47,9 @@ def machine_reworded(
     return frozenset(found)
 
 
-def copied_quotes(items: Sequence[Item], links: Iterable[Link]) -> Iterator[tuple[Item, Item]]:
+def copied_quotes(
+    items: Sequence[Item], links: Iterable[Comparison]
+) -> Iterator[tuple[Item, Item]]:
     """Pairs of quotes that stand in matching sentences of two articles, one a copy of the other.
 
     Looked for in articles of which two quotes or more are linked.

@@ -47,8 +47,6 @@ _ONE_TEXT = 8
 _START = 4
 """Words that begin with the same so many letters may be of one family."""
 _SAME_BUT = 0.5
-_SAME_BUT_FOR = 0.75
-"""Quotes as alike as this that differ in a number or a negation contradict each other."""
 _PREFIX = regex.compile(r"^(?:in|un|dis|im|ir|non)(?=\w{6})")
 _ALMOST = 0.75
 _MOST_DAYS = 60
@@ -60,7 +58,8 @@ def compare(a: Item, b: Item) -> tuple[float, ...]:
     said = _overlap(short, long)
     less, more = _by_size(a.content, b.content)
     whole = said if (less is short and more is long) else _overlap(less, more)
-    if whole[1] > said[1]:  # all that is reported agrees better than the fragments quoted of it
+    indirect = not (a.quoted and b.quoted)
+    if indirect or whole[1] > said[1]:  # a clause, or clauses that agree better than fragments
         short, long, said = less, more, whole
     n = len(short.stems)
     few = n <= _FEW
@@ -68,7 +67,6 @@ def compare(a: Item, b: Item) -> tuple[float, ...]:
     contained, alike, shared = said
     content_contained, content_alike, content_shared = whole
     order = _in_order(short, long)
-    indirect = quoted < 2
     related = _related(less, more)
     who = tie(a.party, b.party) if a.party is not None and b.party is not None else Tie.OPEN
     numbers = _numbers_differ(short, long)
@@ -252,20 +250,6 @@ def one_text(a: Item, b: Item) -> bool:
         and _in_order(short, long) >= 0.9
         and _adjacent(short, long) >= 0.7
     )
-
-
-def contradicts(a: Item, b: Item) -> bool:
-    """Whether two quotes are nearly the same but for a negation or a number."""
-    short, long = _by_size(a.said, b.said)
-    if len(short.stems) <= _FEW or len(long.stems) > 2 * len(short.stems):
-        return False
-    negated = (short.negations > 0) != (long.negations > 0)
-    counted = _digits(short) != _digits(long) and bool(_numbers_differ(short, long))
-    return (negated or counted) and _overlap(short, long)[1] >= _SAME_BUT_FOR
-
-
-def _digits(words: Words) -> str:
-    return "".join(sorted("".join(words.numbers)))
 
 
 def _numbers_differ(short: Words, long: Words) -> float:

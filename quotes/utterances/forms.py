@@ -55,13 +55,12 @@ def _falling(key: tuple[bool, bool, int]) -> tuple[int, int, int]:
 def text_of(item: Item) -> str:
     """The words of a version as they stand there, brackets kept.
 
-    Of a whole quotation the quoted words, of a mixed or indirect quote all that is reported. Only
-    the comma that led to the attribution is not part of the words: it goes, or becomes a full stop
-    where the next stretch begins a sentence.
+    The quoted words alone, without those of the reporter around them; of an indirect quote all that
+    is reported. Only the comma that led to the attribution is not part of the words: it goes, or
+    becomes a full stop where the next stretch begins a sentence. Where the reporter puts words of
+    their own between two quoted fragments, an ellipsis stands for them.
     """
-    quote = item.quote
-    whole = quote.kind is Kind.DIRECT or not quote.content
-    parts = [" ".join(span.text.split()) for span in (item.spans if whole else quote.content)]
+    parts = [" ".join(span.text.split()) for span in item.spans]
     for i, part in enumerate(parts):
         match = _COMMA.match(part[::-1])  # from the end, so that the work is linear
         if match is None:
@@ -70,7 +69,7 @@ def text_of(item: Item) -> str:
         opens = follows and bool(_CAPITAL.match(parts[i + 1]))
         if opens or not follows:
             parts[i] = part[: -match.end()] + ("." if opens else "") + match[1][::-1]
-    return " ".join(parts)
+    return (" … " if item.quote.kind is Kind.MIXED else " ").join(parts)
 
 
 def relation(item: Item, chosen: Item, reworded: Container[str]) -> VersionRelation:

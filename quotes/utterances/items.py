@@ -10,11 +10,12 @@ from itertools import pairwise
 import attrs
 import regex
 
+from quotes.lexicons import load
 from quotes.types import Article, Kind, Quote, QuoteRef, Span
 from quotes.utterances.alignment import Sentence, sentences
 from quotes.utterances.naturalness import naturalness
 from quotes.utterances.parties import Party, party_of
-from quotes.utterances.words import Words, weight, words_of
+from quotes.utterances.words import Words, same_words_of, weight, words_of
 
 _REACH = 250
 """How many characters before and after a quote are its context."""
@@ -27,6 +28,11 @@ _LEAST_PART = 4
 _ENDS = regex.compile(r"[.!?…]\p{P}*$")
 _BREAK = regex.compile(r"[.:!?]\W*$")
 _CAPITAL = regex.compile(r"\P{L}{0,9}\p{Lu}")
+_LANGUAGE = regex.compile(
+    r"\b(?:in|from) (?<language>\p{Lu}\p{Ll}+)(?=\s*(?:[.,;:)\n]|$))"
+    r"|\b(?:interpreter|translated|translation|translator)\b"
+)
+_OF_LANGUAGES = ("ian", "ish", "ese")
 _TAIL = 20
 """How many characters at the end of a stretch show whether a sentence ends there."""
 
@@ -38,7 +44,8 @@ class Item:
     `spans` are its words in the article, `position` its place among the items of the article.
     `said` are the quoted words (of indirect speech the content), `content` all that is reported;
     `cue` the telling words of the expression that reports, `context` those around the quote;
-    `before` and `after` are the words of the quotes next to it.
+    `before` and `after` are the words of the quotes next to it; `translated`: the article says that
+    the words were said in another language.
     """
 
     ref: QuoteRef
@@ -53,6 +60,7 @@ class Item:
     party: Party | None
     before: Words | None = None
     after: Words | None = None
+    translated: bool = False
 
     @property
     def quoted(self) -> bool:
@@ -97,7 +105,7 @@ def items_of(article: Article, key: str, quotes: Sequence[Quote]) -> tuple[Item,
         if quote.kind is not Kind.OTHER
         for number, spans in enumerate(_parts(article.text, quote))
     ]
-    said = [words_of(span.text for span in spans) for _, _, spans in rows]
+    said = [same_words_of(tuple(span.text for span in spans)) for _, _, spans in rows]
     items = []
     for i, (quote, number, spans) in enumerate(rows):
         whole = quote.kind is Kind.DIRECT or not quote.segments
@@ -109,12 +117,13 @@ def items_of(article: Article, key: str, quotes: Sequence[Quote]) -> tuple[Item,
                 sheet=sheet,
                 position=i,
                 said=said[i],
-                content=said[i] if whole else words_of(span.text for span in quote.content),
+                content=said[i] if whole else same_words_of(tuple(s.text for s in quote.content)),
                 cue=_telling([quote.cue.text]) if quote.cue is not None else frozenset(),
                 context=_context(article.text, quote),
                 party=party_of(quote.speaker) if quote.speaker is not None else None,
                 before=said[i - 1] if i else None,
                 after=said[i + 1] if i + 1 < len(rows) else None,
+                translated=_translated(article.text, quote),
             )
         )
     return tuple(items)
@@ -126,7 +135,7 @@ def joined(parts: Sequence[Item]) -> Item:
         return parts[0]
     first = min(parts, key=lambda item: item.ref)
     spans = tuple(sorted((s for item in parts for s in item.spans), key=lambda s: s.start))
-    said = words_of(span.text for span in spans)
+    said = same_words_of(tuple(span.text for span in spans))
     return attrs.evolve(first, spans=spans, said=said, content=said)
 
 
@@ -153,13 +162,34 @@ def _parts(text: str, quote: Quote) -> list[tuple[Span, ...]]:
 
 
 def _context(text: str, quote: Quote) -> frozenset[str]:
-    """The telling words before and after a quote, the names of its speaker among them."""
+    """The telling words before and after a quote, but for those that name or describe its speaker.
+
+    They are compared as the speaker's.
+    """
+    around = _around(text, quote)
+    speaker = quote.speaker
+    told = () if speaker is None else words_of([speaker.name, *speaker.roles]).stems
+    return _telling(around).difference(told)
+
+
+def _around(text: str, quote: Quote) -> list[str]:
+    """What stands before, behind and between the parts of a quote."""
     start = min(span.start for span in (*quote.content, *quote.segments))
     end = max(span.end for span in (*quote.content, *quote.segments))
     around = [text[max(0, start - _REACH) : start], text[end : end + _REACH]]
     for left, right in zip(quote.content, quote.content[1:], strict=False):
         around.append(text[left.end : right.start])
-    return _telling(around)
+    return around
+
+
+def _translated(text: str, quote: Quote) -> bool:
+    """Whether the article says that the words were said in another language."""
+    for around in _around(text, quote):
+        for match in _LANGUAGE.finditer(around):
+            word = match["language"]
+            if word is None or word.endswith(_OF_LANGUAGES) or word.lower() in load("demonyms"):
+                return True
+    return False
 
 
 def _telling(texts: Sequence[str]) -> frozenset[str]:

@@ -12,12 +12,13 @@ from quotes.errors import FormatError, InputError, OptionError
 from quotes.inputs import blaming
 from quotes.serialise import Fields, UtterancesDict
 from quotes.types import Article, Link, Quote, Utterance
-from quotes.utterances.assembly import order, related, utterances_of
+from quotes.utterances.assembly import between_versions, order, related, utterances_of
 from quotes.utterances.candidates import candidates
 from quotes.utterances.clusters import cluster
 from quotes.utterances.copies import copied_quotes
 from quotes.utterances.items import Item, items_of
-from quotes.utterances.scores import FLOOR, Weights, shipped
+from quotes.utterances.repeats import repeats
+from quotes.utterances.scores import FLOOR, Comparison, Weights, shipped
 from quotes.utterances.sources import Extract, Source, Sources, article_key, read_sources
 
 THRESHOLD = 0.5
@@ -56,10 +57,13 @@ class Utterances(Sequence[Utterance]):
             with blaming(article):
                 found += items_of(article, key, quotes)
         self._items = sorted(found, key=order)
-        self._links = _compare(self._items, self._weights) if links is None else tuple(links)
+        self._compared: tuple[Comparison | Link, ...] = (
+            _compare(self._items, self._weights) if links is None else tuple(links)
+        )
         refs = {item.ref for item in self._items}
-        if not all(link.a in refs and link.b in refs for link in self._links):
+        if not all(link.a in refs and link.b in refs for link in self._compared):
             raise FormatError("links: a quote is not there")
+        self._reasons: list[Link] = []
         self._join(least)
 
     def _join(self, threshold: float) -> None:
@@ -67,21 +71,38 @@ class Utterances(Sequence[Utterance]):
         self._threshold = threshold
         places = {item.ref: i for i, item in enumerate(self._items)}
         scores = {}
-        for link in self._links:
+        for link in self._compared:
             a, b = sorted((places[link.a], places[link.b]))
             scores[a, b] = link.score
-        self._groups = cluster(self._items, scores, self._threshold)
+
+        def compared(i: int, j: int) -> float:
+            return self._weights.compared(self._items[i], self._items[j]).score
+
+        found = cluster(self._items, scores, self._threshold, compared)
 
         def similarity(a: Item, b: Item) -> float:
+            if a.sheet is b.sheet and a.said is b.said:
+                return 1.0
             i, j = sorted((places[a.ref], places[b.ref]))
             whole = all(self._items[places[item.ref]] is item for item in (a, b))
             known = scores.get((i, j)) if whole else None
-            return self._weights.link(a, b).score if known is None else known
+            return self._weights.compared(a, b).score if known is None else known
 
-        self._utterances = utterances_of(
-            [[self._items[i] for i in group] for group in self._groups], similarity
-        )
+        groups = [[self._items[i] for i in group] for group in found]
+        assembled = utterances_of(groups, similarity, threshold)
+        self._utterances, self._homes = assembled.utterances, assembled.homes
+        self._shown: tuple[Link, ...] | None = None
         self._related: tuple[Link, ...] | None = None
+
+    @property
+    def _links(self) -> Sequence[Link]:
+        """All comparisons with their reasons, which are told when they are first asked for."""
+        if not self._reasons:
+            self._reasons += [
+                found if isinstance(found, Link) else self._weights.explained(found)
+                for found in self._compared
+            ]
+        return self._reasons
 
     @property
     def threshold(self) -> float:
@@ -95,16 +116,21 @@ class Utterances(Sequence[Utterance]):
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """The compared pairs of a score of at least 0.1, with their features, strongest first."""
-        return self._links
+        """The compared pairs of a score of at least 0.1, with their features, strongest first.
+
+        Where a version holds several sentences of a quotation, its links are those of the version:
+        of several to the same other version the strongest.
+        """
+        if self._shown is None:
+            self._shown = between_versions(self._links, self._homes)
+        return self._shown
 
     @property
     def related(self) -> tuple[Link, ...]:
         """Pairs that may coincide but are not joined: one speaker is named, the other is not."""
         if self._related is None:
-            groups = enumerate(self._groups)
-            home = {self._items[i].ref: number for number, group in groups for i in group}
-            self._related = related(self._links, {item.ref: item for item in self._items}, home)
+            found = related(self._links, {item.ref: item for item in self._items}, self._homes)
+            self._related = between_versions(found, self._homes)
         return self._related
 
     def at(self, threshold: float) -> Self:
@@ -213,20 +239,21 @@ def checked_threshold(threshold: float) -> float:
     return float(threshold)
 
 
-def _compare(items: Sequence[Item], weights: Weights) -> tuple[Link, ...]:
-    """All links, strongest first; those between articles that are copies by what they copy."""
-    links = {}
-    for i, j in candidates(items):
-        link = weights.link_from(items[i], items[j], FLOOR)
-        if link is not None:
-            links[link.a, link.b] = link
-    for a, b in copied_quotes(items, links.values()):
-        link = weights.link(a, b, copied=True)
-        if link.score >= FLOOR:
-            links[link.a, link.b] = link
-    return tuple(sorted(links.values(), key=_strongest_first))
+def _compare(items: Sequence[Item], weights: Weights) -> tuple[Comparison, ...]:
+    """All comparisons, strongest first; those between copied articles by what they copy."""
+    found = {}
+    firsts = sorted((items[group[0]] for group in repeats(items)), key=order)
+    for i, j in candidates(firsts):
+        each = weights.compared(firsts[i], firsts[j])
+        if each.score >= FLOOR:
+            found[each.a, each.b] = each
+    for a, b in copied_quotes(items, found.values()):
+        each = weights.compared(a, b, copied=True)
+        if each.score >= FLOOR:
+            found[each.a, each.b] = each
+    return tuple(sorted(found.values(), key=_strongest_first))
 
 
-def _strongest_first(link: Link) -> tuple[float, str, str, int, str, str, int]:
+def _strongest_first(link: Comparison) -> tuple[float, str, str, int, str, str, int]:
     a, b = link.a, link.b
     return -link.score, a.article_id, a.quote_id, a.part, b.article_id, b.quote_id, b.part

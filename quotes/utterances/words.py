@@ -119,7 +119,7 @@ class Words:
     """The words of a stretch of text, in order: `stems`, and what among them is a fact.
 
     `names` are the stems of capitalised words that open no sentence, `telling` those of enough
-    weight to say what is spoken of.
+    weight to say what is spoken of, `texts` the stretches themselves.
     """
 
     stems: tuple[str, ...]
@@ -127,6 +127,7 @@ class Words:
     names: frozenset[str]
     negations: int
     telling: frozenset[str] = frozenset()
+    texts: tuple[str, ...] = ()
 
 
 @attrs.frozen(eq=False)
@@ -174,8 +175,24 @@ def _read(raw: str) -> tuple[str, bool, bool]:
     return (sys.intern(stem(word)) if word else ""), False, negates
 
 
+def read_word(raw: str) -> tuple[str, bool]:
+    """The stem of a word, without marks around it, and whether it negates."""
+    key, _, negates = _read(raw)
+    return key, negates
+
+
 def words_of(texts: Iterable[str]) -> Words:
     """The words of one or more stretches of text, in their order."""
+    return _words_of(tuple(texts))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def same_words_of(texts: tuple[str, ...]) -> Words:
+    """As `words_of`; one value for all quotes of the same text, so that it is compared once."""
+    return _words_of(texts)
+
+
+def _words_of(texts: tuple[str, ...]) -> Words:
     stems: list[str] = []
     numbers: set[str] = set()
     names: set[str] = set()
@@ -196,4 +213,4 @@ def words_of(texts: Iterable[str]) -> Words:
                     names.add(key)
             opens = False
     telling = frozenset(s for s in stems if weight(s) >= TELLING)
-    return Words(tuple(stems), frozenset(numbers), frozenset(names), negations, telling)
+    return Words(tuple(stems), frozenset(numbers), frozenset(names), negations, telling, texts)

@@ -170,3 +170,29 @@ def test_a_gold_file_of_another_shape_is_an_error_that_names_it(
 
     with pytest.raises(FormatError, match=r"odd\.gold\.json"):
         read_topic(folder / "odd.gold.json")
+
+
+def test_a_topic_may_have_all_its_reports_annotated(folder: pathlib.Path) -> None:
+    gold = GOLD | {
+        "indirect_of_singletons": [{"doc": "7_3", "text": "Quill had asked", "segment": "7_3:0"}],
+        "unwrapped": [{"doc": "7_4", "text": "No quotes", "segment": "7_2:0"}],
+        "reports": [{"id": "r1", "members": [{"doc": "7_4", "text": "stand here"}]}],
+        "indirect_unsure": [{"doc": "7_4", "text": "No quotes stand", "with": "c1"}],
+    }
+    (folder / "lake.gold.json").write_text(json.dumps(gold), encoding="utf8")
+
+    topic = read_topic(folder / "lake.gold.json")
+
+    assert topic.exhaustive
+    assert [(s.article_id, s.cluster) for s in topic.reported] == [("7_3", "c2")]
+    assert [(s.article_id, s.cluster) for s in topic.others] == [
+        ("7_3", "7_3:0"),
+        ("7_4", "c1"),
+        ("7_4", "r1"),
+        ("7_4", ""),
+    ]
+
+
+def test_a_topic_without_them_says_nothing_of_other_reports(topic: Topic) -> None:
+    assert not topic.exhaustive
+    assert topic.others == ()

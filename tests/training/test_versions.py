@@ -7,8 +7,11 @@ import pathlib
 
 import pytest
 
-from quotes.training.versions import Settings, fit_versions
+from quotes.evaluation.versions import Topic
+from quotes.training.versions import Settings, fit_versions, topic_pairs
+from quotes.types import Quote
 from quotes.utterances.features import NAMES
+from tests.utterances.building import story
 
 SAID = "The old ferry will cross the sound again before the winter storms arrive"
 
@@ -52,3 +55,19 @@ def test_weights_are_written_and_each_topic_is_scored_with_those_of_the_others(
     assert (score.found.gold, score.claimed.gold) == (2, 4)
     assert told[-1] == ("topics left out", 2, 2)
     assert ("articles", 4, 4) in told
+
+
+def _topic(exhaustive: bool) -> tuple[Topic, list[tuple[Quote, ...]]]:
+    """Two articles, each with a report of one speaker that nobody annotated."""
+    stories = [
+        story("9_1", "Ada Marsh ⟦cue: said⟧ that ⟦marsh: the old sea wall would hold⟧."),
+        story("9_2", "Ada Marsh ⟦cue: said⟧ that ⟦marsh: the old sea wall would fall⟧."),
+    ]
+    articles = tuple(one.article for one in stories)
+    topic = Topic("9", articles, (), (), frozenset(), (), exhaustive)
+    return topic, [one.quotes for one in stories]
+
+
+def test_reports_that_nobody_annotated_are_learned_from_only_where_all_are_annotated() -> None:
+    assert topic_pairs(*_topic(exhaustive=False)).same == ()
+    assert topic_pairs(*_topic(exhaustive=True)).same == (False,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from quotes.types import Article, Kind, Link, QuoteRef, Reason, VersionRelation
-from quotes.utterances.assembly import related
+from quotes.utterances.assembly import Home, related
 from quotes.utterances.items import Item
 from tests.utterances.building import (
     CAST,
@@ -159,7 +159,8 @@ NO_ONE = anonymous("n", WALL)
 def listed(*pairs: tuple[Item, Item, float], homes: str = "ab c d f n") -> list[tuple[str, str]]:
     """The articles of the listed pairs; `homes` are the articles of each utterance."""
     known = {i.ref: i for i in (*NAMED, *UNNAMED, OTHER, NO_ONE)}
-    home = {QuoteRef(id, "q1"): n for n, row in enumerate(homes.split()) for id in row}
+    places = [(QuoteRef(id, "q1"), n) for n, row in enumerate(homes.split()) for id in row]
+    home = {ref: Home(n, ref) for ref, n in places}
     links = [Link(a.ref, b.ref, score, ()) for a, b, score in pairs]
     rows = {
         tuple((x.a.article_id, x.b.article_id) for x in related(order, known, home))

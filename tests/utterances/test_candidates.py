@@ -153,3 +153,12 @@ def test_no_quotes_and_one_quote_make_no_pairs() -> None:
 
 def test_quotes_without_words_make_no_trouble() -> None:
     assert compared(said("a", "…"), said("b", "—"), anonymous("c", "?!")) == set()
+
+
+def test_a_fragment_of_one_rare_word_meets_the_words_that_have_it() -> None:
+    found = [
+        said("a", "This is what obstructionist boards do to us"),
+        anonymous("b", "obstructionist"),
+    ]
+
+    assert list(candidates(found)) == [(0, 1)]

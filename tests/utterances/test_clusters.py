@@ -14,8 +14,8 @@ from quotes.utterances.items import Item
 from tests.utterances.building import Who, anonymous, said, told
 
 A = "The sea wall will hold until the spring tides arrive"
-B = "The sea wall will hold until summer storms arrive"
-C = "No sea wall would hold until summer storms depart"
+B = "The sea wall will hold until heavy storms arrive"
+C = "Our sea wall would stand until heavy storms pass"
 LONG = f"{A}, and after that the gravel barges from Ostmark can dock at both piers again"
 
 Scores = Mapping[tuple[str, str], float]
@@ -103,7 +103,7 @@ def test_a_fragment_does_not_tie_two_fuller_quotes() -> None:
 
 
 def test_a_report_does_not_tie_two_quotes() -> None:
-    found = [said("a", A), said("b", C), told("r", "the wall would hold until summer")]
+    found = [said("a", A), said("b", C), told("r", "the wall would hold until the tides")]
 
     assert grouped(found, {("a", "r"): 0.9, ("b", "r"): 0.8, ("a", "b"): 0.1}) == sets("ar", "b")
 
@@ -190,3 +190,33 @@ def test_the_groups_do_not_depend_on_the_order(
     scores = dict(zip(PAIRS, values, strict=True))
 
     assert grouped(order, scores, threshold) == grouped(MIXED, scores, threshold)
+
+
+def test_what_excludes_one_of_a_group_is_not_joined_with_any_of_it() -> None:
+    against = said("c", A.replace("will hold", "will not hold"))
+    found = [said("a", A), said("b", LONG), against]
+
+    assert grouped(found, {("a", "b"): 0.9, ("a", "c"): 0.9, ("b", "c"): 0.9}) == sets("ab", "c")
+
+
+def test_a_fragment_does_not_hang_on_a_quote_that_it_contradicts() -> None:
+    found = [said("a", LONG), said("f", "will not hold until the spring tides")]
+
+    assert grouped(found, {("a", "f"): 0.99}) == sets("a", "f")
+
+
+def test_a_report_is_joined_with_the_report_that_is_nearer_than_any_quote() -> None:
+    found = [said("a", A), told("r", "the wall would hold"), told("s", "the sea wall would hold")]
+
+    scores = {("a", "r"): 0.7, ("r", "s"): 0.9, ("a", "s"): 0.1}
+
+    assert grouped(found, scores) == sets("a", "rs")
+    assert grouped(found, scores | {("a", "r"): 0.95}) == sets("ar", "s")
+
+
+def test_a_pair_that_was_not_compared_before_is_compared_when_groups_are_to_be_joined() -> None:
+    found = [said("a", A), said("b", B), said("c", C)]
+    pairs = {(0, 1): 0.9, (1, 2): 0.9}
+
+    assert cluster(found, pairs, 0.5, lambda i, j: 0.9) == [[0, 1, 2]]
+    assert cluster(found, pairs, 0.5, lambda i, j: 0.0) == [[0, 1], [2]]

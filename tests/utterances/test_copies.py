@@ -7,11 +7,12 @@ import itertools
 import attrs
 import pytest
 
-from quotes.types import Article, Kind, Link, Quote, QuoteRef, Span
+from quotes.types import Article, Kind, Quote, QuoteRef, Span
 from quotes.utterances.alignment import sentences
 from quotes.utterances.copies import copied_quotes, machine_reworded
 from quotes.utterances.items import items_of, sheet_of
 from quotes.utterances.naturalness import naturalness, tokens
+from quotes.utterances.scores import Comparison
 from tests.utterances.building import quote_of
 from tests.utterances.prose import EDITED, ELSEWHERE, REPORT, REWORDED, exchanged
 
@@ -118,7 +119,9 @@ def copied(links: int, other: str) -> set[tuple[str, str]]:
         for key, text in (("a", REPORT), ("b", other))
         for item in items_of(Article(text, key), key, [sentence_of(text, n) for n in range(4)])
     ]
-    found = [Link(QuoteRef("a", f"q{n}"), QuoteRef("b", f"q{n}"), 0.9, ()) for n in range(links)]
+    found = [
+        Comparison(QuoteRef("a", f"q{n}"), QuoteRef("b", f"q{n}"), 0.9, ()) for n in range(links)
+    ]
     return {(x.ref.quote_id, y.ref.quote_id) for x, y in copied_quotes(items, found)}
 
 
@@ -130,7 +133,7 @@ def test_quotes_at_the_same_place_of_a_copy_are_paired_once_two_are_linked() -> 
 def test_quotes_of_one_sentence_are_not_all_paired_with_each_other() -> None:
     quotes = [attrs.evolve(sentence_of(REPORT, n % 4), id=f"q{n}") for n in range(200)]
     items = [i for key in "ab" for i in items_of(Article(REPORT, key), key, quotes)]
-    found = [Link(QuoteRef("a", f"q{n}"), QuoteRef("b", f"q{n}"), 0.9, ()) for n in range(2)]
+    found = [Comparison(QuoteRef("a", f"q{n}"), QuoteRef("b", f"q{n}"), 0.9, ()) for n in range(2)]
 
     assert len(list(copied_quotes(items, found))) < 20 * len(quotes)
 

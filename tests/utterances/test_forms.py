@@ -120,8 +120,18 @@ def test_a_reworded_quotation_is_preferred_to_a_natural_report() -> None:
         ("⟦marsh: “He said ‘it holds,’”⟧ said Marsh.", "He said ‘it holds’", "marks inside stay"),
         (
             "⟦marsh: the wall “will hold,”⟧ said Marsh.",
-            "the wall “will hold”",
-            "of a mixed quote all that is reported",
+            "will hold",
+            "of a mixed quote no words of the reporter",
+        ),
+        (
+            "Marsh described it ⟦marsh: in a letter as “a wall of sand,”⟧.",
+            "a wall of sand",
+            "nor those between the cue and the marks",
+        ),
+        (
+            "⟦marsh: the wall was “old” and hardly “worth a coat of paint”⟧, said Marsh.",
+            "old … worth a coat of paint",
+            "an ellipsis where the reporter's words stood",
         ),
         ("Marsh said that ⟦marsh: the wall holds⟧.", "the wall holds", "all of a report"),
     ],
