@@ -67,7 +67,7 @@ class Checker:
         extract: Extract,
     ) -> None:
         articles = list(articles_of(sources))
-        rows = [None] * len(articles) if quotes is None else list(quotes)
+        rows = [None] * len(articles) if quotes is None else _rows(quotes)
         if len(rows) != len(articles):
             raise InputError(f"source_quotes: {len(rows)} lists for {len(articles)} sources")
         self._extract = extract
@@ -117,12 +117,22 @@ class Checker:
             source.quotes = row
 
 
+def _rows(quotes: Iterable[Sequence[Quote]]) -> list[Sequence[Quote]]:
+    try:
+        return list(quotes)
+    except TypeError as error:
+        wanted = "expected a list of quotes for each source"
+        raise InputError(f"source_quotes: {wanted}, not {type(quotes).__name__}") from error
+
+
 def fitting(quotes: Sequence[Quote], text: str, name: str) -> Sequence[Quote]:
     """The quotes, if they are those of the text.
 
     Raises:
         InputError: they are not; the message names the argument.
     """
+    if not isinstance(quotes, Sequence) or isinstance(quotes, str | bytes):
+        raise InputError(f"{name}: expected a list of quotes, not {type(quotes).__name__}")
     for quote in quotes:
         if not isinstance(quote, Quote):
             raise InputError(f"{name}: expected Quote, not {type(quote).__name__}")

@@ -22,7 +22,7 @@ from quotes.cli.shared import (
     told_in_one_line,
 )
 from quotes.cli.writing import Output, chosen
-from quotes.reading import Settings
+from quotes.reading import STDIN, Settings
 from quotes.render.output import write_check_lines, write_check_page, write_checks
 
 EXAMPLES = """\
@@ -90,6 +90,8 @@ def check(
         from quotes.checking import Checker  # at first use: the help stays instant
 
         form = chosen(Format, form, output)
+        if draft == STDIN and STDIN in sources:
+            raise quotes.OptionError("standard input is either the draft or a source, not both")
         settings = Settings(input_, encoding, repair)
         kept = list(articles(sources, settings=settings))
         drafts = list(articles([draft], settings=settings))

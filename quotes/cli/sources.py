@@ -89,7 +89,7 @@ def sources(
     encoding: Encoding = None,
     repair: Repair = False,
 ) -> None:
-    """Count who gets quoted: how often, in which role, women and men, officials.
+    """Count who gets quoted, how often and in which role.
 
     Speakers are merged over the articles. Women and men are told by the articles' own words (he,
     she, Mr, Ms), never by first names; officials by their roles. Nothing is sent anywhere.

@@ -45,7 +45,11 @@ def verify(
     files: Files,
     output: Annotated[
         Format,
-        typer.Option("--format", help="Lines to read, or one JSON object an article and line."),
+        typer.Option(
+            "--format",
+            show_default=False,
+            help="Lines to read (the default), or one JSON object an article and line.",
+        ),
     ] = Format.TEXT,
     absent: Annotated[
         bool,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import pathlib
 from typing import Annotated
 
 import typer
@@ -25,7 +26,7 @@ from quotes.cli.shared import (
     told_in_one_line,
     without_errors,
 )
-from quotes.cli.writing import Output
+from quotes.cli.writing import SUFFIXES, Page
 from quotes.reading import Settings
 
 EXAMPLES = """\
@@ -43,7 +44,7 @@ Examples:
 
 def view(
     files: Files,
-    output: Output = None,
+    output: Page = None,
     title: Annotated[
         str | None,
         typer.Option(metavar="TITLE", help="The title of the page, not one made from its quotes."),
@@ -78,6 +79,8 @@ def view(
     with told_in_one_line():
         from quotes.render.output import write_page  # at first use: the help stays instant
 
+        if output is not None and SUFFIXES.get(pathlib.PurePath(output).suffix, "html") != "html":
+            raise quotes.OptionError(f"{output}: a page is HTML: end its name in .html")
         entities = known_of(known)
         reading = Reading(files, complain, Settings(input_, encoding, repair), entities)
         named, read = itertools.tee(reading)

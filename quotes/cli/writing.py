@@ -33,6 +33,15 @@ Output = Annotated[
         "ends in unless --format says another one.",
     ),
 ]
+Page = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE, which is there only once all is written.",
+    ),
+]
 Bom = Annotated[
     bool,
     typer.Option(

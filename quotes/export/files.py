@@ -43,13 +43,22 @@ def opened(file: Destination, *, append: bool = False) -> Iterator[BinaryIO]:
         return
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with open(draft, "wb") as whole:
+        with _named(draft, file) as whole:
             yield whole
         if target.exists():
             shutil.copymode(target, draft)
         os.replace(draft, target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _named(draft: pathlib.Path, file: str | os.PathLike[str]) -> BinaryIO:
+    """The draft, open; an error names the file that was asked for."""
+    try:
+        return open(draft, "wb")
+    except OSError as error:
+        error.filename = os.fspath(file)
+        raise
 
 
 def is_new(out: BinaryIO) -> bool:

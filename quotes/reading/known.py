@@ -8,7 +8,7 @@ import json
 import os
 import re
 
-from quotes.errors import FormatError, QuotesError
+from quotes.errors import FormatError, InputError, QuotesError
 from quotes.reading.decoding import decoded
 from quotes.types import KnownEntity
 
@@ -34,12 +34,17 @@ def read_known(path: str | os.PathLike[str]) -> tuple[KnownEntity, ...]:
 
     Raises:
         FormatError: the file has another form; the message names the line.
+        InputError: `path` is not a path.
         QuotesError: the file cannot be read.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise InputError(f"path: expected str or os.PathLike, not {type(path).__name__}")
     name = os.fspath(path)
     try:
         with open(name, "rb") as file:
             data = file.read()
+    except FileNotFoundError as error:
+        raise QuotesError(f"{name}: there is no such file") from error
     except OSError as error:
         raise QuotesError(f"{name}: {error.strerror or error}") from error
     try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from quotes.render.checked import Change, changes, headline, speakers
-from quotes.render.templating import environment
+from quotes.render.styling import sheet
 from quotes.types import Article, Check, CheckStatus, DifferenceKind, Span
 
 _AROUND, _FAR = 80, 200
@@ -70,8 +70,7 @@ def check_page(
         _draft(f"d{number}", draft, checks, texts)
         for number, (draft, checks) in enumerate(drafts, 1)
     ]
-    page = environment(__package__).get_template("check.html").render(drafts=shown)
-    return page.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return sheet("check.html", "Checked quotations", drafts=shown)
 
 
 def _draft(name: str, draft: Article, checks: Sequence[Check], texts: Mapping[str, str]) -> _Draft:

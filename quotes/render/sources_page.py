@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quotes.audit import Gender, Source, Sources
-from quotes.render.templating import environment
+from quotes.render.styling import sheet
 
 MOST = 200
 """How many sources a page shows, the most quoted ones."""
@@ -31,13 +31,16 @@ def sources_page(found: Sources, *, title: str = "Who gets quoted", most: int = 
         title: the heading.
         most: how many sources are shown, the most quoted ones.
 
+    Returns:
+        HTML in ASCII: other characters are written as references.
+
     Raises:
         QuotesError: jinja2 is not installed (`pip install "quotes-nlp[page]"`).
     """
-    template = environment(__package__).get_template("sources.html")
     shown = found[:most]
-    return template.render(
-        title=title,
+    return sheet(
+        "sources.html",
+        title,
         found=found,
         sources=[_shown(source) for source in shown],
         left=len(found) - len(shown),

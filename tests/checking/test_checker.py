@@ -337,6 +337,16 @@ def test_quotes_that_are_not_those_of_the_article_are_refused() -> None:
         quotes.check(text, [SOURCE], draft_quotes=["go"])  # type: ignore[list-item]
 
 
+@pytest.mark.parametrize("given", [7, "go", {}, object()])
+def test_what_is_no_list_of_quotes_is_refused(given: object) -> None:
+    with pytest.raises(quotes.InputError, match="draft_quotes: expected a list of quotes, not"):
+        quotes.check(WORDS, [SOURCE], draft_quotes=given)  # type: ignore[arg-type]
+    with pytest.raises(quotes.InputError, match="source_quotes: expected a list of quotes, not"):
+        quotes.check(WORDS, [SOURCE], source_quotes=[given])  # type: ignore[list-item]
+    with pytest.raises(quotes.InputError, match="source_quotes: "):
+        quotes.check(WORDS, [SOURCE], source_quotes=given)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(("draft", "sources"), [(7, []), ("go", "go"), ("go", [7]), ("go", None)])
 def test_what_is_no_article_is_refused(draft: object, sources: object) -> None:
     with pytest.raises(quotes.InputError, match="expected"):

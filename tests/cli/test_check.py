@@ -87,7 +87,7 @@ def test_the_page_has_a_place_for_every_quotation(
 
     assert result.exit_code == 1
     assert result.stdout.startswith("<!DOCTYPE html>")
-    assert re.findall(r'<article id="d1-\d" class="(\w+)"', result.stdout) == [
+    assert re.findall(r'<article id="d1-\d" class="checked (\w+)"', result.stdout) == [
         "altered",
         "misattributed",
         "absent",
@@ -118,6 +118,13 @@ def test_a_source_that_is_not_there_is_an_error_in_one_line(tmp_path: pathlib.Pa
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"quotes: {tmp_path / 'none.txt'}: there is no such file or folder\n"
+
+
+def test_standard_input_is_not_both_the_draft_and_a_source(tmp_path: pathlib.Path) -> None:
+    result = run("check", "-", "-", _written(tmp_path / "source.txt", GOOD))
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "quotes: standard input is either the draft or a source, not both\n"
 
 
 def test_a_draft_without_sources_is_a_wrong_command(tmp_path: pathlib.Path) -> None:

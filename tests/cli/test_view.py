@@ -56,6 +56,17 @@ def test_the_page_goes_to_standard_output(options: dict[str, Any], file: pathlib
     assert set(options["kinds"]) == set(quotes.Kind)
 
 
+@pytest.mark.parametrize("name", ["page.csv", "page.txt", "page.parquet"])
+def test_a_page_is_not_written_under_the_name_of_another_format(
+    name: str, file: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    result = run("view", file, "-o", tmp_path / name)
+
+    assert result.exit_code == 2
+    assert result.stderr == f"quotes: {tmp_path / name}: a page is HTML: end its name in .html\n"
+    assert not (tmp_path / name).exists()
+
+
 def test_the_page_goes_to_a_file_if_one_is_named(
     options: dict[str, Any], file: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:

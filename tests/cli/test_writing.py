@@ -147,8 +147,8 @@ def test_a_file_that_cannot_be_written_is_told_in_one_line(
     result = run("extract", articles, "-o", tmp_path / "nowhere" / "out.csv")
 
     assert result.exit_code == 1
-    assert result.stderr.endswith("No such file or directory\n")
-    assert result.stderr.count("\n") == 1
+    file = tmp_path / "nowhere" / "out.csv"
+    assert result.stderr == f"quotes: {file}: No such file or directory\n"
 
 
 def test_an_article_that_cannot_be_read_keeps_no_other_out_of_the_file(

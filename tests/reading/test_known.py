@@ -88,6 +88,17 @@ def test_a_list_in_another_encoding_is_refused_in_a_sentence(tmp_path: pathlib.P
         quotes.read_known(file)
 
 
+@pytest.mark.parametrize("path", [None, 3, [], b"known.csv"])
+def test_what_is_no_path_of_a_list_is_refused(path: object) -> None:
+    with pytest.raises(quotes.InputError, match=r"path: expected str or os\.PathLike, not "):
+        quotes.read_known(path)  # type: ignore[arg-type]
+
+
+def test_a_list_that_is_not_there_is_told_as_an_article_is() -> None:
+    with pytest.raises(quotes.QuotesError, match=r"^nowhere\.csv: there is no such file$"):
+        quotes.read_known("nowhere.csv")
+
+
 def test_the_documented_file_is_a_list_of_people_and_bodies(tmp_path: pathlib.Path) -> None:
     page = (ROOT / "docs" / "known.md").read_text(encoding="utf8")
     file = tmp_path / "known.csv"

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from quotes.errors import InputError
 from quotes.inputs import articles_of
-from quotes.render.pages.palette import stylesheet
 from quotes.render.pages.people import People, Person, everybody
 from quotes.render.pages.stories import Note, Story, story
 from quotes.render.pages.versions import PARTS, UtteranceShown, utterance_shown
 from quotes.render.pages.wording import Certainty, counted
+from quotes.render.styling import base_style
 from quotes.render.templating import environment
 from quotes.types import Article, Kind, Quote, Utterance
 from quotes.utterances.sources import article_key
@@ -79,7 +79,7 @@ def page(
     persons = everybody((s.cast for s in stories), sum(s.words for s in stories))
     heading = _heading(stories, persons, shown)
     environment = _environment()
-    style = f"{stylesheet()}\n{_file('page.css')}"
+    style = f"{base_style()}\n{_file('page.css')}"
     script = _file("page.js")
     html = environment.get_template("page.html").render(
         title=title or (stories[0].name if len(stories) == 1 else heading),
