@@ -1,4 +1,4 @@
-"""The page *Python interface* lists the values of every closed set (`python -m tests.docs.values`)."""
+"""The page *Python interface* lists the values of every closed set."""
 
 from __future__ import annotations
 
