@@ -29,7 +29,8 @@ FILES = (
 _KINDS = (
     "A kind of quotes to include; may be repeated. direct: all words inside quotation marks; "
     "mixed: quoted fragments in a reported clause; indirect: no quotation marks; other: quoted "
-    "words that nobody said, such as titles, nicknames, scare quotes.  [default: direct, mixed, indirect]"
+    "words that nobody said, such as titles, nicknames, scare quotes.  [default: direct, mixed, "
+    "indirect]"
 )
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help=FILES)]
 Models = Annotated[str, typer.Option(metavar="MODELS", help=_MODELS)]

@@ -59,3 +59,15 @@ def below(page: str, comment: str) -> str:
     match = re.search(rf"<!-- {re.escape(comment)} -->\n```\w+\n(.*?)^```", text, re.M | re.S)
     assert match is not None, f"{page} has no fence below <!-- {comment} -->"
     return match[1]
+
+
+def quoted(page: str, comment: str) -> str:
+    """The text of the block quotation below an HTML comment of a page.
+
+    Raises:
+        AssertionError: the page has no such comment with a block quotation below it.
+    """
+    text = (ROOT / page).read_text(encoding="utf8")
+    match = re.search(rf"<!-- {re.escape(comment)} -->\n((?:>.*\n)+)", text)
+    assert match is not None, f"{page} has no quotation below <!-- {comment} -->"
+    return "\n".join(line[2:] for line in match[1].splitlines())

@@ -16,11 +16,12 @@ from quotes.attribution import Relation, Scene
 from quotes.names.organisations import organisations
 from quotes.names.people import people
 from quotes.types import Kind
-from tests.docs.fences import ROOT, below
+from tests.docs.fences import ROOT, quoted
 
 PAGE = ROOT / "docs" / "how-it-works.md"
-ARTICLE = "article"
-OTHER = "Repairs cannot wait: the wall “will not survive another winter”, Varley said."
+ARTICLE, OTHER = (
+    quoted("docs/how-it-works.md", comment) for comment in ("article", "other article")
+)
 _SHOWN = 44
 """How many characters of a paragraph are shown."""
 
@@ -35,8 +36,7 @@ class Read:
 
 @functools.cache
 def _read() -> Read:
-    text = below("docs/how-it-works.md", ARTICLE).removesuffix("\n")
-    (scene,) = attribution.scenes(engine.analyser("bundled"), [text])
+    (scene,) = attribution.scenes(engine.analyser("bundled"), [ARTICLE])
     return Read(scene, tuple(attribution.relations(scene)))
 
 
@@ -102,14 +102,14 @@ def _speakers() -> Iterator[str]:
 
 
 def _quotes() -> Iterator[str]:
-    for quote in quotes.extract(_read().scene.reading.text, kinds=list(Kind)):
+    for quote in quotes.extract(ARTICLE, kinds=list(Kind)):
         who = quote.speaker.name if quote.speaker else f"({quote.unresolved})"
         yield f"{quote.id}  {quote.kind:<8}  {who:<14}  {quote.text}"
 
 
 def _utterances() -> Iterator[str]:
     articles = [
-        quotes.Article(_read().scene.reading.text, id="courier", outlet="Lowmere Courier"),
+        quotes.Article(ARTICLE, id="courier", outlet="Lowmere Courier"),
         quotes.Article(OTHER, id="tidings", outlet="Tidings"),
     ]
     for utterance in quotes.normalise(articles):

@@ -18,10 +18,6 @@ def test_what_the_page_shows_of_a_room_is_what_it_says(room: str) -> None:
     assert below("docs/how-it-works.md", f"room: {room}") == rooms.said(room)
 
 
-def test_the_second_article_of_the_page_is_the_one_that_is_read() -> None:
-    assert below("docs/how-it-works.md", "other article") == rooms.OTHER + "\n"
-
-
 def test_the_architecture_lists_the_layers_that_the_import_linter_holds() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))
     layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
