@@ -1,4 +1,4 @@
-"""Every Python fence in the README and the documentation runs and prints what stands below it."""
+"""What the README and the documentation say of the library is true of it."""
 
 from __future__ import annotations
 
@@ -13,54 +13,18 @@ import quotes
 from quotes.export import COLUMNS
 from quotes.export.lines import quote_line
 from quotes.language.packages import DOWNLOAD
-
-ROOT = pathlib.Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-FENCE = re.compile(
-    r"^```python\n(?P<code>.*?)^```\n(?:\s*<!-- result -->\n```text\n(?P<result>.*?)^```)?",
-    re.MULTILINE | re.DOTALL,
-)
-
-
-def _fences() -> list[object]:
-    found: list[object] = []
-    for page in PAGES:
-        text = page.read_text(encoding="utf8")
-        for fence in FENCE.finditer(text):
-            line = text.count("\n", 0, fence.start()) + 1
-            marks = [pytest.mark.models] if "extract" in fence["code"] else []
-            name = f"{page.relative_to(ROOT)}:{line}"
-            found.append(pytest.param(fence["code"], fence["result"], id=name, marks=marks))
-    return found
-
-
-def _fenced(page: str, comment: str) -> str:
-    """The content of the fence below an HTML comment."""
-    text = (ROOT / page).read_text(encoding="utf8")
-    match = re.search(rf"<!-- {re.escape(comment)} -->\n```\w+\n(.*?)^```", text, re.M | re.S)
-    assert match is not None, f"{page} has no fence below <!-- {comment} -->"
-    return match[1]
-
-
-@pytest.mark.parametrize(("code", "result"), _fences())
-def test_the_example_prints_the_result_that_stands_below_it(
-    code: str, result: str | None, capsys: pytest.CaptureFixture[str]
-) -> None:
-    exec(compile(code, "example", "exec"), {"__name__": "__main__"})
-
-    printed = capsys.readouterr().out
-    assert printed == (result or "")
+from tests.docs.fences import PAGES, ROOT, below, fences
 
 
 def test_the_readme_opens_with_the_two_commands_and_an_example_of_ten_lines() -> None:
     opening = (ROOT / "README.md").read_text(encoding="utf8").split("## ")[0]
-    example = FENCE.search(opening)
+    example = fences(ROOT / "README.md")[1]
 
     assert "make demo" in opening
     assert "make test" in opening
-    assert example is not None
-    assert example["result"]
-    assert len(example["code"].strip().splitlines()) <= 12
+    assert example.code in opening
+    assert example.result
+    assert len(example.code.strip().splitlines()) <= 12
 
 
 def test_the_readme_gives_the_command_that_downloads_the_official_models() -> None:
@@ -68,8 +32,8 @@ def test_the_readme_gives_the_command_that_downloads_the_official_models() -> No
 
 
 def test_the_documented_json_line_is_a_quote_of_the_documented_article() -> None:
-    article = _fenced("docs/jsonl.md", "article")
-    data = json.loads(_fenced("docs/jsonl.md", "line"))
+    article = below("docs/jsonl.md", "article")
+    data = json.loads(below("docs/jsonl.md", "line"))
     quote = quotes.Quote.from_dict(data)
     speaker = quote.speaker
     assert speaker is not None

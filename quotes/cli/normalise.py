@@ -97,9 +97,7 @@ def normalise(
     ] = 0.5,
     min_versions: Annotated[
         int,
-        typer.Option(
-            metavar="N", min=1, help="Leave out utterances that have fewer than N versions."
-        ),
+        typer.Option(metavar="N", min=1, help="Omit utterances that have fewer than N versions."),
     ] = 1,
     related: Annotated[
         bool,
@@ -127,7 +125,7 @@ def normalise(
     encoding: Encoding = None,
     repair: Repair = False,
 ) -> None:
-    """Bring together what several outlets made of the same words.
+    """Find the versions of each utterance in several outlets.
 
     Each utterance is given with its speaker, merged across the articles, its normalised form, and
     the version of every article. Words that differ from the normalised form stand out. Nothing is

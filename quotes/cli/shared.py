@@ -27,9 +27,10 @@ FILES = (
     "out); folders with such files, at any depth; - is standard input."
 )
 _KINDS = (
-    "A kind of quotes to give; may be repeated. direct: all words inside quotation marks; mixed: "
-    "quoted fragments in a reported clause; indirect: no marks; other: marked words that nobody "
-    "said, such as titles, nicknames, scare quotes.  [default: direct, mixed, indirect]"
+    "A kind of quotes to include; may be repeated. direct: all words inside quotation marks; "
+    "mixed: quoted fragments in a reported clause; indirect: no quotation marks; other: quoted "
+    "words that nobody said, such as titles, nicknames, scare quotes.  [default: direct, mixed, "
+    "indirect]"
 )
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help=FILES)]
 Models = Annotated[str, typer.Option(metavar="MODELS", help=_MODELS)]
@@ -40,14 +41,12 @@ Kinds = Annotated[list[str] | None, typer.Option("--kind", "--kinds", metavar="K
 MinConfidence = Annotated[
     float,
     typer.Option(
-        metavar="P", help="Leave out quotes less likely than P (0 to 1) to be reported speech."
+        metavar="P", help="Omit quotes less likely than P (0 to 1) to be reported speech."
     ),
 ]
 MinSpeakerConfidence = Annotated[
     float,
-    typer.Option(
-        metavar="P", help="Name no speaker that is less likely than P (0 to 1) to be right."
-    ),
+    typer.Option(metavar="P", help="Omit speakers less likely than P (0 to 1) to be right."),
 ]
 Speakers = Annotated[
     list[str] | None,
@@ -62,7 +61,7 @@ Input = Annotated[
     Form | None,
     typer.Option(
         "--input",
-        help="What the files hold, whatever they are called. Without it their names tell, and of "
+        help="What the files contain, whatever their names. By default, names decide, and for "
         "standard input its first characters.",
     ),
 ]
@@ -74,7 +73,7 @@ Repair = Annotated[
     bool,
     typer.Option(
         "--repair",
-        help="Take tags, character codes (&quot;) and wrongly decoded letters (â€™) out of the "
+        help="Remove tags, character codes (&quot;) and wrongly decoded letters (â€™) from the "
         "texts.",
     ),
 ]

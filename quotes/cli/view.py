@@ -37,7 +37,7 @@ Examples:
     python -m quotes view article.txt -o page.html
 
 \b
-  Many articles on one page, with what several outlets made of the same words:
+  Many articles on one page, with the versions of each utterance:
     python -m quotes view articles.jsonl --normalise -o page.html
 """
 
@@ -53,7 +53,7 @@ def view(
         bool,
         typer.Option(
             "--normalise",
-            help="Show as well what several outlets made of the same words, side by side.",
+            help="Also show the versions of each utterance, side by side.",
         ),
     ] = False,
     min_versions: Annotated[

@@ -1,4 +1,4 @@
-"""The text that is read: an article and stretches of it."""
+"""The text that is read: an article and spans of it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _Moment = datetime.datetime | datetime.date | None
 
 @attrs.frozen
 class Span:
-    """A stretch of the article: `article.text[start:end] == text`, offsets in code points."""
+    """A span of the article: `article.text[start:end] == text`, offsets in code points."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ class Span:
 
 
 def _published(value: _Moment | str) -> _Moment:
-    """The date, or the one that a string in ISO 8601 stands for."""
+    """The date, or the date that an ISO 8601 string denotes."""
     if not isinstance(value, str):
         return value
     try:
@@ -126,7 +126,7 @@ class Article:
     def from_html(cls, html: str, *, url: str | None = None) -> Self:
         """The article of an HTML page (needs the extra `html`).
 
-        Menus, comments and what else stands around the article are left out; the page tells title,
+        Menus, comments and everything else around the article is omitted; the page tells title,
         outlet, date and address as far as it has them.
 
         Args:
@@ -135,7 +135,7 @@ class Article:
 
         Raises:
             InputError: `html` is not a string.
-            FormatError: no text of an article is found in the page.
+            FormatError: no article text is found in the page.
             QuotesError: the extra `html` is not installed.
         """
         page = read_page(html, url)

@@ -1,4 +1,4 @@
-"""Whether a quotation of a draft stands in its sources, and whether the same speaker says it."""
+"""Whether a quotation of a draft is in its sources, and whether the same speaker says it."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class CheckStatus(enum.StrEnum):
 
 
 class SpeakerMatch(enum.StrEnum):
-    """How the speaker of the draft stands to the one of the source."""
+    """How the speaker in the draft compares with the speaker in the source."""
 
     SAME = "same"
     """Their names agree, or one is short for the other."""
     DIFFERENT = "different"
     """They have names that cannot be one speaker's, and both articles are clear about theirs."""
     UNSURE = "unsure"
-    """Nothing shows whether they are one: a description beside a name, a person beside a body, a
+    """Nothing shows whether they are the same: a description and a name, a person and a body, a
     first name only, or a speaker who is not certain."""
     NOT_COMPARED = "not_compared"
     """One side names nobody for the words, or the source does not have them as a quotation."""

@@ -20,9 +20,9 @@ class KnownEntity:
 
     `name` is the full name that results are to show, `other_names` what articles may write instead.
     `roles` and `affiliations` are given to the speaker where the article says nothing of them. An
-    entry with `valid_from` or `valid_until` (both days included) counts only for articles that were
-    published then; an article without a date meets no such entry. Two entries with one name are one
-    person or body at two times.
+    entry with `valid_from` or `valid_until` (both days included) applies only to articles that were
+    published then, never to an article without a date. Two entries with one name are one person or
+    body at two times.
     """
 
     name: str
@@ -39,7 +39,7 @@ class KnownEntity:
         return self.valid_from is not None or self.valid_until is not None
 
     def is_valid(self, day: datetime.date | None) -> bool:
-        """Whether the entry counts for an article published that day; None: no day is given."""
+        """Whether the entry applies to an article of that day; None if it is not known."""
         if day is None:
             return not self.is_dated
         if isinstance(day, datetime.datetime):

@@ -26,17 +26,17 @@ class Kind(enum.StrEnum):
     """How the words are reported."""
 
     DIRECT = "direct"
-    """All of the content stands inside quotation marks."""
+    """All of the content is inside quotation marks."""
     MIXED = "mixed"
     """Quoted fragments inside a reported clause."""
     INDIRECT = "indirect"
     """Reported without quotation marks."""
     OTHER = "other"
-    """Marked words that nobody is reported to have said: scare quotes, titles, nicknames, terms."""
+    """Quoted words that nobody is reported to have said: scare quotes, titles, nicknames, terms."""
 
 
 class SpeakerKind(enum.StrEnum):
-    """What sort of party speaks."""
+    """What kind of speaker it is."""
 
     PERSON = "person"
     """One person, by name."""
@@ -54,7 +54,9 @@ class KnownPart(enum.StrEnum):
     NAME = "name"
     """The name as it is shown."""
     ROLES = "roles"
+    """The roles."""
     AFFILIATIONS = "affiliations"
+    """The affiliations."""
 
 
 class Method(enum.StrEnum):
@@ -65,7 +67,7 @@ class Method(enum.StrEnum):
     RANKER = "ranker"
     """The learned ranker chose among the reporting clauses of the parse."""
     CONTINUATION = "continuation"
-    """No attribution of its own: the speaker of the discourse goes on."""
+    """The words have no attribution of their own: the previous speaker continues."""
     SYNTAX = "syntax"
     """A reporting expression and its complement in the parse (indirect speech)."""
     NONE = "none"
@@ -78,11 +80,11 @@ class Unresolved(enum.StrEnum):
     NO_SOURCE = "no_source"
     """The text attributes the words to nobody."""
     NO_ANTECEDENT = "no_antecedent"
-    """A pronoun or description stands there, and nothing in the article says whom it means."""
+    """There is a pronoun or a description, and nothing in the article says whom it means."""
     LOW_CONFIDENCE = "low_confidence"
-    """A speaker was found, below the confidence that was asked for."""
+    """A speaker was found, but is less probable than `min_speaker_confidence`."""
     NOT_SPEECH = "not_speech"
-    """The marked words are no speech (kind `other`)."""
+    """The quoted words are not speech (kind `other`)."""
     LANGUAGE = "language"
     """The article is not in a language that the library reads."""
 
@@ -177,13 +179,13 @@ class Speaker:
 class Quote:
     """One attribution relation whose content was said or written.
 
-    `segments` are the stretches between marks, without the marks (none for indirect speech);
-    `content` is all that is reported, marks included; `text` joins the segments with a space, or is
-    the content of indirect speech. `source` is the mention beside the `cue`; `via` the outlet that
-    the words were told to or reported by. `confidence` is the probability that the words are
-    reported speech, `speaker_confidence` that the named speaker is right. `method` is the step that
-    joined the words to their source; where there is no `speaker`, `unresolved` says why. `id` is
-    unique within the article, `article_id` is that of the `Article`.
+    `segments` are the quoted spans, without the quotation marks (none for indirect speech);
+    `content` is all that is reported, with quotation marks; `text` joins the segments with a space,
+    or is the content of indirect speech. `source` is the mention next to the `cue`; `via` the
+    outlet to which the words were told or which reported them. `confidence` is the probability that
+    the words are reported speech, `speaker_confidence` that the named speaker is right. `method` is
+    the step that joined the words to their source; if there is no `speaker`, `unresolved` says why.
+    `id` is unique within the article, `article_id` is that of the `Article`.
     """
 
     id: str

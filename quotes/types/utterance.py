@@ -49,7 +49,7 @@ class Reason(enum.StrEnum):
     AGREED = "agreed"
     """Of several full versions, most outlets have these words."""
     NATURAL = "natural"
-    """A longer or more frequent version stands in an article that seems to be reworded."""
+    """A longer or more frequent version is in an article that seems to be reworded by a machine."""
 
 
 @attrs.frozen(order=True)
@@ -81,13 +81,13 @@ class QuoteRef:
 
 @attrs.frozen
 class ArticleSpan:
-    """A stretch of one of several articles: evidence that says where it stands."""
+    """A span of one of several articles, as evidence."""
 
     article_id: str
     span: Span
 
     def to_dict(self) -> ArticleSpanDict:
-        """The stretch as a dictionary for JSON."""
+        """The span as a dictionary for JSON."""
         return {"article_id": self.article_id, "span": self.span.to_dict()}
 
     @classmethod
@@ -154,7 +154,7 @@ class MergedSpeaker:
 
     `id` is made from the name and is unique in a result. `name` is the fullest form that an
     outlet gives, `roles` and `affiliations` are those of all outlets, and `known_as` keeps the
-    speaker of every article as it stands there.
+    speaker of every article as given there.
     """
 
     id: str
@@ -256,7 +256,7 @@ class Utterance:
     """What one speaker said on one occasion, and the versions of all outlets.
 
     `text` is the normalised form, taken from the version `chosen` for the `reason` that is given;
-    `speaker` is merged across outlets, None if no version names one. `versions` stand in the order
+    `speaker` is merged across outlets, None if no version names one. `versions` are in the order
     of their articles' dates and ids.
     """
 

@@ -1,4 +1,4 @@
-"""Whether words stand in an article, where, and what was changed."""
+"""Whether words are in an article, where, and what was changed."""
 
 from __future__ import annotations
 
@@ -13,55 +13,55 @@ from quotes.types.article import Span
 
 
 class VerificationStatus(enum.StrEnum):
-    """How the given words stand in the article."""
+    """Whether the given words are in the article, and how exactly."""
 
     EXACT = "exact"
-    """Character for character, apart from the marks around them and white space at their ends."""
+    """Character for character, apart from white space and quotation marks around them."""
     FOLDED = "folded"
     """The same words in the same order: typography, capitals, or openly marked changes (ellipses,
     square brackets) differ."""
     ALTERED = "altered"
-    """Something near stands there: words or pauses were changed, or what does not belong together
-    was joined."""
+    """Something similar is there: words or punctuation were changed, or words that do not belong
+    together were joined."""
     ABSENT = "absent"
-    """Nothing near stands there."""
+    """Nothing similar is there."""
 
 
 VERIFIED = frozenset({VerificationStatus.EXACT, VerificationStatus.FOLDED})
-"""How words stand that are verified."""
+"""The statuses of verified words."""
 
 
 class Marking(enum.StrEnum):
-    """How much of the words stands between quotation marks in the article."""
+    """How many of the words are inside quotation marks in the article."""
 
     WHOLE = "whole"
     """All of them."""
     PARTLY = "partly"
     """Some of them."""
     NONE = "none"
-    """None of them: they are the writer's, or reported without marks."""
+    """None of them: they are the writer's, or reported without quotation marks."""
 
 
 class DifferenceKind(enum.StrEnum):
     """What was done to the article's words."""
 
     DROPPED = "dropped"
-    """Words of the article are left out, and nothing says so."""
+    """Words of the article are omitted, and nothing says so."""
     ADDED = "added"
     """Words were added that the article does not have there."""
     REPLACED = "replaced"
-    """Other words stand for those of the article."""
+    """There are other words in place of those of the article."""
     PUNCTUATION = "punctuation"
     """The same words, divided by another pause: a question, a sentence end, a comma."""
     JOINED = "joined"
     """Words of two quotations, or of a quotation and the writer, are given as one."""
     OMITTED = "omitted"
-    """Words of the article are left out where an ellipsis says so."""
+    """Words of the article are omitted where an ellipsis says so."""
     BRACKETED = "bracketed"
     """Words in square brackets, and the words of the article that they stand for, if any."""
     TURNED = "turned"
-    """An ellipsis or square brackets hide, or put in, what can turn the sense: a negation, an
-    exception, a condition. Told besides the omission or the brackets."""
+    """An ellipsis or square brackets hide or insert what can reverse the meaning: a negation, an
+    exception, a condition. Reported in addition to the omission or the brackets."""
 
 
 OPEN_DIFFERENCES = frozenset({DifferenceKind.OMITTED, DifferenceKind.BRACKETED})
@@ -72,9 +72,9 @@ class VerificationWarning(enum.StrEnum):
     """What about the article's text makes a result less certain."""
 
     ENTITIES = "entities"
-    """It has HTML entities (`&rsquo;`): words are looked up as they stand and with these read."""
+    """It has HTML entities (`&rsquo;`): words are looked up in the text as it is and decoded."""
     TAGS = "tags"
-    """It has HTML tags (`<p>`): words are looked up as they stand and without these."""
+    """It has HTML tags (`<p>`): words are looked up in the text as it is and without tags."""
 
 
 @attrs.frozen
@@ -151,7 +151,7 @@ class Place:
 
 @attrs.frozen
 class Verification:
-    """Whether `words` stand in the article; true where they are verified (exact or folded).
+    """Whether `words` are in the article; true if they are verified (exact or folded).
 
     `places` has every place of verified words, the best first: exact before folded, between marks
     before without, then in text order. Of altered words it has the nearest place, of absent ones
@@ -170,12 +170,12 @@ class Verification:
 
     @property
     def verified(self) -> bool:
-        """Whether the words stand in the article: exact or folded."""
+        """Whether the words are in the article: exact or folded."""
         return self.status in VERIFIED
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Where in the article the words stand first, offsets of the article's text."""
+        """Where the words first are in the article, as offsets of its text."""
         return self.places[0].spans if self.places else ()
 
     @property
@@ -185,7 +185,7 @@ class Verification:
 
     @property
     def marking(self) -> Marking:
-        """Whether the words stand between quotation marks there."""
+        """Whether the words are inside quotation marks there."""
         return self.places[0].marking if self.places else Marking.NONE
 
     def to_dict(self) -> VerificationDict:

@@ -32,7 +32,7 @@ def main(picture: str) -> None:
     with browser, tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "page.html"
         file.write_text(page([article], [quotes.extract(article)]), encoding="ascii")
-        size = {"width": 1280, "height": 820, "deviceScaleFactor": 1, "mobile": False}
+        size = {"width": 1280, "height": 780, "deviceScaleFactor": 1, "mobile": False}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         browser.get(file.as_uri())
         browser.execute_script("document.getElementById('a1q4').click()")

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from tests.cli.running import ROOT, run
+from tests.docs.fences import PAGES
 
 COMMANDS = [
     *("", "extract", "view", "normalise", "sources", "verify", "check"),
@@ -29,9 +30,8 @@ def test_the_help_in_the_documentation_is_what_the_command_prints(command: list[
 
 def _shown_commands() -> list[str]:
     """Every call of the command line that a page shows, without what a shell does to it."""
-    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-    text = "\n".join(page.read_text(encoding="utf8") for page in pages).replace("\\\n", " ")
-    found = re.findall(r"python -m quotes ((?:[a-z]+ )*[^`\n>|#]*)", text)
+    text = "\n".join(page.read_text(encoding="utf8") for page in PAGES).replace("\\\n", " ")
+    found = re.findall(r"python -m quotes ((?:[a-z]+ )+[^`\n>|#]*)", text)
     return sorted({" ".join(call.split()) for call in found if "[" not in call})
 
 
