@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotes.errors import OptionError, QuotesError
 from quotes.export.files import Destination, encodable, opened
-from quotes.export.rows import COLUMNS, Row, cells
+from quotes.export.rows import COLUMNS, Row, cells, each
 
 if TYPE_CHECKING:
     import pandas
@@ -60,19 +60,21 @@ def write_parquet(rows: Iterable[Row], file: Destination, *, group: int = GROUP)
         How many rows were written.
 
     Raises:
+        InputError: `rows` holds something else.
         OptionError: `group` is not a whole number of 1 or more.
         QuotesError: pyarrow is not installed (`pip install "quotes-nlp[parquet]"`).
         OSError: the file cannot be written.
     """
     if isinstance(group, bool) or not isinstance(group, int) or group < 1:
         raise OptionError(f"group: expected a whole number of 1 or more, not {group!r}")
+    given = each(rows, Row, "rows")
     schema = parquet_schema()
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     number = 0
     with opened(file) as out, pq.ParquetWriter(out, schema, compression="zstd") as writer:
-        for some in _batches(rows, group):
+        for some in _batches(given, group):
             arrays = [
                 pa.array(column, type=field.type)
                 for column, field in zip(_columns(some), schema, strict=True)

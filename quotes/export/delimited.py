@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import regex
 
 from quotes.export.files import Destination, encodable, is_new, opened
-from quotes.export.rows import COLUMNS, Row, cells
+from quotes.export.rows import COLUMNS, Row, cells, each
 
 BETWEEN = "; "
 """What stands between the roles and between the affiliations in one cell."""
@@ -65,13 +65,15 @@ def write_csv(
         How many rows were written.
 
     Raises:
+        InputError: `rows` holds something else.
         OSError: the file cannot be written.
     """
     number = 0
+    given = each(rows, Row, "rows")
     with opened(file, append=append) as out:
         if is_new(out):
             out.write((b"\xef\xbb\xbf" if bom else b"") + csv_line(COLUMNS))
-        for row in rows:
+        for row in given:
             out.write(csv_line(cells(row)))
             number += 1
     return number

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from quotes.export.files import Destination, opened
-from quotes.export.rows import checked_pair
+from quotes.export.rows import pairs
 from quotes.serialise import SCHEMA, QuoteDict
 from quotes.types import Article, Quote
 
@@ -53,9 +53,9 @@ def write_jsonl(
         OSError: the file cannot be written.
     """
     number = 0
+    given = pairs(found)
     with opened(file, append=append) as out:
-        for pair in found:
-            article, quotes = checked_pair(pair)
+        for article, quotes in given:
             for quote in quotes:
                 out.write(json.dumps(quote_line(article, quote)).encode() + b"\n")
                 number += 1

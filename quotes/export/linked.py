@@ -4,7 +4,7 @@ import json
 import urllib.parse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from quotes.export.rows import checked_pair, extent
+from quotes.export.rows import extent, pairs
 from quotes.types import Article, Quote, Span, Speaker, SpeakerKind
 
 Json = Mapping[str, object]
@@ -29,8 +29,7 @@ def jsonld(found: Iterable[tuple[Article, Sequence[Quote]]]) -> Iterator[Json]:
     Raises:
         InputError: something else stands there (when its turn comes).
     """
-    for pair in found:
-        article, quotes = checked_pair(pair)
+    for article, quotes in pairs(found):
         whole = _article(article)
         for quote in quotes:
             yield _quotation(article, quote, whole)
@@ -50,8 +49,7 @@ def annotations(found: Iterable[tuple[Article, Sequence[Quote]]]) -> Iterator[Js
     Raises:
         InputError: something else stands there (when its turn comes).
     """
-    for pair in found:
-        article, quotes = checked_pair(pair)
+    for article, quotes in pairs(found):
         for quote in quotes:
             yield _annotation(article, quote)
 

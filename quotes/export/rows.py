@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Self, TypedDict
+from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
 
 import attrs
 import regex
@@ -26,6 +26,7 @@ from quotes.types import (
 if TYPE_CHECKING:  # loaded at first use: the help of the command line stays instant
     from quotes.utterances import Utterances
 
+_T = TypeVar("_T")
 _WORDS = 8
 """How many words before and after a quote its row has."""
 _REACH = 100
@@ -222,6 +223,34 @@ def utterance_rows(
     for utterance in utterances:
         for version in utterance.versions:
             yield _version_row(utterance, version, articles[version.article_id])
+
+
+def each(values: Iterable[_T], kind: type[_T], what: str) -> Iterator[_T]:
+    """The values, one by one, if all are of a kind.
+
+    Raises:
+        InputError: they are not an iterable (raised immediately), or one of them is something else
+            (when its turn comes).
+    """
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        raise InputError(f"{what}: expected an iterable, not {type(values).__name__}")
+    return (_checked(value, kind, what) for value in values)
+
+
+def _checked(value: _T, kind: type[_T], what: str) -> _T:
+    if not isinstance(value, kind):
+        raise InputError(f"{what}: expected {kind.__name__}, not {type(value).__name__}")
+    return value
+
+
+def pairs(found: Iterable[object]) -> Iterator[tuple[Article, Sequence[Quote]]]:
+    """Pairs of an article and its quotes, one by one.
+
+    Raises:
+        InputError: `found` is not an iterable (raised immediately), or something else stands in it
+            (when its turn comes).
+    """
+    return map(checked_pair, each(found, object, "quotes"))
 
 
 def checked_pair(pair: object) -> tuple[Article, Sequence[Quote]]:
