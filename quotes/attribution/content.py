@@ -17,6 +17,8 @@ _JOINTS = of_class("clause_joints")
 _LINKING = frozenset(("be", "have", ","))
 _FILLERS = frozenset((",", ":", "that", "-"))
 _LEAD = frozenset((",", ":", "-", ";", "and", "but", "while", "as"))
+_LATEST_START = 6
+"""The last word at which the parse is trusted to begin a clause before its attribution."""
 
 
 def _appositive_end(sentence: Sentence, stop: int) -> int:
@@ -164,31 +166,32 @@ def content(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> tuple[R
 
 def _left(sentence: Sentence, frame: Frame, block: Range, inside: Sequence[bool]) -> Range | None:
     """The reported words before the attribution (*It rained, he said*)."""
-    words = sentence.words
-    first = block[0]
-    if first == 0:
+    words, first = sentence.words, block[0]
+    if first == 0 or not (_parts(words[first - 1]) or inside[first - 1]):
         return None
-    last = words[first - 1]
-    if not (last.text in (",", "-", "?", "!", "...") or last.is_mark or inside[first - 1]):
-        return None
-    heads = [c for c in sentence.dependents(frame.cue, "ccomp", "parataxis") if c < first]
-    cue = sentence.words[frame.cue]
-    goes_on = block[1] < len(words) and words[block[1]].text == "," and cue.head > block[1]
-    root_left = cue.deprel.split(":")[0] == "parataxis" and (0 <= cue.head < first or goes_on)
-    quoted_left = any(inside[i] for i in range(max(0, first - 3), first))
-    according = frame.relation == "according"
-    if heads or root_left or quoted_left or according:
-        start = 0
-        if heads and not quoted_left:
-            start = sentence.subtree(heads[0])[0]
-            if start > 6:
-                start = 0
-        return start, first
-    if frame.mention.first > frame.cue and not any(
-        c > block[1] for c in sentence.dependents(frame.cue, "ccomp")
-    ):
+    clauses = list(sentence.dependents(frame.cue, "ccomp", "parataxis"))
+    heads = [c for c in clauses if c < first]
+    quoted = any(inside[max(0, first - 3) : first])
+    if heads and not quoted:
+        start = sentence.subtree(heads[0])[0]
+        return (start if start <= _LATEST_START else 0), first
+    if heads or quoted or frame.relation == "according" or _hangs_left(sentence, frame, block):
         return 0, first
-    return None
+    inverted = frame.mention.first > frame.cue
+    behind = any(c > block[1] for c in sentence.dependents(frame.cue, "ccomp"))
+    return (0, first) if inverted and not behind else None
+
+
+def _parts(word: Word) -> bool:
+    """Whether a word is a sign that may stand between reported words and who said them."""
+    return word.text in (",", "-", "?", "!", "...") or word.is_mark
+
+
+def _hangs_left(sentence: Sentence, frame: Frame, block: Range) -> bool:
+    """Whether the parse takes an attribution for an insertion in the words before it."""
+    words, cue = sentence.words, sentence.words[frame.cue]
+    goes_on = block[1] < len(words) and words[block[1]].text == "," and cue.head > block[1]
+    return cue.deprel.split(":")[0] == "parataxis" and (0 <= cue.head < block[0] or goes_on)
 
 
 def _right(
