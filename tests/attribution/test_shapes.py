@@ -9,16 +9,11 @@ from quotes.attribution.patterns import is_named, reads_as_speech, unsourced
 from quotes.attribution.shapes import beside
 from tests.attribution.sentences import asked
 
-INVERTED = "“Come in,” beams Ada Marsh, wiping flour from her hands."
-BEHIND = "‘We were lied to’, said the miner."
 AGENT = "The plan was condemned as “a charter for cowboys” by the guild."
 ANSWER = "The answer of the guild was swift: “The bridge is safe.”"
 ANSWERED = "“The bridge is safe” was the answer of the guild."
-FOR_HER = "For Ada Marsh, the loss is real: “They took my boat.”"
 QUOTED = "“The truce is holding,” the agency quoted a clerk as saying."
-WITH = "The guild shut its doors, with a clerk calling it “a sad day for the port”."
 HEADLINE = "“They left us to drown”: sailors speak out"
-VERDICT = "Her verdict? “Utter tosh.”"
 TAUNT = "Joel Fenn's taunt – ‘Come and see our port, if you dare’ – was widely heard."
 TOLD = "The court was told that Marsh was “treated like a servant”."
 TITLE = "“Salt Ferry,” stars Ada Marsh."
@@ -43,16 +38,10 @@ def _settled(text: str, little: float = 0.01) -> tuple[set[str | None], float]:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        (INVERTED, "Ada Marsh"),
-        (BEHIND, "the miner"),
-        (AGENT, "the guild"),
         (ANSWER, "the guild"),
         (ANSWERED, "the guild"),
-        (FOR_HER, "Ada Marsh"),
         (QUOTED, "a clerk"),
-        (WITH, "a clerk"),
         (HEADLINE, "sailors"),
-        (VERDICT, "Her"),
     ],
 )
 def test_a_source_in_a_sure_place_is_the_source_however_unlikely(text: str, source: str) -> None:
