@@ -7,13 +7,11 @@ from collections.abc import Iterable, Sequence
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import of_class
-from quotes.lexicons.cues import is_report
 
 Range = tuple[int, int]
 
 _TIME = of_class("time_phrase_words")
 CONTRASTING = of_class("contrasting")
-_JOINTS = of_class("clause_joints")
 _LINKING = frozenset(("be", "have", ","))
 _FILLERS = frozenset((",", ":", "that", "-"))
 _LEAD = frozenset((",", ":", "-", ";", "and", "but", "while", "as"))
@@ -233,21 +231,7 @@ def _right(
     for i in range(start, len(words)):
         if inside[i]:
             end = max(end, i + 1)
-    return start, max(_next_report(sentence, start, end, inside), start)
-
-
-def _next_report(sentence: Sentence, start: int, end: int, inside: Sequence[bool]) -> int:
-    """Where, before `end`, another report is joined on (*…, but Fenn insisted that …*)."""
-    words = sentence.words
-    for i in range(start + 1, end - 2):
-        if words[i].text == "," and not inside[i] and words[i + 1].lower in _JOINTS:
-            for k in range(i + 2, end):
-                word = words[k]
-                if inside[k] or word.lower == "that":
-                    break
-                if word.xpos in ("VBD", "VBZ", "VBP") and is_report(word.lower, word.lemma):
-                    return i
-    return end
+    return start, max(start, end)
 
 
 def trimmed(sentence: Sentence, part: Range, bounds: Range, inside: Sequence[bool]) -> Range:
