@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.attribution import relations
 from quotes.attribution.candidates import Candidate
 from quotes.attribution.patterns import is_named, reads_as_speech, unsourced
 from quotes.attribution.shapes import beside
-from tests.attribution.sentences import asked
+from tests.attribution.sentences import asked, scene
 
 AGENT = "The plan was condemned as “a charter for cowboys” by the guild."
 ANSWER = "The answer of the guild was swift: “The bridge is safe.”"
@@ -89,3 +90,19 @@ def test_a_clause_in_marks_between_dashes_is_what_the_noun_before_it_reports() -
 
     assert kept == {"Joel Fenn"}
     assert nobody <= 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Marsh told clerk Joel Fenn: “The bridge is safe.”", "Ada Marsh"),
+        ("Warden Joel Fenn: “The bridge is safe.”", "Warden Joel Fenn"),
+    ],
+)
+def test_a_colon_makes_a_source_of_the_name_that_opens_a_sentence_and_not_of_those_told(
+    text: str, source: str
+) -> None:
+    [quote] = relations(scene(text))
+
+    assert quote.mention is not None
+    assert text[quote.mention.start : quote.mention.end] == source
