@@ -1,4 +1,4 @@
-"""Ends of reports that words settle, whatever the ranker of bounds makes of them.
+"""Lexical rules that end reported speech, overriding the extent ranker.
 
 What the writers add behind a report (*, citing costs*; *, the agency reported*; the main verb of a
 sentence whose subject is *her claim that …*) is never part of it.

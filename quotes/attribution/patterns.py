@@ -1,4 +1,4 @@
-"""Shapes of words in marks that settle a decision, or nearly, whatever the ranker makes of it."""
+"""Patterns of quoted spans that decide, or nearly decide, whether they are speech."""
 
 from __future__ import annotations
 

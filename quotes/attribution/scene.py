@@ -138,8 +138,8 @@ class Scene:
 def scenes(analyser: Analyser, texts: Sequence[str], *, reports: bool = True) -> list[Scene]:
     """The scenes of articles; all their sentences that attribution looks at are parsed together.
 
-    Nothing is parsed of a text that is not English. Without `reports` none of what is reported far
-    from any marks.
+    Nothing is parsed of a text that is not English. If `reports` is false, sentences that are far
+    from any quotation mark are skipped.
     """
     readings = analyser.read(texts)
     wanted = [

@@ -1,4 +1,4 @@
-"""Shapes of text in which a source, its cue and words in marks stand so that it is theirs."""
+"""Patterns of source, cue and quoted span in which the source is practically certain."""
 
 from __future__ import annotations
 

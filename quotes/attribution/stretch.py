@@ -1,4 +1,4 @@
-"""The named features of a marked stretch by itself: its form, and the words around it."""
+"""The named features of a quoted span by itself: its form, and the words around it."""
 
 from __future__ import annotations
 
