@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import random
 
+from quotes.attribution.content import Range
 from quotes.attribution.overlaps import apart
-from quotes.attribution.relation import Range, Relation
+from quotes.attribution.relation import Relation
 from quotes.marks import Marked
 from quotes.types import Kind, Method
 
@@ -90,3 +91,11 @@ def test_what_comes_out_never_crosses_and_never_coincides() -> None:
         assert len(set(found)) == len(found)
         for (a, b), (c, d) in itertools.combinations(found, 2):
             assert b <= c or d <= a or (a <= c and d <= b) or (c <= a and b <= d)
+
+
+def test_each_part_of_a_content_keeps_only_the_marked_words_within_it() -> None:
+    sure = _report((30, 50), speech=0.9, segments=((31, 49),))
+    unsure = _report((0, 10), (45, 70), speech=0.2, segments=((1, 9), (61, 69)))
+    marked = (_marked(0, 10), _marked(30, 50, 1), _marked(60, 70, 2))
+
+    assert _contents(sure, unsure, marked=marked) == [((30, 50),), ((0, 10), (60, 70))]

@@ -6,7 +6,7 @@ import pytest
 
 from quotes.attribution import relations
 from quotes.attribution.candidates import Candidate
-from quotes.attribution.patterns import is_named, reads_as_speech, unsourced
+from quotes.attribution.patterns import is_named, judging, reads_as_speech, unsourced
 from quotes.attribution.shapes import beside
 from tests.attribution.sentences import asked, scene
 
@@ -106,3 +106,11 @@ def test_a_colon_makes_a_source_of_the_name_that_opens_a_sentence_and_not_of_tho
 
     assert quote.mention is not None
     assert text[quote.mention.start : quote.mention.end] == source
+
+
+def test_a_verb_judges_only_where_as_leads_the_words_in() -> None:
+    laid, place, _ = asked(AGENT)
+    verbs = [laid.word(i).text for i in judging(laid, place)]
+
+    assert verbs[-1] == "condemned"
+    assert not judging(*asked(TOLD)[:2])
