@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution import ranker, syntax
+from quotes.attribution.certain_reports import closes, is_thing, least
 from quotes.attribution.chunks import sort_of
 from quotes.attribution.content import Range, reported_words
 from quotes.attribution.extents import Ranges, choices
@@ -15,7 +16,6 @@ from quotes.attribution.features import bucket
 from quotes.attribution.frames import Frame, surroundings
 from quotes.attribution.mentions import Mention, MentionKind
 from quotes.attribution.scene import Scene
-from quotes.attribution.settled import closes, is_thing, least
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import of_class
 from quotes.lexicons.cues import CueClass, cue_class

@@ -7,8 +7,8 @@ from quotes.attribution.chunks import sort_of
 from quotes.attribution.content import fronted
 from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import SIGNS, Frame, is_personal, reports, surroundings
-from quotes.attribution.governing import governed
 from quotes.attribution.mentions import MentionKind
+from quotes.attribution.parted_cues import governed
 from quotes.attribution.patterns import (
     NOBODY_SHARE,
     PARTS,

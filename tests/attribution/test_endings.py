@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution import relations
+from quotes.attribution.certain_reports import closes
 from quotes.attribution.content import attribution_block
 from quotes.attribution.endings import shortened
 from quotes.attribution.extents import Ranges, choices
 from quotes.attribution.indirect import reports as candidate_reports
-from quotes.attribution.marked import marked_only
-from quotes.attribution.settled import closes
+from quotes.attribution.quoted_only import marked_only
 from quotes.types import Kind
 from tests.attribution.sentences import frame_of, scene
 
