@@ -1,4 +1,4 @@
-"""Beginnings of reports that words settle, whatever the ranker of bounds makes of them.
+"""Lexical rules that begin reported speech, overriding the extent ranker.
 
 Those who are told stand before a report (*told the inquiry it was late*); what is said of words in
 marks belongs to it (*demanded more “respect”*).

@@ -1,4 +1,4 @@
-"""Candidates for the source of one marked stretch of an article."""
+"""Candidates for the source of one quoted span of an article."""
 
 from __future__ import annotations
 

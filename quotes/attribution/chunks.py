@@ -137,59 +137,80 @@ def chunk_end(
         return j + 1, j
     head = -1
     while j < stop and not words[j].is_mark:
-        xpos = words[j].xpos
-        entity = entities[j]
-        if 0 <= head == j - 1 and _starts_afresh(words[head], entity, j):
+        step = _step(words, i, j, stop, head, entities)
+        if step is None:
             break
-        if (
-            entity is not None
-            and entity.kind in NAMED
-            and entity.stop <= stop
-            and entity.first == j
-        ):
-            head = entity.stop - 1
-            j = entity.stop
-            while head > i and (
-                words[head].xpos in ("POS", ".", ",") or words[head].lower in WEEKDAYS
-            ):
-                head -= 1
-        elif head >= 0 and words[j].lower in TIME_WORDS:
-            break
-        elif xpos in NOUNS or (xpos == "CD" and head >= 0) or _is_joined(words, i, j):
-            head = j
-            j += 1
-        elif head >= 0 and j + 1 < stop and _is_joined(words, i, j + 1):
-            j += 1
-        elif head >= 0 and j + 2 < stop and _is_compound(words, j):
-            j += 2  # *the Elmford-based analyst*
-        elif xpos in _PREMODIFIERS or (
-            xpos == "RB"
-            and j + 1 < stop
-            and (words[j + 1].xpos.startswith("JJ") or (i < j and words[j + 1].xpos == "HYPH"))
-        ):
-            if xpos in ("VBG", "VBN") and head >= 0:
-                break
-            j += 1
-        elif xpos == "POS" and head >= 0:
-            nxt = j + 1
-            if nxt < stop and (words[nxt].xpos in _PREMODIFIERS or words[nxt].xpos == "RB"):
-                j = nxt
-                head = -1 if words[nxt].xpos not in NOUNS else head
-            else:
-                break
-        elif head >= 0 and _is_title_aside(words, j, stop):
-            j += 3  # *Chief (Mrs) Ada Roe*
-        elif (
-            words[j].text in ("&", "/")
-            and head >= 0
-            and j + 1 < stop
-            and words[j + 1].xpos in NOUNS
-        ):
-            j += 1
-        else:
-            break
-    if head < 0:
-        while j > i + 1 and words[j - 1].xpos not in ("JJ", "JJS", "JJR", "CD"):
-            j -= 1
-        return (j, j - 1) if j > i + 1 and words[i].xpos in DETERMINERS else None
-    return head + 1, head
+        j, head = step
+    return (head + 1, head) if head >= 0 else _headless(words, i, j)
+
+
+def _step(
+    words: Sequence[Word],
+    i: int,
+    j: int,
+    stop: int,
+    head: int,
+    entities: Sequence[Entity | None],
+) -> tuple[int, int] | None:
+    """The next word to look at and the head once word `j` belongs to the phrase from `i`.
+
+    None if the phrase ends before it; `head` is -1 as long as the phrase has none.
+    """
+    word, entity = words[j], entities[j]
+    if 0 <= head == j - 1 and _starts_afresh(words[head], entity, j):
+        return None
+    if entity is not None and entity.kind in NAMED and entity.stop <= stop and entity.first == j:
+        return entity.stop, _name_head(words, i, entity)
+    if head >= 0 and word.lower in TIME_WORDS:
+        return None
+    if word.xpos in NOUNS or (word.xpos == "CD" and head >= 0) or _is_joined(words, i, j):
+        return j + 1, j
+    past = _past_hyphen(words, i, j, stop) if head >= 0 else j
+    if past > j:
+        return past, head
+    if _premodifies(words, i, j, stop):
+        return None if word.xpos in ("VBG", "VBN") and head >= 0 else (j + 1, head)
+    return _past_sign(words, j, stop, head) if head >= 0 else None
+
+
+def _name_head(words: Sequence[Word], i: int, entity: Entity) -> int:
+    """The last word of a name that is not a sign, a possessive ending or a weekday."""
+    head = entity.stop - 1
+    while head > i and (words[head].xpos in ("POS", ".", ",") or words[head].lower in WEEKDAYS):
+        head -= 1
+    return head
+
+
+def _past_hyphen(words: Sequence[Word], i: int, j: int, stop: int) -> int:
+    """The word behind a hyphen at word `j` that joins two words of the phrase, or `j`."""
+    if j + 1 < stop and _is_joined(words, i, j + 1):
+        return j + 1
+    return j + 2 if j + 2 < stop and _is_compound(words, j) else j
+
+
+def _premodifies(words: Sequence[Word], i: int, j: int, stop: int) -> bool:
+    """Whether word `j` may stand before the head, as an adverb before an adjective may."""
+    if words[j].xpos in _PREMODIFIERS:
+        return True
+    if words[j].xpos != "RB" or j + 1 >= stop:
+        return False
+    return words[j + 1].xpos.startswith("JJ") or (i < j and words[j + 1].xpos == "HYPH")
+
+
+def _past_sign(words: Sequence[Word], j: int, stop: int, head: int) -> tuple[int, int] | None:
+    """As `_step`, behind what joins a head to further words: *'s*, brackets, *&*."""
+    following = words[j + 1].xpos if j + 1 < stop else ""
+    if words[j].xpos == "POS":
+        if following not in _PREMODIFIERS and following != "RB":
+            return None
+        return j + 1, head if following in NOUNS else -1
+    if _is_title_aside(words, j, stop):
+        return j + 3, head  # *Chief (Mrs) Ada Roe*
+    return (j + 1, head) if words[j].text in ("&", "/") and following in NOUNS else None
+
+
+def _headless(words: Sequence[Word], i: int, j: int) -> tuple[int, int] | None:
+    """A phrase of a determiner and an adjective or number (*the poor*), if the words are one."""
+    while j > i + 1 and words[j - 1].xpos not in ("JJ", "JJS", "JJR", "CD"):
+        j -= 1
+    return (j, j - 1) if j > i + 1 and words[i].xpos in DETERMINERS else None

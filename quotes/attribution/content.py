@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import of_class
-from quotes.lexicons.cues import is_report
 
 Range = tuple[int, int]
 
 _TIME = of_class("time_phrase_words")
 CONTRASTING = of_class("contrasting")
-_JOINTS = of_class("clause_joints")
 _LINKING = frozenset(("be", "have", ","))
 _FILLERS = frozenset((",", ":", "that", "-"))
 _LEAD = frozenset((",", ":", "-", ";", "and", "but", "while", "as"))
+_LATEST_START = 6
+"""The last word at which the parse is trusted to begin a clause before its attribution."""
 
 
 def _appositive_end(sentence: Sentence, stop: int) -> int:
@@ -164,31 +164,32 @@ def content(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> tuple[R
 
 def _left(sentence: Sentence, frame: Frame, block: Range, inside: Sequence[bool]) -> Range | None:
     """The reported words before the attribution (*It rained, he said*)."""
-    words = sentence.words
-    first = block[0]
-    if first == 0:
+    words, first = sentence.words, block[0]
+    if first == 0 or not (_parts(words[first - 1]) or inside[first - 1]):
         return None
-    last = words[first - 1]
-    if not (last.text in (",", "-", "?", "!", "...") or last.is_mark or inside[first - 1]):
-        return None
-    heads = [c for c in sentence.dependents(frame.cue, "ccomp", "parataxis") if c < first]
-    cue = sentence.words[frame.cue]
-    goes_on = block[1] < len(words) and words[block[1]].text == "," and cue.head > block[1]
-    root_left = cue.deprel.split(":")[0] == "parataxis" and (0 <= cue.head < first or goes_on)
-    quoted_left = any(inside[i] for i in range(max(0, first - 3), first))
-    according = frame.relation == "according"
-    if heads or root_left or quoted_left or according:
-        start = 0
-        if heads and not quoted_left:
-            start = sentence.subtree(heads[0])[0]
-            if start > 6:
-                start = 0
-        return start, first
-    if frame.mention.first > frame.cue and not any(
-        c > block[1] for c in sentence.dependents(frame.cue, "ccomp")
-    ):
+    clauses = list(sentence.dependents(frame.cue, "ccomp", "parataxis"))
+    heads = [c for c in clauses if c < first]
+    quoted = any(inside[max(0, first - 3) : first])
+    if heads and not quoted:
+        start = sentence.subtree(heads[0])[0]
+        return (start if start <= _LATEST_START else 0), first
+    if heads or quoted or frame.relation == "according" or _hangs_left(sentence, frame, block):
         return 0, first
-    return None
+    inverted = frame.mention.first > frame.cue
+    behind = any(c > block[1] for c in sentence.dependents(frame.cue, "ccomp"))
+    return (0, first) if inverted and not behind else None
+
+
+def _parts(word: Word) -> bool:
+    """Whether a word is a sign that may stand between reported words and who said them."""
+    return word.text in (",", "-", "?", "!", "...") or word.is_mark
+
+
+def _hangs_left(sentence: Sentence, frame: Frame, block: Range) -> bool:
+    """Whether the parse takes an attribution for an insertion in the words before it."""
+    words, cue = sentence.words, sentence.words[frame.cue]
+    goes_on = block[1] < len(words) and words[block[1]].text == "," and cue.head > block[1]
+    return cue.deprel.split(":")[0] == "parataxis" and (0 <= cue.head < block[0] or goes_on)
 
 
 def _right(
@@ -230,21 +231,7 @@ def _right(
     for i in range(start, len(words)):
         if inside[i]:
             end = max(end, i + 1)
-    return start, max(_next_report(sentence, start, end, inside), start)
-
-
-def _next_report(sentence: Sentence, start: int, end: int, inside: Sequence[bool]) -> int:
-    """Where, before `end`, another report is joined on (*…, but Fenn insisted that …*)."""
-    words = sentence.words
-    for i in range(start + 1, end - 2):
-        if words[i].text == "," and not inside[i] and words[i + 1].lower in _JOINTS:
-            for k in range(i + 2, end):
-                word = words[k]
-                if inside[k] or word.lower == "that":
-                    break
-                if word.xpos in ("VBD", "VBZ", "VBP") and is_report(word.lower, word.lemma):
-                    return i
-    return end
+    return start, max(start, end)
 
 
 def trimmed(sentence: Sentence, part: Range, bounds: Range, inside: Sequence[bool]) -> Range:

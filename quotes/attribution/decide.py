@@ -1,4 +1,4 @@
-"""Decide for every marked stretch of an article who, if anybody, is reported to have said it."""
+"""Decide for each quoted span of an article who, if anybody, is reported to have said it."""
 
 from __future__ import annotations
 

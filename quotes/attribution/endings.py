@@ -1,4 +1,4 @@
-"""Ends of reports that words settle, whatever the ranker of bounds makes of them.
+"""Lexical rules that end reported speech, overriding the extent ranker.
 
 What the writers add behind a report (*, citing costs*; *, the agency reported*; the main verb of a
 sentence whose subject is *her claim that …*) is never part of it.
@@ -6,14 +6,15 @@ sentence whose subject is *her claim that …*) is never part of it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from quotes.attribution.chunks import NOUNS, opening_stop
 from quotes.attribution.content import CONTRASTING, Range, attribution_block
 from quotes.attribution.frames import Frame
-from quotes.language.sentences import Sentence
+from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import of_class
-from quotes.lexicons.cues import cue_class, is_report
+from quotes.lexicons.cues import is_report
 
 _JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
 _SUBJECTS = NOUNS | {"PRP", "DT", "EX", "CD"}
@@ -43,9 +44,6 @@ def shortened(
     kept = list(_whole(sentence, frame, inside, options))
     if frame.by_noun:
         kept = _first(sentence, frame, kept) or kept
-    else:
-        whole = [o for o in kept if not _severs(sentence, inside, o[-1][1])]
-        kept = whole or kept
     verb = _main_verb(sentence, frame) if frame.by_noun else -1
     for low, at in _limits(sentence, frame, inside, verb):
         fewer = [o for o in kept if not any(a <= at < b and a < low for a, b in o)]
@@ -85,15 +83,17 @@ def _whole(
     if first < 2 or behind >= len(words) or words[first - 1].text != ",":
         return options
     behind += words[behind].text == ","
-    subject = range(low, first)
-    if any(words[i].is_finite or inside[i] for i in subject) or behind >= len(words):
+    if any(words[i].is_finite or inside[i] for i in range(low, first)):
         return options
-    start = behind
-    while start < len(words) and (words[start].xpos == "RB" or words[start].is_mark):
-        start += 1
-    if start >= len(words) or not words[start].is_finite:
+    if not _opens_with_verb(words[behind:]):
         return options
     return [o for o in options if len(o) == 2 and o[1][0] == behind] or options
+
+
+def _opens_with_verb(words: Sequence[Word]) -> bool:
+    """Whether the first word that is no adverb and no mark is a finite verb."""
+    passed = itertools.dropwhile(lambda w: w.xpos == "RB" or w.is_mark, words)
+    return next((w.is_finite for w in passed), False)
 
 
 def _lead_in(sentence: Sentence, frame: Frame, inside: Sequence[bool], block: int) -> int:
@@ -120,13 +120,6 @@ def _lead_in(sentence: Sentence, frame: Frame, inside: Sequence[bool], block: in
     return low
 
 
-def _severs(sentence: Sentence, inside: Sequence[bool], end: int) -> bool:
-    """Whether a verb that reports directly follows: then its subject stands before the end."""
-    words = sentence.words
-    follows = 1 < end < len(words) and words[end].is_finite and not inside[end]
-    return follows and not inside[end - 1] and _reports(sentence, end)
-
-
 def _cut(sentence: Sentence, option: tuple[Range, ...], end: int) -> tuple[Range, ...]:
     while end > 1 and sentence.words[end - 1].text in _BREAKS:
         end -= 1
@@ -151,36 +144,36 @@ def _limits(
     end = _relative_end(sentence, frame, inside)
     if end is not None:
         yield end, end
-    for i in range(frame.cue_stop + 1, len(words) - 1):
-        if not inside[i] and _goes_on(sentence, frame, inside, i):
-            yield i, i
-            break
+    goes_on = (
+        i
+        for i in range(frame.cue_stop + 1, len(words) - 1)
+        if not inside[i] and _goes_on(sentence, frame, inside, i)
+    )
+    yield from ((i, i) for i in itertools.islice(goes_on, 1))
     finite = False
     for i in range(frame.cue_stop + 1, len(words)):
-        if inside[i]:
-            finite = True
-            continue
-        word, before = words[i], words[i - 1].text
-        if _is_participle(sentence, i) and _reports(sentence, i):
-            start = i if before == "," and finite else _with(sentence, i)
-            if start is None and words[frame.cue].xpos == "VBG":
-                start = _joined(sentence, i)
+        if finite and not inside[i] and i != frame.cue and _reports(sentence, i):
+            start = _added(sentence, i, inside)
             if start is not None:
-                yield start, start
-        elif frame.by_noun and word.xpos in NOUNS and _is_claim(sentence, i):
-            start = _joined(sentence, i)
-            if start is not None:
-                yield start, start
-        elif word.is_finite and _reports(sentence, i) and i != frame.cue:
-            start = _subject_start(sentence, i, inside)
-            closes = i + 1 >= len(words) or words[i + 1].text == "."
-            if start is not None and finite:
-                joint = words[start].lower
-                sign = words[start - 1].text
-                contrast = joint in CONTRASTING and start + 1 < i
-                if sign == ";" or (closes and sign == ",") or contrast:
-                    yield start, i
-        finite = finite or word.is_finite
+                yield start, i
+        finite = finite or inside[i] or words[i].is_finite
+
+
+def _added(sentence: Sentence, verb: int, inside: Sequence[bool]) -> int | None:
+    """Where a clause of the writers with a verb that reports begins behind another clause.
+
+    *, citing costs*; *, the agency reported.*; *while the council insists it is fair*.
+    """
+    words = sentence.words
+    if _is_participle(sentence, verb):
+        return verb if words[verb - 1].text == "," else None
+    start = _subject_start(sentence, verb, inside) if words[verb].is_finite else None
+    if start is None:
+        return None
+    sign = words[start - 1].text
+    closes = verb + 1 >= len(words) or words[verb + 1].text == "."
+    contrast = words[start].lower in CONTRASTING and start + 1 < verb
+    return start if sign == ";" or (closes and sign == ",") or contrast else None
 
 
 def _goes_on(sentence: Sentence, frame: Frame, inside: Sequence[bool], i: int) -> bool:
@@ -219,59 +212,66 @@ def _is_participle(sentence: Sentence, i: int) -> bool:
     return words[i].xpos == "VBG" or after
 
 
-def _is_claim(sentence: Sentence, noun: int) -> bool:
-    """Whether a noun that reports has an owner and a clause (*and the clerk's claim that*)."""
-    words = sentence.words
-    owned = words[noun - 1].xpos in ("POS", "PRP$")
-    clause = noun + 1 < len(words) and words[noun + 1].lower == "that"
-    return owned and clause and cue_class(words[noun].lemma.lower(), noun=True) is not None
-
-
-def _joined(sentence: Sentence, at: int) -> int | None:
-    """The *and* before the noun phrase that stands before a word (*and her clerk adding*)."""
-    words = sentence.words
-    for i in range(at - 1, max(0, at - _SUBJECT_REACH), -1):
-        if words[i].lower in ("and", "while"):
-            return i if i + 1 < at else None
-        if words[i].xpos not in _PHRASE:
-            return None
-    return None
-
-
 def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> int | None:
     """Where a relative clause with the report ends: before the verb of what it describes.
 
     *The bill, which critics call “a gift”, passed*; *what one clerk called “a mess” went on*.
     Between commas the clause ends with the comma: *a vote on the bill, which …, in May*.
     """
-    words, first = sentence.words, frame.mention.first
-    if frame.by_noun or frame.cue < frame.mention.head:
+    words = sentence.words
+    lead = _relative_lead(sentence, frame)
+    if lead is None:
         return None
-    head = words[frame.mention.head].lower
-    lead = first if head in _RELATIVE else first - 1
-    if lead < 0 or words[lead].lower not in _RELATIVE or words[lead].xpos not in _WH:
-        return None
+    fused = lead == frame.mention.first
     finite, i = False, frame.cue_stop
     parted = lead > 0 and words[lead - 1].text == ","
     while i < len(words):
-        before = words[i - 1]
         if parted and _closed(sentence, inside, i):
             return i
         if words[i].text == "," and i + 1 < len(words) and words[i + 1].lower in _RELATIVE:
-            if before.is_mark and not inside[i]:
+            if words[i - 1].is_mark and not inside[i]:
                 return i  # *who called it “a gift”, which it is not*
             # the clause ends at its comma, or runs to the end of the sentence
             i = next((k for k in range(i + 1, len(words)) if words[k].text == ","), len(words)) + 1
             continue
-        if not inside[i] and words[i].is_finite and i > frame.cue_stop:
-            marks = before.is_mark and (finite or lead != first)
-            if marks or (before.text == "," and (finite or inside[i - 2])):
-                return i - 1 if before.text == "," and not inside[i - 1] else i
-            finite = True
-        elif not inside[i] and words[i].xpos == "VBN" and before.is_mark:
-            return i
-        finite = finite or (words[i].is_finite and not inside[i])
+        if not inside[i]:
+            end = _before_verb(sentence, i, inside, finite, fused) if i > frame.cue_stop else None
+            if end is not None:
+                return end
+            if words[i].xpos == "VBN" and words[i - 1].is_mark:
+                return i
+            finite = finite or words[i].is_finite
         i += 1
+    return None
+
+
+def _relative_lead(sentence: Sentence, frame: Frame) -> int | None:
+    """The relative pronoun that leads in the clause of a frame, if one does."""
+    words, first = sentence.words, frame.mention.first
+    if frame.by_noun or frame.cue < frame.mention.head:
+        return None
+    lead = first if words[frame.mention.head].lower in _RELATIVE else first - 1
+    if lead < 0 or words[lead].lower not in _RELATIVE or words[lead].xpos not in _WH:
+        return None
+    return lead
+
+
+def _before_verb(
+    sentence: Sentence, i: int, inside: Sequence[bool], finite: bool, fused: bool
+) -> int | None:
+    """Where a relative clause ends before word `i` if that is the verb of what it describes.
+
+    `finite` says that the clause has had a finite verb behind its cue, `fused` that the pronoun is
+    the source itself.
+    """
+    words = sentence.words
+    if not words[i].is_finite:
+        return None
+    before = words[i - 1]
+    if before.is_mark and (finite or not fused):
+        return i
+    if before.text == "," and (finite or inside[i - 2]):
+        return i if inside[i - 1] else i - 1
     return None
 
 
@@ -284,15 +284,6 @@ def _closed(sentence: Sentence, inside: Sequence[bool], i: int) -> bool:
         after = words[i + 1]
         return words[i - 1].is_mark and not after.is_mark and after.xpos not in _JOINING
     return words[i - 1].is_mark and words[i - 2].text == "," and words[i].xpos not in _JOINING
-
-
-def _with(sentence: Sentence, participle: int) -> int | None:
-    """Where *, with a clerk calling it* begins."""
-    words = sentence.words
-    for i in range(participle - 1, max(0, participle - _SUBJECT_REACH), -1):
-        if words[i].text in _BREAKS:
-            return i + 1 if words[i + 1].lower == "with" else None
-    return None
 
 
 def _second_verb(sentence: Sentence, start: int) -> int:

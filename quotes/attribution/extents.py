@@ -27,7 +27,7 @@ from quotes.attribution.content import (
 from quotes.attribution.endings import shortened
 from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import Frame
-from quotes.attribution.marked import marked_only
+from quotes.attribution.quoted_only import marked_only
 from quotes.language.sentences import Sentence
 from quotes.lexicons.cues import is_report
 

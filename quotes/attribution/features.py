@@ -11,7 +11,7 @@ from quotes.attribution.chunks import sort_of
 from quotes.attribution.discourse import Discourse
 from quotes.attribution.frames import Frame, reports, surroundings
 from quotes.attribution.scene import Place, Scene
-from quotes.attribution.stretch import FINAL, Stretch, is_name
+from quotes.attribution.span_features import FINAL, Stretch, is_name
 from quotes.lexicons.cues import cue_class
 from quotes.text.paragraphs import ParagraphKind
 

@@ -175,19 +175,25 @@ class _Finder:
             return
         if words[max(0, verb - 1)].lower in ("so", "so-"):
             return  # "so-called"
-        reports = cue_class(lemma) is not None
         if self._is_acted_upon(verb, lemma):
             self.acted_upon.update(self.sentence.dependents(verb, "nsubj"))
             yield from self._agent(verb)
             return
+        reports = cue_class(lemma) is not None
         left = self.subjects.left(verb)
+        told = self._quoted_as(verb)
         if left is not None and reports and self._accompanies(left, verb):
             yield from self._frame(left, verb, verb + 1, "left")
-            return
-        told = self._quoted_as(verb)
-        if told is not None:
+        elif told is not None:
             yield from self._frame(told, verb, verb + 1, "nsubj")
-            return
+        else:
+            yield from self._with_subjects(verb, lemma, left, reports)
+
+    def _with_subjects(
+        self, verb: int, lemma: str, left: Mention | None, reports: bool
+    ) -> Iterator[Frame]:
+        """The frames of a verb with its subject by the parse and those that word order gives."""
+        words = self.words
         if self.sentence.parsed:
             subject, relation = self.subjects.parsed(verb)
             yield from self._frame(subject, verb, verb + 1, relation)

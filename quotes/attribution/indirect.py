@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.attribution import ranker, syntax
+from quotes.attribution.certain_reports import closes, is_thing, least
 from quotes.attribution.chunks import sort_of
 from quotes.attribution.content import Range, reported_words
 from quotes.attribution.extents import Ranges, choices
 from quotes.attribution.features import bucket
 from quotes.attribution.frames import Frame, surroundings
+from quotes.attribution.mentions import Mention, MentionKind
 from quotes.attribution.scene import Scene
-from quotes.attribution.settled import closes, is_thing, least
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import of_class
 from quotes.lexicons.cues import CueClass, cue_class
@@ -32,6 +33,8 @@ _DECIDING = of_class("deciding_verbs")
 _SHOWING = of_class("showing_verbs")
 """Verbs that report by a clause, but by a noun only say what something showed."""
 _TOPICS = of_class("prepositions")
+_NEGATIONS = of_class("negations")
+_MODALS = of_class("moods")
 NO: tuple[str, ...] = ("no",)
 
 
@@ -240,6 +243,21 @@ def _before(words: Sequence[Word], cue: int) -> str:
     return sort_of(word.lemma) if word is not None and word.xpos in ("NN", "NNS") else "-"
 
 
+def _side(report: Report) -> str:
+    """On which side of the cue the words stand."""
+    if len(report.ranges) > 1:
+        return "both"
+    return "after" if report.ranges[0][0] > report.frame.cue else "before"
+
+
+def _source(words: Sequence[Word], mention: Mention) -> tuple[str, str]:
+    """A source by its kind: of pronouns which it is, and of descriptions what they denote."""
+    kind, head = str(mention.kind), words[mention.head]
+    if mention.kind is MentionKind.PRONOUN:
+        return head.lower, kind
+    return kind, sort_of(head.lemma) if mention.kind is MentionKind.NOMINAL else kind
+
+
 def features(scene: Scene, report: Report) -> tuple[str, ...]:
     """Named features of a candidate."""
     frame = report.frame
@@ -247,36 +265,27 @@ def features(scene: Scene, report: Report) -> tuple[str, ...]:
     words = sentence.words
     mention, cue = frame.mention, words[frame.cue]
     first, last = report.ranges[0][0], report.ranges[-1][1]
-    side = "both" if len(report.ranges) > 1 else "after" if first > frame.cue else "before"
-    lead = [words[i].lower for i in range(min(frame.cue_stop, len(words)), min(first, len(words)))]
+    side = _side(report)
+    lead = [w.lower for w in words[frame.cue_stop : first]]
     that = side == "after" and "that" in lead
     gap = "_".join(lead[:3]) if side == "after" and len(lead) <= 3 else str(len(lead) > 6)
     complement = next(
         (words[c].deprel for c in sentence.dependents(frame.cue, "ccomp", "parataxis")), "none"
     )
     before = [w.lower for w in words[max(0, frame.cue - 4) : frame.cue]]
-    negated = any(w in ("not", "n't", "never", "without") for w in before)
-    modal = next(
-        (
-            w
-            for w in before
-            if w in ("would", "could", "can", "may", "might", "will", "should", "to", "if")
-        ),
-        "-",
-    )
+    negated = not _NEGATIONS.isdisjoint(before)
+    modal = next((w for w in before if w in _MODALS), "-")
     opening = words[first]
     finite = any(words[i].is_finite for a, b in report.ranges for i in range(a, b))
     relation = frame.relation.split("<")[0]
     size = bucket(sum(b - a for a, b in report.ranges))
-    who = words[mention.head].lower if mention.kind == "pronoun" else str(mention.kind)
+    who, sort = _source(words, mention)
     marks = any(report.inside[i] for a, b in report.ranges for i in range(a, b))
     lemma = frame.lemma
     left, right = surroundings(sentence, frame)
-    order = "inverted" if frame.mention.first > frame.cue else "plain"
-    near = bucket(
-        mention.first - frame.cue_stop if order == "inverted" else frame.cue - mention.stop
-    )
-    sort = sort_of(words[mention.head].lemma) if mention.kind == "nominal" else str(mention.kind)
+    inverted = frame.mention.first > frame.cue
+    order = "inverted" if inverted else "plain"
+    near = bucket(mention.first - frame.cue_stop if inverted else frame.cue - mention.stop)
     after = _common(words[frame.cue_stop]) if frame.cue_stop < len(words) else "edge"
     klass = "noun" if frame.by_noun else "verb"
     thing, clause = is_thing(sentence, frame), _has_clause(sentence, report.ranges)

@@ -68,7 +68,6 @@ _ENTITY_KINDS = {
 _PARTICIPLES = frozenset(("VBN", "VBD", "VBG"))
 _INFORMED = of_class("informed")
 _CONJUNCTIONS = of_class("conjunctions")
-_INDEFINITE = of_class("indefinite_articles")
 _DESCRIBING = frozenset((MentionKind.NOMINAL, MentionKind.NAME))
 _CLOSERS = frozenset((",", ".", ";", ":", "-"))
 _JOINS = (",", "and", "&")
@@ -234,9 +233,7 @@ def _with_name(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -
     """A description of a person with the name in apposition to it, set off by commas."""
     words = sentence.words
     comma = mention.stop
-    if comma + 1 >= len(words) or not (
-        _is_person(words, mention) or _has_apposed(words, mention, found)
-    ):
+    if comma + 1 >= len(words) or not _is_person(words, mention):
         return mention
     listed = _listed_name(words, mention, found)
     if listed is not None:
@@ -258,17 +255,6 @@ def _is_person(words: Sequence[Word], mention: Mention) -> bool:
     head = words[mention.head].lemma.lower()
     office = f"{words[mention.head - 1].lower} {head}" if mention.head > mention.first else head
     return sort_of(head) == "person" or sort_of(office) == "person"
-
-
-def _has_apposed(words: Sequence[Word], mention: Mention, found: Sequence[Mention]) -> bool:
-    """Whether the parse has a person's name in apposition to an indefinite description."""
-    return words[mention.first].lower in _INDEFINITE and any(
-        name.kind is MentionKind.PERSON
-        and name.first == mention.stop + 1
-        and words[name.first].deprel == "appos"
-        and words[name.first].head == mention.head
-        for name in found
-    )
 
 
 def _listed_name(

@@ -1,4 +1,4 @@
-"""Shapes of words in marks that settle a decision, or nearly, whatever the ranker makes of it."""
+"""Patterns of quoted spans that decide, or nearly decide, whether they are speech."""
 
 from __future__ import annotations
 
@@ -132,18 +132,8 @@ def is_title(scene: Scene, place: Place) -> bool:
         and place.before > 0
         and scene.word(place.before - 1).lemma.lower() in load("work_makers")
     )
-    named = of_maker or _of_broadcaster(scene, place.before) or _year(lead.text)
+    named = of_maker or _year(lead.text)
     return cased and joined and (named or lead.lemma.lower() in load("work_nouns"))
-
-
-def _of_broadcaster(scene: Scene, lead: int) -> bool:
-    """Whether a word is the possessive ending of an organisation's name (*the BBC's “…”*)."""
-    if scene.word(lead).xpos != "POS" or lead == 0:
-        return False
-    number = scene.sentence_of[lead - 1]
-    sentence = scene.reading.sentences[number]
-    entity = sentence.entity_at(lead - 1 - scene.offset[number])
-    return entity is not None and entity.kind == "Organization"
 
 
 def _year(word: str) -> bool:

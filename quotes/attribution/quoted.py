@@ -9,8 +9,8 @@ from quotes.attribution import extents
 from quotes.attribution.content import Range, reported_words, without_auxiliaries
 from quotes.attribution.decide import Decision
 from quotes.attribution.frames import SIGNS, Frame
-from quotes.attribution.marked import behind_colon
 from quotes.attribution.outlets import via
+from quotes.attribution.quoted_only import behind_colon
 from quotes.attribution.relation import Relation, merged, referent
 from quotes.attribution.scene import Scene
 from quotes.attribution.syntax import hanging

@@ -138,8 +138,8 @@ class Scene:
 def scenes(analyser: Analyser, texts: Sequence[str], *, reports: bool = True) -> list[Scene]:
     """The scenes of articles; all their sentences that attribution looks at are parsed together.
 
-    Nothing is parsed of a text that is not English. Without `reports` none of what is reported far
-    from any marks.
+    Nothing is parsed of a text that is not English. If `reports` is false, sentences that are far
+    from any quotation mark are skipped.
     """
     readings = analyser.read(texts)
     wanted = [
@@ -177,7 +177,24 @@ def sentences_wanted(
     word that reports; the inside of long quotations and furniture are never parsed. Without
     `reports`, a word that reports counts only where a source of marked words is looked for.
     """
-    wanted: set[int] = set()
+    quoted, hidden = _with_marked_words(reading, marked)
+    wanted = {s.index for s in reading.sentences if _has_cue(s)}
+    for paragraph, row in zip(reading.paragraphs, reading.by_paragraph, strict=True):
+        if paragraph.kind is ParagraphKind.FURNITURE:
+            hidden.update(row)
+        else:
+            beside = (j for i in row if i in quoted for j in (i - 1, i, i + 1))
+            wanted.update(j for j in beside if row[0] <= j <= row[-1])
+    if not reports:
+        wanted &= {j for i in quoted for j in _around(reading, i)}
+    return sorted(wanted - hidden)
+
+
+def _with_marked_words(reading: Reading, marked: Sequence[Marked]) -> tuple[set[int], set[int]]:
+    """The sentences that share words with a stretch between marks, and those wholly within one.
+
+    A sentence within a stretch that holds another one is not of the second set.
+    """
     tops = [m for m in marked if m.parent is None]
     nested = {m.parent for m in marked if m.parent is not None}
     starts = [m.start for m in tops]
@@ -192,21 +209,15 @@ def sentences_wanted(
                 if inner and tops[at].index not in nested:
                     hidden.add(sentence.index)
             at += 1
-        if any(
-            (w.xpos.startswith("VB") and is_report(w.lower, w.lemma)) or w.lower == "according"
-            for w in sentence.words
-        ) or _has_noun_cue(sentence):
-            wanted.add(sentence.index)
-    for paragraph, row in zip(reading.paragraphs, reading.by_paragraph, strict=True):
-        if paragraph.kind is ParagraphKind.FURNITURE:
-            hidden.update(row)
-            continue
-        for i in row:
-            if i in quoted:
-                wanted.update(j for j in (i - 1, i, i + 1) if row[0] <= j <= row[-1])
-    if not reports:
-        wanted &= {j for i in quoted for j in _around(reading, i)}
-    return sorted(wanted - hidden)
+    return quoted, hidden
+
+
+def _has_cue(sentence: Sentence) -> bool:
+    """Whether a sentence has a word that may report."""
+    return any(
+        (w.xpos.startswith("VB") and is_report(w.lower, w.lemma)) or w.lower == "according"
+        for w in sentence.words
+    ) or _has_noun_cue(sentence)
 
 
 def _around(reading: Reading, number: int) -> list[int]:

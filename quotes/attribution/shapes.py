@@ -1,4 +1,4 @@
-"""Shapes of text in which a source, its cue and words in marks stand so that it is theirs."""
+"""Patterns of source, cue and quoted span in which the source is practically certain."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from quotes.attribution.candidates import Candidate
 from quotes.attribution.chunks import sort_of
 from quotes.attribution.content import fronted
 from quotes.attribution.feelings import voiced
-from quotes.attribution.frames import GOES_ON, SIGNS, Frame, is_personal, reports, surroundings
-from quotes.attribution.governing import governed
+from quotes.attribution.frames import SIGNS, Frame, is_personal, reports, surroundings
 from quotes.attribution.mentions import MentionKind
+from quotes.attribution.parted_cues import governed
 from quotes.attribution.patterns import (
-    AFTER_AS,
     NOBODY_SHARE,
     PARTS,
     is_cased,
@@ -28,11 +27,8 @@ _CLAUSE_WORDS = 14
 _STOPS = frozenset((".", "?", "!"))
 _ANSWER_LEAD = 2
 _ANSWER_WORDS = 6
-_ACTED_UPON = 4
-_LEAST_CLAUSE = 4
 _LEADS = frozenset((",", ":", "that"))
 _TAKING_UP = of_class("taking_up")
-_UP_TO_AS = AFTER_AS | {"as"}
 _ECHO_WORDS = 4
 _NOBODY_LED = 0.25
 
@@ -67,7 +63,7 @@ def _says_it(scene: Scene, place: Place, frame: Frame) -> bool:
     if frame.lemma == "read":
         head = scene.reading.sentences[frame.sentence].words[frame.mention.head]
         plain = sort_of(head.lemma) == "document"  # *a placard reading “Hands off”*
-    if frame.relation == "colon" and frame.mention.first == 0:
+    if frame.relation == "colon":
         plain = _is_clause(scene, place)
     return plain and place.marked.parent is None and _leads_in(scene, place, frame)
 
@@ -135,23 +131,6 @@ def _inserted(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
-def _inverts(scene: Scene, place: Place, frame: Frame) -> bool:
-    """Whether a verb and a person directly follow speech that goes on (*“Come in,” beams Ada*)."""
-    last = scene.word(place.stop - 1).text
-    words, cue = scene.reading.sentences[frame.sentence].words, frame.cue
-    comma = cue > 0 and words[cue - 1].text == ","  # behind the marks, as in Britain
-    return (
-        frame.relation == "right"
-        and words[cue].is_finite
-        and not any(w.is_finite for w in words[frame.mention.stop : frame.mention.stop + 1])
-        and scene.offset[frame.sentence] + cue - comma == place.after
-        and frame.mention.first == frame.cue_stop
-        and (comma or last in GOES_ON)
-        and (reports(frame) or last in "?!" or not is_cased(scene, place))
-        and (frame.lemma in load("reporting_verbs") or _is_somebody(scene, frame))
-    )
-
-
 def _heads(scene: Scene, place: Place, frame: Frame) -> bool:
     """The headline *“We were lied to”: miners dig in* or *“We were lied to” - miners*."""
     sentence, start = scene.reading.sentences[frame.sentence], scene.offset[frame.sentence]
@@ -182,21 +161,6 @@ def _is_somebody(scene: Scene, frame: Frame) -> bool:
     )
 
 
-def _by_agent(scene: Scene, place: Place, frame: Frame) -> bool:
-    """The pattern *called “…” by the guild*: cue, words in marks and agent in a row."""
-    if frame.relation != "agent" or frame.sentence != place.sentences[0]:
-        return False
-    start = scene.offset[frame.sentence]
-    lead = place.before
-    while lead > start + frame.cue and scene.word(lead).lower in _UP_TO_AS:
-        lead -= 1
-    return (
-        lead == start + frame.cue
-        and reports(frame)
-        and place.after == start + frame.mention.first - 1
-    )
-
-
 def _answers(scene: Scene, place: Place, frame: Frame) -> bool:
     """The patterns *The answer of the guild was short: “…”* and *“…” was its answer*."""
     start = scene.offset[frame.sentence]
@@ -216,26 +180,6 @@ def _answers(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
-def _for_whom(scene: Scene, place: Place, frame: Frame) -> bool:
-    """The pattern *For Ada Marsh, the loss is real: “…”*, of a clause or more in marks."""
-    start, stop = scene.offset[frame.sentence], frame.mention.stop
-    words = scene.reading.sentences[frame.sentence].words
-    if (
-        frame.mention.first != 1
-        or words[0].lower not in ("for", "to")
-        or stop >= len(words)
-        or words[stop].text != ","
-        or frame.sentence != place.sentences[0]
-        or not _is_somebody(scene, frame)
-    ):
-        return False
-    led = place.before == start + stop or (
-        scene.word(place.before).text == ":"
-        and not any(reports(f) for f in scene.frames_in(frame.sentence))
-    )
-    return led and _has_verb(scene, place) and place.stop - place.first >= _LEAST_CLAUSE
-
-
 def _quoted_as(scene: Scene, place: Place, frame: Frame) -> bool:
     """The pattern *“…,” the agency quoted a clerk as saying*."""
     words = scene.reading.sentences[frame.sentence].words
@@ -246,19 +190,6 @@ def _quoted_as(scene: Scene, place: Place, frame: Frame) -> bool:
         and words[frame.cue].xpos == "VBG"
         and words[frame.cue - 1].lower == "as"
         and frame.mention.stop == frame.cue - 1
-    )
-
-
-def _accompanied(scene: Scene, place: Place, frame: Frame) -> bool:
-    """The pattern *with a clerk calling it “…”*."""
-    words = scene.reading.sentences[frame.sentence].words
-    cue = scene.offset[frame.sentence] + frame.cue
-    return (
-        frame.relation == "left"
-        and frame.mention.first > 0
-        and words[frame.cue].xpos == "VBG"
-        and words[frame.mention.first - 1].lower == "with"
-        and cue <= place.before <= cue + _ACTED_UPON
     )
 
 
@@ -277,20 +208,6 @@ def _vents(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
-def _answers_question(scene: Scene, place: Place, frame: Frame) -> bool:
-    """The pattern *Her verdict? “Dull.”*: a noun that reports asks for the words behind it."""
-    sentence = scene.reading.sentences[frame.sentence]
-    return (
-        frame.by_noun
-        and reports(frame)
-        and frame.sentence == place.sentences[0] - 1
-        and sentence.paragraph == place.marked.paragraph
-        and sentence.words[-1].text == "?"
-        and max(frame.cue_stop, frame.mention.stop) == len(sentence.words) - 1
-        and place.before == scene.offset[place.sentences[0]] - 1
-    )
-
-
 def _terms(scene: Scene, place: Place, frame: Frame) -> bool:
     """The pattern *Terming the claim “false”, Ada Marsh said …*: the participle is the cue."""
     ranges = fronted(scene.reading.sentences[frame.sentence], frame)
@@ -301,19 +218,6 @@ def _terms(scene: Scene, place: Place, frame: Frame) -> bool:
         and place.marked.parent is None
         and start + ranges[0] <= place.first
         and place.stop <= start + ranges[1] + 1
-    )
-
-
-def _cleaves(scene: Scene, place: Place, frame: Frame) -> bool:
-    """The pattern *“A mess” is how one clerk described it*."""
-    first = scene.offset[frame.sentence] + frame.mention.first
-    return (
-        frame.sentence == place.sentences[-1]
-        and place.after + 2 == first
-        and scene.word(place.after).lemma.lower() == "be"
-        and scene.word(place.after + 1).lower in ("how", "what", "all")
-        and frame.mention.stop <= frame.cue <= frame.mention.stop + 1
-        and reports(frame)
     )
 
 
@@ -329,14 +233,8 @@ _SPOKEN = (
     _inserted,
     _vents,
     _terms,
-    _cleaves,
-    _answers_question,
-    _accompanied,
     _heads,
-    _inverts,
-    _by_agent,
     _answers,
-    _for_whom,
     _quoted_as,
 )
 
@@ -348,7 +246,11 @@ def _least(scene: Scene, frame: Frame) -> float:
 
 
 def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:
-    """Whether only *that*, a colon or a comma, or a that-clause, parts a cue from the mark."""
+    """Whether only *that*, a colon or a comma, or a that-clause, parts a cue from the mark.
+
+    A colon is a cue of the name that opens its sentence; one within it may be of those who are told
+    (*Marsh told Fenn: “…”*).
+    """
     start = scene.offset[frame.sentence]
     low, high = start + frame.cue_stop, place.before + 1
     if frame.by_noun:
@@ -357,6 +259,7 @@ def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:
         frame.sentence != place.sentences[0]
         or frame.cue < 0
         or (frame.mention.first > frame.cue and not frame.by_noun)
+        or (frame.relation == "colon" and frame.mention.first > 0)
         or not reports(frame)
         or not low <= high <= low + _CLAUSE_WORDS
     ):

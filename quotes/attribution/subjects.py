@@ -142,34 +142,44 @@ class Subjects:
         i = verb - 1
         inserted = False
         while i >= 0 and verb - i <= _INSERT_REACH and not self.inside[i]:
-            word = self.words[i]
-            if (
-                word.xpos in _SKIPPED
-                or word.lemma.lower() in AUXILIARY
-                or word.lower in ("who", "which")
-                or word.lower in WEEKDAYS
-            ):
+            if self._is_passed_over(i):
                 i -= 1
-            elif word.text == "," and not inserted:
+            elif self.words[i].text == "," and not inserted:
                 apposed = next((m for m in self.mentions if m.stop == i and m.apposed), None)
                 if apposed is not None:
                     return apposed
                 inserted = True
-                i -= 1
-                while i >= 0 and self.words[i].text != "," and not self.inside[i]:
-                    i -= 1
-                i -= 1
+                i = self._before_insertion(i)
             else:
                 break
-        if i < 0 or self.inside[i]:
-            return None
+        return None if i < 0 or self.inside[i] else self._ending(i, verb)
+
+    def _is_passed_over(self, i: int) -> bool:
+        """Whether a word may stand between a subject and its verb."""
+        word = self.words[i]
+        return (
+            word.xpos in _SKIPPED
+            or word.lemma.lower() in AUXILIARY
+            or word.lower in ("who", "which")
+            or word.lower in WEEKDAYS
+        )
+
+    def _before_insertion(self, comma: int) -> int:
+        """The word before the insertion that a comma closes."""
+        i = comma - 1
+        while i >= 0 and self.words[i].text != "," and not self.inside[i]:
+            i -= 1
+        return i - 1
+
+    def _ending(self, i: int, verb: int) -> Mention | None:
+        """The mention that ends at word `i`, all of it if a preposition leads its end in."""
         mention = self.by_word.get(i)
-        if mention is not None:
-            before = self.words[mention.first - 1].lower if mention.first else ""
-            placed = before == "to" or self.is_placed(mention)
-            finite = self.words[verb].is_finite
-            return self._around(mention, i + 1) if finite and placed else mention
-        return next((m for m in self.mentions if m.stop == i + 1), None)
+        if mention is None:
+            return next((m for m in self.mentions if m.stop == i + 1), None)
+        before = self.words[mention.first - 1].lower if mention.first else ""
+        placed = before == "to" or self.is_placed(mention)
+        finite = self.words[verb].is_finite
+        return self._around(mention, i + 1) if finite and placed else mention
 
     def _around(self, mention: Mention, stop: int) -> Mention:
         """The longest mention that ends with one led in by a preposition (*people close to it*)."""

@@ -1,4 +1,4 @@
-"""How a marked stretch hangs in the parse of its sentence: what governs it, and by which path."""
+"""Where a quoted span is attached in the parse: what governs it, and by which path."""
 
 from __future__ import annotations
 

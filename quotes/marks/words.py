@@ -1,48 +1,28 @@
 """Words whose spelling holds an apostrophe at one end: what tells it from a single mark.
 
-English; a second language comes in as further entries. All words are folded and in lower case.
+The words stand in the table of word classes, folded and in lower case.
 """
 
 from __future__ import annotations
 
 import regex
 
+from quotes.lexicons import of_class
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# Begin with an apostrophe: dialect and poetry, and the clitics that tokenised text sets apart.
-_CUT_AT_THE_FRONT = _listed("""
-    ave bout burbs cause cos coz cuz eard ello em er ere fraid gainst im istory kay mongst n neath
-    nother nuff ouse round sblood scuse sfunny shrooms specially spose stead sup tater til till tis
-    tisn tude twas twasn tween twere twill twould un zat zif
-    d ll m nt re s t ve
-""")
+_CUT_AT_THE_FRONT = of_class("cut_at_the_front")
+"""Begin with an apostrophe: dialect and poetry, and the clitics that tokenised text sets apart."""
 # Years and decades: '98, '60s.
 _CUT_YEAR = regex.compile(r"\d\d(?:s|ers?)?(?![\w,]\w)")
 
-# End with an apostrophe.
-_CUT_AT_THE_END = _listed("an d ev fo gov guv jus lil mo mus n o ol po t th wi y")
+_CUT_AT_THE_END = of_class("cut_at_the_end")
 _DROPPED_G = regex.compile(r"[^\W\d_]{2,}in\Z")
 
-# Tell whose words stand beside them.
-_TELLING = _listed("added adds asked asks insisted replied said says tells told writes wrote")
+_TELLING = of_class("telling_verbs")
 _TELLS = regex.compile(r"\b(?:\L<words>)\b", words=_TELLING, flags=regex.I)
 
-# Begin nothing that can be possessed: conjunctions, prepositions, auxiliaries, pronouns, and the
-# verbs that follow a quotation.
-_FUNCTION_WORDS = (
-    _listed("""
-    although and because but if nor or so than that then though when where which while who whose yet
-    about after against as at before between by during for from in into of on onto over since
-    through to toward towards under until upon with within without
-    are be been can could did do does had has have is may might must shall should was were will
-    would
-    he i it she there these they this those we you say saying
-""")
-    | _TELLING
-)
+_FUNCTION_WORDS = of_class("never_possessed")
+"""Begin nothing that can be possessed: conjunctions, prepositions, auxiliaries, pronouns, and the
+verbs that follow a quotation."""
 
 _WORD_AFTER = regex.compile(r"[^\W\d_]{1,12}")
 _WORD_BEFORE_MAX = 24

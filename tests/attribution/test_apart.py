@@ -14,17 +14,9 @@ BILL = "The bill, which critics say is a “gift to fraud”, takes effect in Ma
 WINTER = "What one clerk called “the longest winter” ended with a thaw."
 VOTE = "The guild will vote on the plan, which it calls “Open Water”, on 12 May."
 PORT = "They met over the plan, which one clerk called “a gift to fraud,” near the port."
-CLAIMS = (
-    "Joel Fenn's claim that the bank was broke and Ada Marsh's insistence that it was safe left "
-    "savers baffled."
-)
 FORMER = (
     "Letters from two judges threatened the ministry, with the former warning that it would "
     "“gut the courts”."
-)
-DEPUTY = (
-    "Talks went on, with Ada Marsh saying that the firm was “run by clerks” and her deputy "
-    "adding that strikes would follow."
 )
 
 
@@ -54,16 +46,8 @@ def test_a_relative_clause_between_commas_ends_with_the_second(text: str, conten
     assert _contents(text) == [content]
 
 
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        (CLAIMS, "the bank was broke"),
-        (FORMER, "it would “gut the courts”"),
-        (DEPUTY, "the firm was “run by clerks”"),
-    ],
-)
-def test_a_report_ends_before_the_source_of_the_next_one(text: str, content: str) -> None:
-    assert _contents(text)[0] == content
+def test_a_report_ends_before_the_source_of_the_next_one() -> None:
+    assert _contents(FORMER)[0] == "it would “gut the courts”"
 
 
 def _attributed(text: str) -> list[tuple[str, str, str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution import relations
+from quotes.attribution.certain_reports import closes
 from quotes.attribution.content import attribution_block
 from quotes.attribution.endings import shortened
 from quotes.attribution.extents import Ranges, choices
 from quotes.attribution.indirect import reports as candidate_reports
-from quotes.attribution.marked import marked_only
-from quotes.attribution.settled import closes
+from quotes.attribution.quoted_only import marked_only
 from quotes.types import Kind
 from tests.attribution.sentences import frame_of, scene
 
@@ -19,7 +19,6 @@ RELAYED = "Marsh said the bridge was closed, the agency reported."
 CONTRAST = "The union says the offer is poor while the council insists it is fair."
 CLAIM = "The clerk's claim that the port was open to all was denied by the guild."
 SHOUTED = "She shouted “you will pay for this” before driving off."
-SEVERED = "The guilds called for a vote and writer Ada Marsh called Fenn a fool."
 INSERTED = "The road, the clerk said on Monday, would close."
 LEAST = "Marsh said at least nine boats were lost."
 ANNOUNCED = "It was announced by the palace that the port would close."
@@ -62,15 +61,6 @@ def test_what_the_writers_add_is_left_out(text: str, mention: str, cue: str, exp
     kept = _kept(text, mention, cue)
 
     assert [found for found in kept if found.startswith(expected)] == [expected]
-
-
-def test_a_report_does_not_end_with_the_subject_of_another_verb() -> None:
-    sentence, frame = frame_of(SEVERED, "The guilds", "called")
-    third = [w.text for w in sentence.words].index("Marsh") + 1
-    short, severed = ((3, 6),), ((3, third),)
-
-    assert shortened(sentence, frame, [False] * 20, [severed, short]) == [short]
-    assert shortened(sentence, frame, [False] * 20, [severed]) == [severed]
 
 
 def test_a_claim_ends_before_the_verb_that_it_is_the_subject_of() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution import ranker
+from quotes.attribution.certain_reports import closes
 from quotes.attribution.indirect import (
     NO,
     WEIGHTS,
@@ -14,7 +15,6 @@ from quotes.attribution.indirect import (
     reports,
 )
 from quotes.attribution.mentions import MentionKind
-from quotes.attribution.settled import closes
 from tests.attribution.sentences import frame_of, scene
 
 CLOSING_TEXT = "The leak also worried the harbour office, added Ada Marsh, an engineer at the yard."

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.attribution import relations
 from quotes.attribution.candidates import Candidate
-from quotes.attribution.patterns import is_named, reads_as_speech, unsourced
+from quotes.attribution.patterns import is_named, judging, reads_as_speech, unsourced
 from quotes.attribution.shapes import beside
-from tests.attribution.sentences import asked
+from tests.attribution.sentences import asked, scene
 
-INVERTED = "“Come in,” beams Ada Marsh, wiping flour from her hands."
-BEHIND = "‘We were lied to’, said the miner."
 AGENT = "The plan was condemned as “a charter for cowboys” by the guild."
 ANSWER = "The answer of the guild was swift: “The bridge is safe.”"
 ANSWERED = "“The bridge is safe” was the answer of the guild."
-FOR_HER = "For Ada Marsh, the loss is real: “They took my boat.”"
 QUOTED = "“The truce is holding,” the agency quoted a clerk as saying."
-WITH = "The guild shut its doors, with a clerk calling it “a sad day for the port”."
 HEADLINE = "“They left us to drown”: sailors speak out"
-VERDICT = "Her verdict? “Utter tosh.”"
 TAUNT = "Joel Fenn's taunt – ‘Come and see our port, if you dare’ – was widely heard."
 TOLD = "The court was told that Marsh was “treated like a servant”."
 TITLE = "“Salt Ferry,” stars Ada Marsh."
@@ -43,16 +39,10 @@ def _settled(text: str, little: float = 0.01) -> tuple[set[str | None], float]:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        (INVERTED, "Ada Marsh"),
-        (BEHIND, "the miner"),
-        (AGENT, "the guild"),
         (ANSWER, "the guild"),
         (ANSWERED, "the guild"),
-        (FOR_HER, "Ada Marsh"),
         (QUOTED, "a clerk"),
-        (WITH, "a clerk"),
         (HEADLINE, "sailors"),
-        (VERDICT, "Her"),
     ],
 )
 def test_a_source_in_a_sure_place_is_the_source_however_unlikely(text: str, source: str) -> None:
@@ -100,3 +90,27 @@ def test_a_clause_in_marks_between_dashes_is_what_the_noun_before_it_reports() -
 
     assert kept == {"Joel Fenn"}
     assert nobody <= 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Marsh told clerk Joel Fenn: “The bridge is safe.”", "Ada Marsh"),
+        ("Warden Joel Fenn: “The bridge is safe.”", "Warden Joel Fenn"),
+    ],
+)
+def test_a_colon_makes_a_source_of_the_name_that_opens_a_sentence_and_not_of_those_told(
+    text: str, source: str
+) -> None:
+    [quote] = relations(scene(text))
+
+    assert quote.mention is not None
+    assert text[quote.mention.start : quote.mention.end] == source
+
+
+def test_a_verb_judges_only_where_as_leads_the_words_in() -> None:
+    laid, place, _ = asked(AGENT)
+    verbs = [laid.word(i).text for i in judging(laid, place)]
+
+    assert verbs[-1] == "condemned"
+    assert not judging(*asked(TOLD)[:2])

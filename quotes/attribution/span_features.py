@@ -1,8 +1,8 @@
-"""The named features of a marked stretch by itself: its form, and the words around it."""
+"""The named features of a quoted span by itself: its form, and the words around it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -13,11 +13,24 @@ from quotes.language.sentences import Sentence
 FINAL = frozenset(".,!?")
 _STOPS = regex.compile(r"[.!?](?=\s+\p{Lu}|\s*$)")
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
+_SIZES = (1, 2, 3, 5, 9, 20, 60)
+_TITLE_SHARE = 0.6
 
 
 def is_name(sentence: Sentence, i: int) -> bool:
     """Whether a word is tagged as part of a name; features must not know it."""
     return sentence.words[i].xpos.startswith("NNP")
+
+
+def _capitals(tokens: Sequence[str]) -> str:
+    """Which of the words begin with a capital, as in a name, a title, a sentence or none."""
+    n = len(tokens)
+    if n <= 2 and any(len(t) > 1 and t.isupper() for t in tokens):
+        return "acronym"
+    capitals = sum(t[:1].isupper() for t in tokens)
+    if n > 1 and capitals >= _TITLE_SHARE * n:
+        return "upper" if capitals == n else "title"
+    return "first" if tokens and tokens[0][:1].isupper() else "lower"
 
 
 class Stretch:
@@ -49,25 +62,13 @@ class Stretch:
         inner = text[marked.inner_start : marked.inner_end]
         tokens = _WORDS.findall(inner)
         n = len(tokens)
-        size = next((str(k) for k in (1, 2, 3, 5, 9, 20, 60) if n <= k), "long")
+        size = next((str(k) for k in _SIZES if n <= k), "long")
         words = list(self._words())
         tags = [s.words[i].xpos for s, i in words]
         first_person = "I" if {"i", "my", "me"} & {t.lower() for t in tokens} else "-"
         stops = min(3, len(_STOPS.findall(inner)))
         verb = any(s.words[i].is_finite for s, i in words)
-        caps = sum(t[:1].isupper() for t in tokens)
-        acronym = n <= 2 and any(len(t) > 1 and t.isupper() for t in tokens)
-        shape = (
-            "acronym"
-            if acronym
-            else "upper"
-            if n and caps == n and n > 1
-            else "title"
-            if n > 1 and caps >= 0.6 * n
-            else "first"
-            if tokens and tokens[0][:1].isupper()
-            else "lower"
-        )
+        shape = _capitals(tokens)
         final = inner.rstrip()[-1:]
         end = final if final in FINAL else "none"
         follows = self.word(place.after)

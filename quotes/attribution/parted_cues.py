@@ -1,4 +1,4 @@
-"""Which cues of a sentence can govern a marked stretch: none that another clause parts from it."""
+"""Discard cues that another clause separates from the quotation."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PARTING = CONTRASTING | {";"}
 def governed(
     scene: Scene, place: Place, options: list[Candidate], odds: list[float]
 ) -> list[float]:
-    """The odds without cues that another clause parts from the stretch.
+    """The odds without cues that another clause separates from the quotation.
 
     *Marsh said it was “late”, while Fenn called it “early”*: what Marsh said ends before *while*.
     """

@@ -1,4 +1,4 @@
-"""Reports without marks that are practically never wrong, whatever their odds."""
+"""Indirect speech that is practically certain by its form, whatever its probability."""
 
 from __future__ import annotations
 

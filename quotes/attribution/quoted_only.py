@@ -1,4 +1,4 @@
-"""Reports of which only the words in marks are reported."""
+"""Sentences of which only the quoted span is reported."""
 
 from __future__ import annotations
 
