@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test lint types docs gate gate-accept clean
+.PHONY: help demo test lint types docs dist gate gate-accept clean
 
 help:
 	@echo "make demo   extract the quotes of a bundled article"
@@ -12,6 +12,7 @@ help:
 	@echo "make lint   check style and the imports between rooms"
 	@echo "make types  check types"
 	@echo "make docs   build the documentation into site/"
+	@echo "make dist   build wheel and source distribution into dist/ and try the wheel"
 	@echo "make gate   compare what is extracted with golden output, and scores with their floors"
 	@echo "make gate-accept  write what is extracted as golden; see docs/gate.md"
 	@echo "make clean  remove all that the targets above made"
@@ -40,6 +41,10 @@ types: $(READY)
 
 docs: $(READY)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+# ARGS="--python python3.13": the Python that the wheel is tried with
+dist: $(READY)
+	@$(BIN)/python -m tests.dist $(ARGS)
 
 # ARGS="--only fixtures,seeds", ARGS=--all: see docs/gate.md
 gate: $(READY)

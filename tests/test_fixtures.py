@@ -19,25 +19,19 @@ pytestmark = [pytest.mark.models, pytest.mark.usefixtures("one_thread")]
 FIXTURES = quotes.testing.fixtures()
 WITH_OTHER = tuple(f for f in FIXTURES if any(q.kind is Kind.OTHER for q in f.quotes))
 
-# Fixtures that the library does not yet get right, each with the reason; one that comes right must
-# leave the list. "NAME other" stands for the marked words of kind other in that fixture.
-KNOWN_WEAK: dict[str, str] = {
-    "attitudes": "figures that suggest something count as persons who say it",
-    "break-pairs": "a name in the sentence before, without a cue, gives way to an earlier one",
-    "cue-verbs": "a pronoun after two people in turns, one of unknown sex, finds the nearer one",
-    "dialogue-turns": "unattributed turns go on with the speaker before instead of alternating",
-    "interview": "a role before the name in another paragraph is not read for a pronoun",
-    "questions": "a pronoun after two people in turns, one of unknown sex, finds the nearer one",
-}
 
-
-def _cases(fixtures: Sequence[Fixture], suffix: str = "") -> list[object]:
-    cases: list[object] = []
-    for fixture in fixtures:
-        reason = KNOWN_WEAK.get(fixture.name + suffix)
-        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-        cases.append(pytest.param(fixture, id=fixture.name, marks=marks))
-    return cases
+def _cases() -> list[object]:
+    """The fixtures; one whose known difference is gone must lose its line `differs`."""
+    return [
+        pytest.param(
+            fixture,
+            id=fixture.name,
+            marks=[pytest.mark.xfail(reason=fixture.known_difference, strict=True)]
+            if fixture.known_difference
+            else [],
+        )
+        for fixture in FIXTURES
+    ]
 
 
 def _rounded(found: Sequence[Quote]) -> list[Quote]:
@@ -64,7 +58,7 @@ def found(one_thread: None) -> dict[str, list[Quote]]:
     return {fixture.name: row for fixture, row in zip(FIXTURES, lists, strict=True)}
 
 
-@pytest.mark.parametrize("fixture", _cases(FIXTURES))
+@pytest.mark.parametrize("fixture", _cases())
 def test_the_quotes_of_a_fixture_are_those_that_an_editor_marks(
     fixture: Fixture, found: dict[str, list[Quote]]
 ) -> None:
@@ -72,7 +66,7 @@ def test_the_quotes_of_a_fixture_are_those_that_an_editor_marks(
     _fail_on(differences)
 
 
-@pytest.mark.parametrize("fixture", _cases(WITH_OTHER, " other"))
+@pytest.mark.parametrize("fixture", WITH_OTHER, ids=lambda f: f.name)
 def test_marked_words_that_nobody_said_come_when_asked_for(fixture: Fixture) -> None:
     other = quotes.extract(fixture.article, kinds=[Kind.OTHER])
     assert all(q.kind is Kind.OTHER and q.speaker is None for q in other)
@@ -98,9 +92,3 @@ def test_the_batch_an_article_comes_in_does_not_change_its_quotes(
     for fixture in FIXTURES[::9]:
         alone = quotes.extract(fixture.article)
         assert _rounded(alone) == _rounded(found[fixture.name])
-
-
-def test_the_list_of_weak_fixtures_is_sorted_and_names_fixtures() -> None:
-    cases = {f.name for f in FIXTURES} | {f"{f.name} other" for f in WITH_OTHER}
-    assert list(KNOWN_WEAK) == sorted(KNOWN_WEAK)
-    assert set(KNOWN_WEAK) <= cases

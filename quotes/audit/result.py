@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Self, TypedDict, overload
 
 from quotes.audit.values import Source, SourceDict, Summary, SummaryDict
-from quotes.serialise import Fields
+from quotes.fields import Fields
 
 
 class SourcesDict(TypedDict):

@@ -8,7 +8,8 @@ from typing import Self, TypedDict
 
 import attrs
 
-from quotes.serialise import ArticleSpanDict, Fields, QuoteRefDict
+from quotes.fields import Fields
+from quotes.serialise import ArticleSpanDict, QuoteRefDict
 from quotes.types import ArticleSpan, QuoteRef, SpeakerKind
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import concurrent.futures
 import multiprocessing
-import resource
 import sys
 import time
 
@@ -41,8 +40,11 @@ def measure_cost(quotes: int, seed: int = 0) -> Cost:
     larger than the articles, `megabytes` come out too low.
 
     Raises:
-        QuotesError: the fresh process was ended from without, for want of memory as a rule.
+        QuotesError: this system does not tell how much memory a process had (Windows), or the
+            fresh process was ended from without, for want of memory as a rule.
     """
+    if sys.platform == "win32":
+        raise QuotesError("cost: Windows does not tell how much memory a process had at most")
     fresh = multiprocessing.get_context("spawn")
     try:
         with concurrent.futures.ProcessPoolExecutor(1, mp_context=fresh) as pool:
@@ -67,4 +69,6 @@ def _measured(quotes: int, seed: int) -> Cost:
 
 def _peak() -> int:
     """The most memory that this process was given so far, in bytes."""
+    import resource  # not on Windows, where all else of this room still works
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT

@@ -11,7 +11,7 @@ import attrs
 import regex
 
 from quotes.errors import InputError
-from quotes.serialise import Fields
+from quotes.fields import Fields
 from quotes.types import (
     Article,
     Kind,

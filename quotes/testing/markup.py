@@ -10,8 +10,9 @@ A fixture is a header, a line of three hyphens, and the article with the parts o
 
     The town hall is known as the ⟦content 2: “wedding cake”⟧.
 
-In the header `why` is required; `title` and `outlet` are passed on to the article. Every other line
-declares a quote: a key of letters and digits, its kind, then fields between semicolons:
+In the header `why` is required; `title` and `outlet` are passed on to the article. `differs` says
+that the library is known to give something else, and what. Every other line declares a quote: a key
+of letters and digits, its kind, then fields between semicolons:
 
 - `speaker`: the resolved name, or nothing if there must be none. A `#` and what follows tell
   speakers of one name apart (`an official #2`).
@@ -61,12 +62,16 @@ class Expected:
 
 @attrs.frozen
 class Fixture:
-    """An article, the quotes expected in it in text order, and why the case exists."""
+    """An article, the quotes expected in it in text order, and why the case exists.
+
+    `known_difference` is what the library is known to get wrong in it, if anything.
+    """
 
     name: str
     why: str
     article: Article
     quotes: tuple[Expected, ...]
+    known_difference: str | None = None
 
 
 @attrs.frozen
@@ -96,7 +101,9 @@ def parse(source: str, name: str = "") -> Fixture:
         key, value = match[1], match[2].strip()
         if key in about or key in declared:
             raise _error(name, number, f"{key!r} is declared twice")
-        if key in ("why", "title", "outlet"):
+        if key in ("why", "title", "outlet", "differs"):
+            if key == "differs" and not value:
+                raise _error(name, number, "'differs' does not say what differs")
             about[key] = value
         else:
             declared[key] = (number, _declaration(name, number, key, value))
@@ -108,9 +115,8 @@ def parse(source: str, name: str = "") -> Fixture:
         for key, (number, draft) in declared.items()
     ]
     article = Article(text, name or None, about.get("outlet"), title=about.get("title"))
-    return Fixture(
-        name, about["why"], article, tuple(sorted(quotes, key=lambda q: q.content[0].start))
-    )
+    in_order = tuple(sorted(quotes, key=lambda q: q.content[0].start))
+    return Fixture(name, about["why"], article, in_order, about.get("differs"))
 
 
 def _error(name: str, line: int, message: str) -> FormatError:

@@ -9,8 +9,9 @@ from typing import Self, TypeVar
 import attrs
 
 from quotes.errors import InputError
-from quotes.pages import read_page
-from quotes.serialise import ArticleDict, Fields, SpanDict, moment
+from quotes.fields import Fields, moment
+from quotes.serialise import ArticleDict, SpanDict
+from quotes.webpage import read_page
 
 _T = TypeVar("_T")
 _Moment = datetime.datetime | datetime.date | None

@@ -8,7 +8,8 @@ from typing import Self
 
 import attrs
 
-from quotes.serialise import CheckDict, Fields, SpeakerCheckDict
+from quotes.fields import Fields
+from quotes.serialise import CheckDict, SpeakerCheckDict
 from quotes.types.quote import Quote
 from quotes.types.verification import Verification
 

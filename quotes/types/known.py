@@ -8,7 +8,8 @@ from typing import Self
 
 import attrs
 
-from quotes.serialise import Fields, KnownEntityDict
+from quotes.fields import Fields
+from quotes.serialise import KnownEntityDict
 from quotes.types.quote import SpeakerKind
 
 _KINDS = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)

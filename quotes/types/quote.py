@@ -13,12 +13,8 @@ from typing import Self
 
 import attrs
 
-from quotes.serialise import (
-    AffiliationDict,
-    Fields,
-    QuoteDict,
-    SpeakerDict,
-)
+from quotes.fields import Fields
+from quotes.serialise import AffiliationDict, QuoteDict, SpeakerDict
 from quotes.types.article import Span
 
 

@@ -8,11 +8,11 @@ from typing import Self
 
 import attrs
 
+from quotes.fields import Fields
 from quotes.serialise import (
     ArticleSpanDict,
     ArticleSpeakerDict,
     FeatureDict,
-    Fields,
     LinkDict,
     MergedAffiliationDict,
     MergedSpeakerDict,

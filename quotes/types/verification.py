@@ -8,7 +8,8 @@ from typing import Self
 
 import attrs
 
-from quotes.serialise import DifferenceDict, Fields, PlaceDict, VerificationDict
+from quotes.fields import Fields
+from quotes.serialise import DifferenceDict, PlaceDict, VerificationDict
 from quotes.types.article import Span
 
 

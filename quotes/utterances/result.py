@@ -9,8 +9,9 @@ from typing import Self, overload
 import attrs
 
 from quotes.errors import FormatError, InputError, OptionError
+from quotes.fields import Fields
 from quotes.inputs import blaming
-from quotes.serialise import Fields, UtterancesDict
+from quotes.serialise import UtterancesDict
 from quotes.types import Article, Link, Quote, Utterance
 from quotes.utterances.assembly import between_versions, order, related, utterances_of
 from quotes.utterances.candidates import candidates

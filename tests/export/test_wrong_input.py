@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 import quotes
-from quotes.export import annotations, jsonld, write_csv, write_jsonl, write_parquet
+from quotes.export import annotations as linked_annotations
+from quotes.export import jsonld, write_csv, write_jsonl, write_parquet
 
 WRITERS = [write_csv, write_jsonl, write_parquet]
-MAKERS = [annotations, jsonld]
+MAKERS = [linked_annotations, jsonld]
 
 
 @pytest.mark.parametrize("value", [None, 1, "x", {}, [1]], ids=repr)

@@ -174,3 +174,27 @@ def test_typographic_marks_case_and_an_article_do_not_make_a_name_differ(
     fixture = parse(SOURCE.replace("speaker=Bo Lee", "speaker=The Pilots’ Guild"), "case")
     right[1] = _renamed(right[1], name="pilots' guild")
     assert compare(fixture, right) == []
+
+
+def test_the_same_words_in_another_place_are_told_apart_by_their_offsets(
+    case: Fixture, right: list[Quote]
+) -> None:
+    one, cue = right[0].segments[0], right[0].cue
+    assert cue is not None
+    right[0] = attrs.evolve(
+        right[0],
+        segments=(Span(one.start + 1, one.end + 1, one.text),),
+        cue=Span(cue.end + 9, cue.end + 13, "said"),
+    )
+    assert _lines(case, right) == [
+        "case 1: segments: expected 'We will rebuild,' at 1-17, found 'We will rebuild,' at 2-18",
+        "case 1: cue: expected 'said' at 19-23, found 'said' at 32-36",
+    ]
+
+
+def test_a_difference_that_is_known_says_so(right: list[Quote]) -> None:
+    known = parse(SOURCE.replace("\n1:", "\ndiffers: the first is not found\n1:", 1), "case")
+    assert known.known_difference == "the first is not found"
+    assert _lines(known, right[1:]) == [
+        "case 1: quote: expected 'We will rebuild,', found none (known: the first is not found)"
+    ]

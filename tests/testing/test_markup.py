@@ -112,6 +112,7 @@ def test_fixtures_are_immutable() -> None:
         ("why: x\n1: direct\n“A”", 3, "no line '---'"),
         ("1: other\n---\n⟦content 1: “a”⟧", 1, "why"),
         ("why: x\nno colon here\n---\n", 2, "expected 'why: ...'"),
+        ("why: x\ndiffers:\n---\nRain.", 2, "does not say what differs"),
         ("why: x\n1: loud\n---\n⟦content 1: “a”⟧", 2, "kind 'loud'"),
         ("why: x\n1: direct; spoken=Bo\n---\n⟦content 1: “a”⟧", 2, "unknown field 'spoken=Bo'"),
         ("why: x\n1: direct; party=crowd\n---\n⟦content 1: “a”⟧", 2, "unknown field"),
