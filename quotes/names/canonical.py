@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from quotes.lexicons import load, of_class
+from quotes.lexicons import load, load_pairs, of_class
 from quotes.names.institutions import (
     COMMON,
     WORLD,
@@ -240,7 +240,8 @@ def _swapped(x: str, y: str, shared: tuple[str, ...], one: _Name, other: _Name) 
         most = 2 if longest > 8 else 1
         if distance(x, y, most) <= most:
             return MISPRINT
-    if not shared or _SYNONYMS.get(x, x) != _SYNONYMS.get(y, y):
+    synonyms = load_pairs("institution_synonyms")
+    if not shared or synonyms.get(x, x) != synonyms.get(y, y):
         return DIFFERENT
     generic = generic_words()
     named = any(w not in generic and w not in places for w in shared)
@@ -252,46 +253,6 @@ def _swapped(x: str, y: str, shared: tuple[str, ...], one: _Name, other: _Name) 
 
 def _number(word: str) -> bool:
     return any(c.isdigit() for c in word)
-
-
-# What rewording by machine or a second translation makes of words in the names of institutions.
-_GROUPS = (
-    "home house household residence",
-    "establishment institute institution",
-    "endowment foundation fund donation",
-    "assembly gathering meeting",
-    "calm concord harmony peace tranquility",
-    "global international intercontinental universal world worldwide",
-    "associations connections relations relationships ties",
-    "analysis examination research studies study investigation",
-    "coverage policy policies",
-    "crises crisis disaster emergency",
-    "eyewitness watch witness look",
-    "human humanitarian individual",
-    "freedom liberty",
-    "safety security",
-    "critical key strategic tactical",
-    "heart middle center hub",
-    "bureau office workplace",
-    "company corporation enterprise firm",
-    "affairs issues matters undertakings",
-    "abroad external foreign overseas",
-    "borders boundaries frontiers limits",
-    "advancement development growth improvement",
-    "children kids youngsters",
-    "doctors medics physicians",
-    "commerce trade trading",
-    "business industry",
-    "journalists reporters newsmen",
-    "association organization",
-    "council board chamber",
-    "united joined unified",
-    "war warfare battle",
-    "defense protection safeguard",
-    "migrants refugees",
-    "cash monetary money financial",
-)
-_SYNONYMS = {word: group for group in _GROUPS for word in group.split()}
 
 
 def best_name(names: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotes.language.sentences import Reading
-from quotes.lexicons import load
+from quotes.lexicons import load, load_rows
 from quotes.lexicons.persons import stands_for
 from quotes.names.known import Organisation, known_of
 from quotes.names.lookup import look_up
@@ -231,23 +231,14 @@ def _nouns_beside(cast: Cast, organisation: Organisation) -> frozenset[str]:
     return frozenset(found & bodies)
 
 
-_KINDS = {
-    "bank": "bank lender",
-    "company": "company corporation firm",
-    "court": "court",
-    "media": "broadcaster channel magazine network newspaper outlet paper publication publisher "
-    "station tabloid website",
-    "party": "party",
-    "police": "force police",
-    "sport": "club side team",
-    "university": "college institution school university",
-}
+_KINDS = load_rows("nouns_of_kinds")
 
 
 def _nouns_of_kind(organisation: Organisation) -> frozenset[str]:
     """What an organisation of the lexicon may be called: *the bank*, *the newspaper*."""
     entry = look_up(organisation.name)
-    return frozenset(_KINDS.get(entry.kind, "").split() if entry is not None else ())
+    nouns = _KINDS.get(entry.kind) if entry is not None else None
+    return frozenset(nouns[0] if nouns is not None else ())
 
 
 def find_organisation(cast: Cast, text: str) -> int | None:

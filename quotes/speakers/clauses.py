@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load, of_class
+from quotes.lexicons import NOTHING, load, load_pairs, of_class
 from quotes.names.known import Known
 from quotes.names.organisations import LANDS, is_organisation, proper_phrase
 from quotes.names.parts import plain
@@ -17,21 +17,8 @@ from quotes.speakers.nouns import singular
 from quotes.speakers.phrases import behind_seat
 from quotes.speakers.statements import Statement, said_of
 
-HEADS = {
-    "head": "head",
-    "lead": "leader",
-    "chair": "chair",
-    "coach": "coach",
-    "direct": "director",
-    "run": "",
-    "own": "owner",
-    "found": "founder",
-    "co-found": "co-founder",
-    "cofound": "co-founder",
-    "manage": "manager",
-    "represent": "",
-}
-"""Verbs that take the institution as their object, each with the role that it tells."""
+HEADS = load_pairs("heading_verbs")
+"""Verbs that take the institution as their object, each with its role, or `NOTHING`."""
 
 BE = of_class("being_verbs")
 EMPLOYED = of_class("employed_verbs")
@@ -168,12 +155,13 @@ def _heading(
     place = institution_at(sentence, k + 1, names, known, owning=verb.lemma in _OWNING)
     if place is None and not relative_clause:
         return
-    role = (k, k + 1) if HEADS[verb.lemma] and now else None
+    told = HEADS[verb.lemma] if HEADS[verb.lemma] != NOTHING else None
+    role = (k, k + 1) if told and now else None
     if role or place is not None:
         yield Statement(
             sentence.index,
             role,
-            HEADS[verb.lemma] or None,
+            told,
             ((sentence.index, *place),) if place is not None and now else (),
             not now,
             1.0 if relative_clause else 0.9,

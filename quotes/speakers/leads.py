@@ -9,7 +9,7 @@ import attrs
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import of_class
 from quotes.lexicons.persons import Sort, kinds
-from quotes.names.surnames import PRONOUNS
+from quotes.lexicons.pronouns import pronoun_sexes
 from quotes.speakers.figures import Figure
 from quotes.speakers.nouns import role_kind
 from quotes.speakers.statements import Statement
@@ -93,7 +93,8 @@ def _agree(reading: Reading, person: Figure, figure: Figure, sentence: Sentence)
     at = next((i for i, w in enumerate(words) if w.start == event.start), len(words))
     if at > _OPENING or not (event.subject and event.full) or event.quoted or event.governed:
         return False
-    pronouns = (PRONOUNS[w.lower] for w in sentence.words if w.lower in PRONOUNS)
+    sexes = pronoun_sexes()
+    pronouns = (sexes[w.lower] for w in sentence.words if w.lower in sexes)
     sex = figure.sex or next(pronouns, None)
     if sex is not None and person.sex is not None and sex != person.sex:
         return False
