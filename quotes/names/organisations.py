@@ -5,93 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from quotes.language.sentences import Reading, Sentence, Word
+from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
 from quotes.names.known import Known, Organisation, OrganisationMention
+from quotes.names.noun_phrases import proper_phrase
 from quotes.names.parts import bare, plain, words_of
 from quotes.names.people import Person
 from quotes.names.runs import name_like
-
-
-def proper_phrase(sentence: Sentence, first: int, limit: int | None = None) -> int:
-    """Where the capitalised phrase that begins at word `first` ends (`first` if there is none).
-
-    Words such as *of* and *for* go on to the next capitals; *and* and a possessive only where an
-    entity spans them.
-    """
-    words = sentence.words
-    size = len(words) if limit is None else min(limit, len(words))
-    i = first
-    while i < size:
-        if i > first and _dash(sentence, i):
-            break
-        if name_like(sentence, i) or (i > first and words[i].text == "-" and i + 1 < size):
-            i += 1
-            continue
-        if i > first and _numbers(words[i - 1], words[i]):
-            i += 1
-            continue
-        if i == first:
-            break
-        entity = sentence.entity_at(i)
-        inside = (
-            entity is not None
-            and entity.first < i
-            and entity.stop > i + 1
-            and words[i].lower not in {"a", "an"}
-            and not words[i].xpos.startswith("VB")
-        )
-        if inside and entity is not None:
-            i = next((k for k in range(i, entity.stop) if _dash(sentence, k)), entity.stop)
-            i = min(i, size)
-            continue
-        word = words[i].lower
-        nxt = i + 1
-        if nxt < size and words[nxt].lower in {"the", "de", "la", "and"} and word in {"of", "for"}:
-            nxt += 1
-        if word in {"of", "for", "de", "del", "do", "da", "des", "du", "&"} and nxt < size:
-            if name_like(sentence, nxt) and not _person_here(sentence, nxt):
-                i = nxt + 1
-                continue
-        elif word == "and" and nxt < size and _joins(sentence, first, i, size):
-            i = nxt + 1
-            continue
-        break
-    while i > first + 1 and words[i - 1].text in {"-", "'", "."}:
-        i -= 1
-    return i
-
-
-def _dash(sentence: Sentence, i: int) -> bool:
-    """Whether a dash with space on both sides stands at word `i`."""
-    words = sentence.words
-    spaced = words[i].text == "-" and 0 < i < len(words) - 1
-    return spaced and words[i - 1].end < words[i].start and words[i].end < words[i + 1].start
-
-
-def _numbers(hyphen: Word, word: Word) -> bool:
-    """Whether a hyphen joins a number to the name before it: *Kanal-5*."""
-    return hyphen.text == "-" and word.text.isdecimal() and hyphen.end == word.start
-
-
-def _person_here(sentence: Sentence, i: int) -> bool:
-    entity = sentence.entity_at(i)
-    return entity is not None and entity.kind == "Person"
-
-
-def _joins(sentence: Sentence, first: int, i: int, size: int) -> bool:
-    """Whether *and* at word `i` joins two halves of one name (the X and Y Office)."""
-    if not name_like(sentence, i + 1) or _person_here(sentence, i + 1):
-        return False
-    stop = i + 1
-    while stop < size and name_like(sentence, stop):
-        stop += 1
-    organisation = load("organisation_words")
-    ahead = any(plain(sentence.words[k].text) in organisation for k in range(i + 1, stop))
-    behind = any(plain(sentence.words[k].text) in organisation for k in range(first, i))
-    of = any(sentence.words[k].lower == "of" for k in range(first, i))
-    return (ahead and not behind) or (behind and of and not ahead)
 
 
 def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | None = None) -> bool:

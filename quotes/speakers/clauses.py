@@ -9,7 +9,8 @@ import attrs
 from quotes.language.sentences import Sentence
 from quotes.lexicons import NOTHING, load, load_pairs, of_class
 from quotes.names.known import Known
-from quotes.names.organisations import LANDS, is_organisation, proper_phrase
+from quotes.names.noun_phrases import proper_phrase
+from quotes.names.organisations import LANDS, is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.describe import Description, describe

@@ -10,7 +10,8 @@ from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
 from quotes.lexicons.pronouns import FIRST, THIRD, Form, pronouns
-from quotes.names.organisations import is_organisation, proper_phrase
+from quotes.names.noun_phrases import proper_phrase
+from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.describe import describe

@@ -10,7 +10,8 @@ from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Flag, Sort, flagged, sexes, stands_for
 from quotes.names.known import Known
-from quotes.names.organisations import is_organisation, proper_phrase
+from quotes.names.noun_phrases import proper_phrase
+from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.people import NameMention
 from quotes.names.runs import is_hyphen, name_like

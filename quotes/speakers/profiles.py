@@ -9,7 +9,8 @@ import attrs
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, of_class
 from quotes.names.known import Known
-from quotes.names.organisations import is_organisation, proper_phrase
+from quotes.names.noun_phrases import proper_phrase
+from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.people import NameMention, Person
 from quotes.names.runs import name_like
