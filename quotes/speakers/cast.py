@@ -15,7 +15,6 @@ from quotes.names.lookup import look_up
 from quotes.names.organisations import form_of, organisations
 from quotes.names.parts import plain
 from quotes.names.people import Person, people
-from quotes.speakers.describe import describe
 from quotes.speakers.figures import (
     LEADING,
     Cast,
@@ -26,16 +25,13 @@ from quotes.speakers.figures import (
     reports,
     subject_like,
 )
-from quotes.speakers.leads import joined, lead
 from quotes.speakers.nouns import noun_sex
 from quotes.speakers.profiles import statements
 from quotes.speakers.pronouns import SEX
-from quotes.speakers.statements import NameIndex, said_of
+from quotes.speakers.statements import NameIndex
 from quotes.speakers.unnamed import introduced
 from quotes.types import SpeakerKind
 
-_LED = 0.5
-"""The weight of what an opening says of somebody whom it does not name yet."""
 _NAMING = frozenset({"JJ", "NN", "NNP", "HYPH", "VBN"})
 
 
@@ -57,20 +53,9 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
         for m in organisation.mentions:
             standing.update(((m.sentence, i), len(figures)) for i in range(m.first, m.stop))
         figures.append(_organisation(bare, organisation))
-    unnamed = introduced(bare)
-    opening = lead(reading, figures[: len(persons)], unnamed)
-    leads = {}
-    if opening is not None:
-        source = unnamed.pop(opening.unnamed)
-        sentence = reading.sentences[source.events[0].sentence]
-        told = describe(sentence, 0, len(sentence.words), known, names.of(sentence.index))
-        said = said_of(sentence, told, _LED, known)
-        figures[opening.person] = joined(figures[opening.person], source, tuple(said))
-        leads[source.start] = opening.person
-    figures.extend(unnamed)
+    figures.extend(introduced(bare))
     return attrs.evolve(
         bare,
-        leads=leads,
         figures=tuple(figures),
         by_span=by_span,
         ends={(m.sentence, m.first): m.stop for p in persons for m in p.mentions},
