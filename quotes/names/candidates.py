@@ -275,47 +275,77 @@ def _shape(
     parts: NameParts,
     honorific: str | None,
 ) -> float:
-    """Evidence from the words of the name and around it."""
+    """Evidence from the words of the name and around it, added up."""
+    return (
+        _title_shape(sentence, run, first, honorific)
+        + _first_name_shape(parts)
+        + _listed_shape(sentence, first, stop, parts)
+        + _written_shape(sentence, first, stop, parts)
+        + _neighbours(sentence, first, stop)
+    )
+
+
+def _title_shape(sentence: Sentence, run: Run, first: int, honorific: str | None) -> float:
+    """What a title in front says for a person: a form of address more than an office."""
+    if honorific is None:
+        return 0.0
+    before = plain(sentence.words[first - 1].text)
+    return 3.0 if first > run.first and before in sexes(Sort.ADDRESS) else 1.5
+
+
+def _first_name_shape(parts: NameParts) -> float:
+    """What first names, initials and the number of words say for a person."""
+    size = len(parts.words)
+    evidence = (
+        (1.5, size > 1 and first_name_gender(parts.words[0]) is not None),
+        (1.0, parts.eastern),
+        (0.5, bool(parts.initials) and size > 1),
+        (0.3, 2 <= size <= 3),
+        (-0.5, size > 5),
+    )
+    return sum(weight for weight, holds in evidence if holds)
+
+
+def _listed_shape(sentence: Sentence, first: int, stop: int, parts: NameParts) -> float:
+    """What the lists of organisations, places, peoples and titles say against a person."""
     words = sentence.words
-    lower = " ".join(parts.words)
-    score = 0.0
-    if any(w in load("organisation_words") for w in parts.words):
-        score -= 3.0
-    if lower in load("places") or lower in load("metonyms") or lower in load("demonyms"):
-        score -= 3.0
-    if plain(words[stop - 1].text) in load("demonyms"):
-        score -= 1.0
-    if stop == first + 1 and first > 0 and words[first - 1].lower in _BEFORE_NATIONALS:
-        score -= 3.0 if national(words[first].text) else 0.0
-    if honorific is not None:
-        title = first > run.first and plain(words[first - 1].text) in sexes(Sort.ADDRESS)
-        score += 3.0 if title else 1.5
-    if len(parts.words) > 1 and first_name_gender(parts.words[0]):
-        score += 1.5
-    if parts.eastern:
-        score += 1.0
-    if len(parts.words) == 1 and words[first].text.isupper() and len(words[first].text) < 6:
-        score -= 1.5
-    if parts.initials and len(parts.words) > 1:
-        score += 0.5
-    if 2 <= len(parts.words) <= 3:
-        score += 0.3
-    if len(parts.words) > 5:
-        score -= 0.5
-    if stop < len(words) and plain(words[stop].text) in load("organisation_words"):
-        score -= 4.0 if words[stop].text[:1].isupper() else 0.0
+    whole = " ".join(parts.words)
+    bodies, demonyms = load("organisation_words"), load("demonyms")
+    body_behind = (
+        stop < len(words) and plain(words[stop].text) in bodies and words[stop].text[:1].isupper()
+    )
+    of_people = (
+        stop == first + 1
+        and first > 0
+        and words[first - 1].lower in _BEFORE_NATIONALS
+        and national(words[first].text) is not None
+    )
+    titled = is_title(parts.words[-1])
+    evidence = (
+        (-3.0, not bodies.isdisjoint(parts.words)),
+        (-3.0, whole in load("places") or whole in load("metonyms") or whole in demonyms),
+        (-1.0, plain(words[stop - 1].text) in demonyms),
+        (-3.0, of_people),
+        (-4.0, body_behind),
+        (-2.0, titled and not first_name_gender(parts.words[0])),
+        (-4.0, titled and parts.words[0] in demonyms),
+    )
+    return sum(weight for weight, holds in evidence if holds)
+
+
+def _written_shape(sentence: Sentence, first: int, stop: int, parts: NameParts) -> float:
+    """What capitals, compounds and verbs say against a person."""
+    words = sentence.words
+    acronym = len(parts.words) == 1 and words[first].text.isupper() and len(words[first].text) < 6
     shouted = [w.text for w in words[first:stop] if len(w.text) > 3]
-    if len(shouted) > 1 and all(w.isupper() for w in shouted):
-        score -= 2.5
-    if is_title(parts.words[-1]) and not first_name_gender(parts.words[0]):
-        score -= 2.0
-    if parts.words[0] in load("demonyms") and is_title(parts.words[-1]):
-        score -= 4.0
-    if words[stop - 1].text in _COMPOUND or _prefixed(words[first].lower):
-        score -= 4.0
-    if words[stop - 1].xpos.startswith("VB") and words[stop - 1].text[:1].islower():
-        score -= 1.0
-    return score + _neighbours(sentence, first, stop)
+    last = words[stop - 1]
+    evidence = (
+        (-1.5, acronym),
+        (-2.5, len(shouted) > 1 and all(w.isupper() for w in shouted)),
+        (-4.0, last.text in _COMPOUND or _prefixed(words[first].lower)),
+        (-1.0, last.xpos.startswith("VB") and last.text[:1].islower()),
+    )
+    return sum(weight for weight, holds in evidence if holds)
 
 
 def _prefixed(word: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from quotes.lexicons import load, of_class
+from quotes.lexicons import load, load_pairs, of_class
 from quotes.names.institutions import (
     COMMON,
     WORLD,
@@ -208,18 +208,23 @@ def _shorter(
         return SHORTER if _EMPTY.issuperset(extra) else DIFFERENT
     if short.entry is not None and short.entry.home != WORLD and not places.isdisjoint(extra):
         return PART
-    if all(w in generic or w in places for w in key):
-        if any(w in states() for w in key) or all(w in places for w in key):
+    if (generic | places).issuperset(key):
+        if not states().keys().isdisjoint(key) or places.issuperset(key):
             return DIFFERENT
         return DOUBTFUL if places.issuperset(extra) and len(key) > 1 else PART
-    bodies = [w for w in extra if w in generic]
     if short.head is None:
-        if len(extra) == len(bodies) == 1 and short.entry is None and extra[0] not in _BRANCHES:
-            return MISPRINT
-        return SHORTER if len(key) > 1 and not bodies and full[: len(key)] == key else PART
+        return _headless(short, key, full, extra)
     if short.head != long.head or not load("organisation_words").isdisjoint(extra):
         return PART
     return SHORTER if full[: len(key)] == key else INCOMPLETE
+
+
+def _headless(short: _Name, key: tuple[str, ...], full: tuple[str, ...], extra: list[str]) -> float:
+    """As `_shorter`, where the shorter name does not say what kind of body it is."""
+    bodies = [w for w in extra if w in generic_words()]
+    if len(extra) == len(bodies) == 1 and short.entry is None and extra[0] not in _BRANCHES:
+        return MISPRINT
+    return SHORTER if len(key) > 1 and not bodies and full[: len(key)] == key else PART
 
 
 _EMPTY = of_class("empty_in_parties")
@@ -231,16 +236,12 @@ def _swapped(x: str, y: str, shared: tuple[str, ...], one: _Name, other: _Name) 
     places = place_words()
     if _number(x) or _number(y) or x in places or y in places:
         return DIFFERENT
-    known = known_words()
-    longest = max(len(x), len(y))
     if x.rstrip("s") == y.rstrip("s") and shared:
         return REORDERED
-    long_enough = x[0] == y[0] and longest > (4 if shared else 6)
-    if long_enough and not (x in known and y in known):
-        most = 2 if longest > 8 else 1
-        if distance(x, y, most) <= most:
-            return MISPRINT
-    if not shared or _SYNONYMS.get(x, x) != _SYNONYMS.get(y, y):
+    if _misspelt(x, y, least=4 if shared else 6):
+        return MISPRINT
+    synonyms = load_pairs("institution_synonyms")
+    if not shared or synonyms.get(x, x) != synonyms.get(y, y):
         return DIFFERENT
     generic = generic_words()
     named = any(w not in generic and w not in places for w in shared)
@@ -250,48 +251,18 @@ def _swapped(x: str, y: str, shared: tuple[str, ...], one: _Name, other: _Name) 
     return REWORDED if named or len(shared) > (2 if bodies else 1) else DIFFERENT
 
 
+def _misspelt(x: str, y: str, least: int) -> bool:
+    """Whether one of two words of more than `least` letters is a misprint of the other."""
+    longest = max(len(x), len(y))
+    known = known_words()
+    if x[0] != y[0] or longest <= least or (x in known and y in known):
+        return False
+    most = 2 if longest > 8 else 1
+    return distance(x, y, most) <= most
+
+
 def _number(word: str) -> bool:
     return any(c.isdigit() for c in word)
-
-
-# What rewording by machine or a second translation makes of words in the names of institutions.
-_GROUPS = (
-    "home house household residence",
-    "establishment institute institution",
-    "endowment foundation fund donation",
-    "assembly gathering meeting",
-    "calm concord harmony peace tranquility",
-    "global international intercontinental universal world worldwide",
-    "associations connections relations relationships ties",
-    "analysis examination research studies study investigation",
-    "coverage policy policies",
-    "crises crisis disaster emergency",
-    "eyewitness watch witness look",
-    "human humanitarian individual",
-    "freedom liberty",
-    "safety security",
-    "critical key strategic tactical",
-    "heart middle center hub",
-    "bureau office workplace",
-    "company corporation enterprise firm",
-    "affairs issues matters undertakings",
-    "abroad external foreign overseas",
-    "borders boundaries frontiers limits",
-    "advancement development growth improvement",
-    "children kids youngsters",
-    "doctors medics physicians",
-    "commerce trade trading",
-    "business industry",
-    "journalists reporters newsmen",
-    "association organization",
-    "council board chamber",
-    "united joined unified",
-    "war warfare battle",
-    "defense protection safeguard",
-    "migrants refugees",
-    "cash monetary money financial",
-)
-_SYNONYMS = {word: group for group in _GROUPS for word in group.split()}
 
 
 def best_name(names: Iterable[str]) -> str:

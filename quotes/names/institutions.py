@@ -20,17 +20,9 @@ COMMON = "common"
 
 # Names of these kinds are brands: American Airlines are not any airlines of the United States.
 _BRANDS = of_class("brands")
-_LOWER = frozenset(
-    "a against and at d da das de del della der des di do du e et for in la le les of on or "
-    "i the to und van von y für".split()
-)
+_LOWER = of_class("lower_case_in_names")
 _PART = regex.compile(r"[^\s\-/(]+")
 _MARKED = regex.compile(r"\^(.)")
-_PHRASES = {
-    ("co", "operation"): "cooperation",
-    ("european", "union"): "eu",
-    ("united", "nations"): "un",
-}
 
 
 @attrs.frozen
@@ -143,9 +135,9 @@ def words(text: str) -> tuple[str, ...]:
 
 def _telling(forms: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
     """How many words are read at `i`, and the one that counts, if it does."""
-    pair = tuple(forms[i : i + 2])
-    if pair in _PHRASES:
-        return 2, (_PHRASES[pair],)
+    joined = load_pairs("joined_phrases").get(" ".join(forms[i : i + 2]))
+    if joined is not None:
+        return 2, (joined,)
     return 1, () if forms[i] in load("small_words") else (forms[i],)
 
 

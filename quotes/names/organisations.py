@@ -5,131 +5,56 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from quotes.language.sentences import Reading, Sentence, Word
+from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
 from quotes.names.known import Known, Organisation, OrganisationMention
+from quotes.names.noun_phrases import proper_phrase
 from quotes.names.parts import bare, plain, words_of
 from quotes.names.people import Person
 from quotes.names.runs import name_like
-
-
-def proper_phrase(sentence: Sentence, first: int, limit: int | None = None) -> int:
-    """Where the capitalised phrase that begins at word `first` ends (`first` if there is none).
-
-    Words such as *of* and *for* go on to the next capitals; *and* and a possessive only where an
-    entity spans them.
-    """
-    words = sentence.words
-    size = len(words) if limit is None else min(limit, len(words))
-    i = first
-    while i < size:
-        if i > first and _dash(sentence, i):
-            break
-        if name_like(sentence, i) or (i > first and words[i].text == "-" and i + 1 < size):
-            i += 1
-            continue
-        if i > first and _numbers(words[i - 1], words[i]):
-            i += 1
-            continue
-        if i == first:
-            break
-        entity = sentence.entity_at(i)
-        inside = (
-            entity is not None
-            and entity.first < i
-            and entity.stop > i + 1
-            and words[i].lower not in {"a", "an"}
-            and not words[i].xpos.startswith("VB")
-        )
-        if inside and entity is not None:
-            i = next((k for k in range(i, entity.stop) if _dash(sentence, k)), entity.stop)
-            i = min(i, size)
-            continue
-        word = words[i].lower
-        nxt = i + 1
-        if nxt < size and words[nxt].lower in {"the", "de", "la", "and"} and word in {"of", "for"}:
-            nxt += 1
-        if word in {"of", "for", "de", "del", "do", "da", "des", "du", "&"} and nxt < size:
-            if name_like(sentence, nxt) and not _person_here(sentence, nxt):
-                i = nxt + 1
-                continue
-        elif word == "and" and nxt < size and _joins(sentence, first, i, size):
-            i = nxt + 1
-            continue
-        break
-    while i > first + 1 and words[i - 1].text in {"-", "'", "."}:
-        i -= 1
-    return i
-
-
-def _dash(sentence: Sentence, i: int) -> bool:
-    """Whether a dash with space on both sides stands at word `i`."""
-    words = sentence.words
-    spaced = words[i].text == "-" and 0 < i < len(words) - 1
-    return spaced and words[i - 1].end < words[i].start and words[i].end < words[i + 1].start
-
-
-def _numbers(hyphen: Word, word: Word) -> bool:
-    """Whether a hyphen joins a number to the name before it: *Kanal-5*."""
-    return hyphen.text == "-" and word.text.isdecimal() and hyphen.end == word.start
-
-
-def _person_here(sentence: Sentence, i: int) -> bool:
-    entity = sentence.entity_at(i)
-    return entity is not None and entity.kind == "Person"
-
-
-def _joins(sentence: Sentence, first: int, i: int, size: int) -> bool:
-    """Whether *and* at word `i` joins two halves of one name (the X and Y Office)."""
-    if not name_like(sentence, i + 1) or _person_here(sentence, i + 1):
-        return False
-    stop = i + 1
-    while stop < size and name_like(sentence, stop):
-        stop += 1
-    organisation = load("organisation_words")
-    ahead = any(plain(sentence.words[k].text) in organisation for k in range(i + 1, stop))
-    behind = any(plain(sentence.words[k].text) in organisation for k in range(first, i))
-    of = any(sentence.words[k].lower == "of" for k in range(first, i))
-    return (ahead and not behind) or (behind and of and not ahead)
 
 
 def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | None = None) -> bool:
     """Whether a capitalised phrase names an organisation, by its words, its tag or the article."""
     words = [plain(sentence.words[i].text) for i in range(first, stop)]
     text = " ".join(words)
-    after = [w.text for w in sentence.words[stop : stop + 2]]
-    if (
-        stop - first == 1
-        and len(after) == 2
-        and after[0] == ","
-        and (
-            after[1].lower() in load("places")
-            or (after[1][:1].isupper() and after[1].endswith("."))
-        )
-    ):
+    single = sentence.words[first].text if stop - first == 1 else ""
+    if (single and _place_behind(sentence, stop)) or text in load("places") | load("demonyms"):
         return False
-    if text in load("places") or text in load("demonyms"):
-        return False
-    initials = stop - first == 1 and text.isalpha() and sentence.words[first].text.isupper()
+    initials = text.isalpha() and single.isupper()
     if not initials and all(w in sexes(Sort.ADDRESS) or w in load("small_words") for w in words):
         return False
     if any(w in load("organisation_words") or w in load("parties") for w in words):
         return True
     if known is not None and tuple(w for w in words if w not in load("small_words")) in known.forms:
         return True
-    covering = [e for i in range(first, stop) if (e := sentence.entity_at(i)) is not None]
-    kinds = Counter(e.kind for e in covering)
-    if kinds["Person"] or kinds["NORP"] == stop - first:
+    tagged = _tagged_body(sentence, first, stop)
+    if tagged is not None:
+        return tagged
+    short = single.isalpha() and single.isupper() and 2 <= len(single) <= 6
+    return short and single.lower() not in load("trades")
+
+
+def _place_behind(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma and a place, or an abbreviated state, follow: *Elmford, Calif.*"""
+    after = [w.text for w in sentence.words[comma : comma + 2]]
+    if len(after) < 2 or after[0] != ",":
+        return False
+    state = after[1][:1].isupper() and after[1].endswith(".")
+    return state or after[1].lower() in load("places")
+
+
+def _tagged_body(sentence: Sentence, first: int, stop: int) -> bool | None:
+    """Whether entities or an apposition say that a phrase is an institution; None if neither."""
+    covering = (sentence.entity_at(i) for i in range(first, stop))
+    kinds = Counter(e.kind for e in covering if e is not None)
+    size = stop - first
+    if kinds["Person"] or kinds["NORP"] == size:
         return False
     if kinds["Organization"] or kinds["Facility"]:
         return True
-    if kinds["Location"] != stop - first and _body_behind(sentence, stop):
-        return True
-    raw = sentence.words[first].text
-    if stop - first != 1 or raw.lower() in load("trades"):
-        return False
-    return raw.isupper() and 2 <= len(raw) <= 6 and raw.isalpha()
+    return True if kinds["Location"] != size and _body_behind(sentence, stop) else None
 
 
 def _body_behind(sentence: Sentence, comma: int) -> bool:
@@ -266,32 +191,22 @@ def _bracketed(sentence: Sentence, i: int) -> str | None:
     return None
 
 
-def _cluster(
-    reading: Reading,
-    found: Sequence[OrganisationMention],
-    pairs: dict[tuple[str, ...], tuple[str, ...]],
-) -> tuple[Organisation, ...]:
-    forms = [form_of(reading.folded[m.start : m.end]) for m in found]
+_Form = tuple[str, ...]
+
+
+def _heads(forms: Sequence[_Form], pairs: dict[_Form, _Form]) -> dict[_Form, _Form]:
+    """For each form the longest form of the same organisation."""
     distinct = sorted(set(forms), key=lambda f: (-len(f), f))
     first = {form: n for n, form in reversed(list(enumerate(forms)))}
-    places = load("places") | load("demonyms")
-    head: dict[tuple[str, ...], tuple[str, ...]] = {}
-    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    by_initials: dict[str, tuple[str, ...]] = {}
+    head: dict[_Form, _Form] = {}
+    by_word: dict[str, list[_Form]] = defaultdict(list)
+    by_initials: dict[str, _Form] = {}
     for form in distinct:
         longer = pairs.get(form)
         if longer is None and len(form) == 1:
             longer = by_initials.get(form[0])
-        if longer is None and " ".join(form) not in places:
-            wider = {f for f in by_word[form[-1]][:_MOST] if set(form) < set(f)}
-            wider |= {
-                f for f in by_word[form[0]][:_MOST] if f[: len(form)] == form and len(form) > 1
-            }
-            if len(wider) == 1 and (
-                not (set(next(iter(wider))) - set(form)) <= places
-                or first[next(iter(wider))] < first[form]
-            ):
-                longer = next(iter(wider))
+        if longer is None:
+            longer = _only_longer(form, by_word, first)
         root = head.get(longer, longer) if longer is not None else None
         if root is not None and root != form:
             head[form] = root
@@ -301,6 +216,33 @@ def _cluster(
                 by_word[word].append(form)
         if len(form) > 2:
             by_initials.setdefault("".join(w[0] for w in form), head[form])
+    return head
+
+
+def _only_longer(
+    form: _Form, by_word: dict[str, list[_Form]], first: dict[_Form, int]
+) -> _Form | None:
+    """The only longer form with all words of a form, if more than places tell them apart."""
+    places = load("places") | load("demonyms")
+    if " ".join(form) in places:
+        return None
+    wider = {f for f in by_word[form[-1]][:_MOST] if set(form) < set(f)}
+    if len(form) > 1:
+        wider |= {f for f in by_word[form[0]][:_MOST] if f[: len(form)] == form}
+    if len(wider) != 1:
+        return None
+    (longer,) = wider
+    told_apart = not (set(longer) - set(form)) <= places
+    return longer if told_apart or first[longer] < first[form] else None
+
+
+def _cluster(
+    reading: Reading,
+    found: Sequence[OrganisationMention],
+    pairs: dict[tuple[str, ...], tuple[str, ...]],
+) -> tuple[Organisation, ...]:
+    forms = [form_of(reading.folded[m.start : m.end]) for m in found]
+    head = _heads(forms, pairs)
     rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, form in enumerate(forms):
         rows[head[form]].append(n)

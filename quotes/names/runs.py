@@ -18,7 +18,7 @@ _MARKS = frozenset({"HYPH", "-LRB-", "-RRB-", "POS", ".", ",", ":", "''", "``", 
 NOT_LEADING = of_class("not_leading")
 """Particles inside names that are other words where nothing of a name stands before them."""
 
-_OFFICE_JOINTS = frozenset({"of", "for", "to", "the", "and", "&", ","})
+_OFFICE_JOINTS = of_class("office_joints")
 _TWO_SYLLABLES = 9
 _NICKNAME_MARKS = {'"': '"', "'": "'", "(": ")"}
 _LONGEST_NICKNAME = 3

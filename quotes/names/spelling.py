@@ -6,6 +6,7 @@ import functools
 
 import regex
 
+from quotes.lexicons import load_pairs
 from quotes.names.parts import plain
 
 LONGEST = 40
@@ -102,40 +103,12 @@ def distance(a: str, b: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
-_ABBREVIATED = {
-    "assn": "association",
-    "dept": "department",
-    "govt": "government",
-    "intl": "international",
-    "mt": "mount",
-    "natl": "national",
-    "st": "saint",
-    "univ": "university",
-}
-_BRITISH = {
-    "centre": "center",
-    "centres": "centers",
-    "defence": "defense",
-    "gynaecology": "gynecology",
-    "harbour": "harbor",
-    "harbours": "harbors",
-    "orthopaedic": "orthopedic",
-    "orthopaedics": "orthopedics",
-    "paediatric": "pediatric",
-    "paediatrics": "pediatrics",
-    "programme": "program",
-    "programmes": "programs",
-    "theatre": "theater",
-}
-
-
 @functools.lru_cache(maxsize=_CACHED)
 def american(word: str) -> str:
     """A word in full and in its American spelling; *labour* is left: it tells parties apart."""
-    if word in _ABBREVIATED:
-        return _ABBREVIATED[word]
-    if word in _BRITISH:
-        return _BRITISH[word]
+    listed = load_pairs("word_spellings").get(word)
+    if listed is not None:
+        return listed
     return word.replace("isation", "ization") if len(word) > 8 else word
 
 

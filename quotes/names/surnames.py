@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load
+from quotes.lexicons.pronouns import pronoun_sexes
 from quotes.names.candidates import Candidate
 from quotes.names.parts import NameParts, first_name_gender
 
@@ -16,7 +17,6 @@ ALONE = 1.1
 _MOST = 100
 _ENOUGH = 3.0
 """A form that is worth as much is a name for sure; more says nothing about who is meant."""
-PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _FAR = 10
 _STEP = 0.3
 _HINT = 1.5
@@ -135,7 +135,7 @@ def _pronoun(sentence: Sentence, stop: int) -> str | None:
         entity = sentence.entity_at(i)
         if entity is not None and entity.kind == "Person":
             return None
-        sex = PRONOUNS.get(sentence.words[i].lower)
+        sex = pronoun_sexes().get(sentence.words[i].lower)
         if sex is not None:
             return sex
     return None

@@ -9,28 +9,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
+from quotes.lexicons import load
 from quotes.names.candidates import Candidate
 from quotes.names.parts import NameParts, first_name_gender
 
-_KNOWN_AS = frozenset(
-    {
-        ("also", "known", "as"),
-        ("better", "known", "as"),
-        ("popularly", "known", "as"),
-        ("widely", "known", "as"),
-        ("known", "as"),
-        ("known", "locally", "as"),
-        ("known", "simply", "as"),
-        ("nicknamed",),
-        ("alias",),
-        ("aka",),
-        ("a.k.a.",),
-        ("call", "sign"),
-        ("real", "name"),
-        ("whose", "real", "name", "is"),
-        ("formerly", "known", "as"),
-    }
-)
 _LONGEST = 8
 _TAGGED = 1.5
 _MARKS = frozenset({",", '"', "'", "(", "-"})
@@ -91,4 +73,4 @@ def _called(sentence: Sentence, first: int, stop: int) -> bool:
         return False
     inside = [w for w in sentence.words[first:stop] if w.text not in _MARKS]
     words = [w.lower for w in inside if not w.text.isdigit()]
-    return tuple(words) in _KNOWN_AS
+    return " ".join(words) in load("alias_phrases")

@@ -136,17 +136,27 @@ def _word_level(a: str, b: str) -> float:
     if long == short + "e" or {a[-3:], b[-3:]} == {"sen", "son"}:
         # Clark and Clarke, Petersen and Peterson are other families, but easily mistaken.
         return MISPRINT if len(short) > 4 else DIFFERENT
+    if skeleton(a) == skeleton(b) and _other_vowels(one, other, len(skeleton(a))):
+        return VARIANT
+    return MISPRINT if _misprint(a, b) else DIFFERENT
+
+
+def _other_vowels(one: str, other: str, consonants: int) -> bool:
+    """Whether the keys of two words with the same consonants differ in few vowels."""
     size = min(len(one), len(other))
-    bones = skeleton(a)
-    if bones == skeleton(b) and size > 3:
-        most = 2 if len(bones) > 3 and size > 5 else 1
-        if distance(one, other, most) <= most and (len(bones) > 3 or _mixed_up(one, other)):
-            return VARIANT
-    if len(short) > 3 and len(a) == len(b) and sorted(a) == sorted(b) and distance(a, b, 1) == 1:
-        return MISPRINT
-    if len(short) >= _LONG and a[0] == b[0] and distance(a, b, 1) == 1:
-        return MISPRINT
-    return DIFFERENT
+    most = 2 if consonants > 3 and size > 5 else 1
+    if size <= 3 or distance(one, other, most) > most:
+        return False
+    return consonants > 3 or _mixed_up(one, other)
+
+
+def _misprint(a: str, b: str) -> bool:
+    """Whether two neighbouring letters are swapped, or one is wrong in a long word."""
+    short = min(len(a), len(b))
+    if short <= 3 or distance(a, b, 1) != 1:
+        return False
+    swapped = len(a) == len(b) and sorted(a) == sorted(b)
+    return swapped or (short >= _LONG and a[0] == b[0])
 
 
 _PAIRS = frozenset({"ae", "ei", "ou"})

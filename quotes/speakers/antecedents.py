@@ -128,27 +128,36 @@ def features(
         row["sex"] = float(figure.sex == wanted.sex)
         row["sex_unknown"] = float(figure.sex is None)
     if wanted.head is not None:
-        rest = wanted.words - {wanted.head}
-        hit = len(rest & figure.words)
-        row["head"] = float(wanted.head in figure.nouns)
-        row["head_word"] = float(wanted.head in figure.words and wanted.head not in figure.nouns)
-        named = wanted.head in figure.nouns or wanted.head in figure.words
-        row["other_role"] = float(bool(figure.nouns) and not named)
-        related = any(_kin_roles(wanted.head, n) for n in figure.nouns)
-        row["kind_of"] = float(not named and any(wanted.head in kinds(n) for n in figure.nouns))
-        row["conflict"] = float(
-            bool(figure.nouns) and not named and not related and wanted.head not in _ANYBODY
-        )
-        row["kin_mismatch"] = float(not named and role_kind(wanted.head) is Sort.KIN)
-        general = wanted.head in _ANYBODY or wanted.head in _GENERAL
-        row["generic"] = float(not named and general)
-        own = figure.words - {wanted.head}
-        row["clash"] = float(
-            figure.person is None and bool(own - wanted.words) and bool(rest - figure.words)
-        )
-        row["words_hit"] = hit / len(rest) if rest else 0.0
-        row["words_missed"] = (len(rest) - hit) / 2.0
+        row |= _head_features(figure, wanted.head) | _word_features(figure, wanted.head, wanted)
     return row
+
+
+def _head_features(figure: Figure, head: str) -> dict[str, float]:
+    """How the head noun of a description agrees with the nouns used of a figure."""
+    named = head in figure.nouns or head in figure.words
+    other = bool(figure.nouns) and not named
+    related = any(_kin_roles(head, noun) for noun in figure.nouns)
+    return {
+        "head": float(head in figure.nouns),
+        "head_word": float(head in figure.words and head not in figure.nouns),
+        "other_role": float(other),
+        "kind_of": float(not named and any(head in kinds(noun) for noun in figure.nouns)),
+        "conflict": float(other and not related and head not in _ANYBODY),
+        "kin_mismatch": float(not named and role_kind(head) is Sort.KIN),
+        "generic": float(not named and (head in _ANYBODY or head in _GENERAL)),
+    }
+
+
+def _word_features(figure: Figure, head: str, wanted: Wanted) -> dict[str, float]:
+    """How the other words of a description agree with those used of a figure."""
+    rest, own = wanted.words - {head}, figure.words - {head}
+    hit = len(rest & figure.words)
+    clash = figure.person is None and bool(own - wanted.words) and bool(rest - figure.words)
+    return {
+        "clash": float(clash),
+        "words_hit": hit / len(rest) if rest else 0.0,
+        "words_missed": (len(rest) - hit) / 2.0,
+    }
 
 
 def _kin_roles(a: str, b: str) -> bool:

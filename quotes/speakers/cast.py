@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotes.language.sentences import Reading
-from quotes.lexicons import load
+from quotes.lexicons import load, load_rows
 from quotes.lexicons.persons import stands_for
 from quotes.names.known import Organisation, known_of
 from quotes.names.lookup import look_up
 from quotes.names.organisations import form_of, organisations
 from quotes.names.parts import plain
 from quotes.names.people import Person, people
-from quotes.speakers.describe import describe
 from quotes.speakers.figures import (
     LEADING,
     Cast,
@@ -26,16 +25,13 @@ from quotes.speakers.figures import (
     reports,
     subject_like,
 )
-from quotes.speakers.leads import joined, lead
 from quotes.speakers.nouns import noun_sex
 from quotes.speakers.profiles import statements
 from quotes.speakers.pronouns import SEX
-from quotes.speakers.statements import NameIndex, said_of
+from quotes.speakers.statements import NameIndex
 from quotes.speakers.unnamed import introduced
 from quotes.types import SpeakerKind
 
-_LED = 0.5
-"""The weight of what an opening says of somebody whom it does not name yet."""
 _NAMING = frozenset({"JJ", "NN", "NNP", "HYPH", "VBN"})
 
 
@@ -57,20 +53,9 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
         for m in organisation.mentions:
             standing.update(((m.sentence, i), len(figures)) for i in range(m.first, m.stop))
         figures.append(_organisation(bare, organisation))
-    unnamed = introduced(bare)
-    opening = lead(reading, figures[: len(persons)], unnamed)
-    leads = {}
-    if opening is not None:
-        source = unnamed.pop(opening.unnamed)
-        sentence = reading.sentences[source.events[0].sentence]
-        told = describe(sentence, 0, len(sentence.words), known, names.of(sentence.index))
-        said = said_of(sentence, told, _LED, known)
-        figures[opening.person] = joined(figures[opening.person], source, tuple(said))
-        leads[source.start] = opening.person
-    figures.extend(unnamed)
+    figures.extend(introduced(bare))
     return attrs.evolve(
         bare,
-        leads=leads,
         figures=tuple(figures),
         by_span=by_span,
         ends={(m.sentence, m.first): m.stop for p in persons for m in p.mentions},
@@ -231,23 +216,14 @@ def _nouns_beside(cast: Cast, organisation: Organisation) -> frozenset[str]:
     return frozenset(found & bodies)
 
 
-_KINDS = {
-    "bank": "bank lender",
-    "company": "company corporation firm",
-    "court": "court",
-    "media": "broadcaster channel magazine network newspaper outlet paper publication publisher "
-    "station tabloid website",
-    "party": "party",
-    "police": "force police",
-    "sport": "club side team",
-    "university": "college institution school university",
-}
+_KINDS = load_rows("nouns_of_kinds")
 
 
 def _nouns_of_kind(organisation: Organisation) -> frozenset[str]:
     """What an organisation of the lexicon may be called: *the bank*, *the newspaper*."""
     entry = look_up(organisation.name)
-    return frozenset(_KINDS.get(entry.kind, "").split() if entry is not None else ())
+    nouns = _KINDS.get(entry.kind) if entry is not None else None
+    return frozenset(nouns[0] if nouns is not None else ())
 
 
 def find_organisation(cast: Cast, text: str) -> int | None:

@@ -7,9 +7,10 @@ from collections.abc import Container, Iterator
 import attrs
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import load, of_class
+from quotes.lexicons import NOTHING, load, load_pairs, of_class
 from quotes.names.known import Known
-from quotes.names.organisations import LANDS, is_organisation, proper_phrase
+from quotes.names.noun_phrases import proper_phrase
+from quotes.names.organisations import LANDS, is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.describe import Description, describe
@@ -17,21 +18,8 @@ from quotes.speakers.nouns import singular
 from quotes.speakers.phrases import behind_seat
 from quotes.speakers.statements import Statement, said_of
 
-HEADS = {
-    "head": "head",
-    "lead": "leader",
-    "chair": "chair",
-    "coach": "coach",
-    "direct": "director",
-    "run": "",
-    "own": "owner",
-    "found": "founder",
-    "co-found": "co-founder",
-    "cofound": "co-founder",
-    "manage": "manager",
-    "represent": "",
-}
-"""Verbs that take the institution as their object, each with the role that it tells."""
+HEADS = load_pairs("heading_verbs")
+"""Verbs that take the institution as their object, each with its role, or `NOTHING`."""
 
 BE = of_class("being_verbs")
 EMPLOYED = of_class("employed_verbs")
@@ -39,7 +27,6 @@ _OWNING = of_class("owning_verbs")
 _LIGHT = of_class("light_adverbs")
 _ENDED = of_class("ended_leads")
 _ASIDE = 10
-_CLAUSE = 12
 _WRITING = of_class("writing_verbs")
 _WORKS = of_class("works")
 _EVENTS = of_class("events")
@@ -52,19 +39,7 @@ def relative(
     if sentence.words[i].lower == "whose":
         yield from owned(sentence, i + 1, names, known)
         return
-    found = list(predicate(sentence, i + 1, names, known, 1.3, relative_clause=True))
-    yield from found or joined(sentence, i + 1, names, known)
-
-
-def joined(sentence: Sentence, i: int, names: Container[int], known: Known) -> Iterator[Statement]:
-    """What a second verb says: *who has no part in it and heads Y*, in the clause at word `i`."""
-    words = sentence.words
-    for k in range(i, min(i + _CLAUSE, len(words) - 1)):
-        if k in names or words[k].text in {",", ";", ":", '"'}:
-            return
-        if words[k].lower == "and" and words[k + 1].xpos == "VBZ":
-            yield from predicate(sentence, k + 1, names, known, 1.2, relative_clause=True)
-            return
+    yield from predicate(sentence, i + 1, names, known, 1.3, relative_clause=True)
 
 
 def predicate(
@@ -90,10 +65,6 @@ def predicate(
         yield from employed(sentence, k, names, known)
     elif verb.lemma in HEADS and verb.xpos in {"VBZ", "VBD", "VBP", "VBN"}:
         yield from _heading(sentence, k, names, known, relative_clause)
-    elif verb.lemma in {"join", "rejoin"} and verb.xpos in {"VBD", "VBZ", "VBN"}:
-        yield from _institution(sentence, k + 1, names, known, 0.7)
-    elif verb.lemma == "sign" and words[k + 1].lower in {"for", "with"}:
-        yield from _institution(sentence, k + 2, names, known, 0.6)
 
 
 def _being(
@@ -168,25 +139,17 @@ def _heading(
     place = institution_at(sentence, k + 1, names, known, owning=verb.lemma in _OWNING)
     if place is None and not relative_clause:
         return
-    role = (k, k + 1) if HEADS[verb.lemma] and now else None
+    told = HEADS[verb.lemma] if HEADS[verb.lemma] != NOTHING else None
+    role = (k, k + 1) if told and now else None
     if role or place is not None:
         yield Statement(
             sentence.index,
             role,
-            HEADS[verb.lemma] or None,
+            told,
             ((sentence.index, *place),) if place is not None and now else (),
             not now,
             1.0 if relative_clause else 0.9,
         )
-
-
-def _institution(
-    sentence: Sentence, i: int, names: Container[int], known: Known, weight: float
-) -> Iterator[Statement]:
-    place = institution_at(sentence, i, names, known)
-    if place is not None:
-        where = ((sentence.index, *place),)
-        yield Statement(sentence.index, None, None, where, False, weight)
 
 
 def owned(sentence: Sentence, i: int, names: Container[int], known: Known) -> Iterator[Statement]:
@@ -209,11 +172,6 @@ def owned(sentence: Sentence, i: int, names: Container[int], known: Known) -> It
     if singular(words[k - 1].text) not in LANDS and not _listed_place(sentence, start, stop):
         where = ((sentence.index, start, stop),)
         yield Statement(sentence.index, None, None, where, False, 0.9)
-
-
-def is_ordinal(word: str) -> bool:
-    """Whether a word is a number in order: *4th*."""
-    return word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"}
 
 
 def is_body(word: str) -> bool:
@@ -285,13 +243,6 @@ def writing(sentence: Sentence, stop: int, known: Known) -> Iterator[Statement]:
             yield Statement(sentence.index, None, None, where, False, 0.2)
 
 
-def unplaced(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a name is tagged as nothing that rules an institution out, nor a known place."""
-    kinds = {e.kind for i in range(first, stop) if (e := sentence.entity_at(i)) is not None}
-    name = sentence.words[first].xpos.startswith(("NNP", "JJ"))
-    return name and kinds <= {"Misc", "Product"} and not _listed_place(sentence, first, stop)
-
-
 def _tail(sentence: Sentence, stop: int, names: Container[int]) -> int:
     """Where a name goes on in small letters with what it is: *the Acme steel plant*."""
     words = sentence.words
@@ -300,21 +251,6 @@ def _tail(sentence: Sentence, stop: int, names: Container[int]) -> int:
         k += 1
     body = load("organisation_nouns") | load("organisation_words") | _WORKS
     return k if k > stop and words[k - 1].lower in body else stop
-
-
-def _saintly(sentence: Sentence, start: int, names: Container[int]) -> Iterator[Statement]:
-    """An institution named after a saint, from word `start` on: *St Ann's Cathedral*."""
-    words = sentence.words
-    if plain(words[start].text) not in {"st", "saint"}:
-        return
-    stop = start
-    while stop < len(words) and stop in names:
-        stop += 1
-    if stop + 1 >= len(words) or words[stop].xpos != "POS":
-        return
-    end = proper_phrase(sentence, stop + 1) if name_like(sentence, stop + 1) else stop + 1
-    if end > stop + 1 and words[end - 1].lower in load("organisation_words"):
-        yield Statement(sentence.index, None, None, ((sentence.index, start, end),), False, 1.6)
 
 
 def attached(
@@ -339,11 +275,8 @@ def attached(
         start += 1
     start = behind_seat(sentence, start)
     stop = proper_phrase(sentence, start) if start < len(words) else start
-    if start in names and start - i <= 6:
-        yield from _saintly(sentence, start, names)
     if stop == start or start in names or start - i > 6:
         return
-    start -= is_ordinal(words[start - 1].text) and start - 1 > i
     end = stop
     if stop < len(words) and words[stop].xpos == "POS":
         inner = proper_phrase(sentence, stop + 1) if stop + 1 < len(words) else stop + 1

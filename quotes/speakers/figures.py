@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
 
 import attrs
 
@@ -77,8 +76,6 @@ class Cast:
     """Names of organisations: (sentence, any of its words) to the number of the figure."""
     by_form: dict[tuple[str, ...], int]
     """Forms of organisations to the number of the figure."""
-    leads: Mapping[int, int] = attrs.field(factory=dict)
-    """Where a source without a name stands who is named later, to the number of the figure."""
 
     def inside(self, at: int) -> bool:
         """Whether an offset lies between quotation marks."""

@@ -14,6 +14,7 @@ import attrs
 import regex
 
 from quotes.lexicons.persons import Sort, sexes
+from quotes.lexicons.pronouns import pronoun_sexes
 from quotes.names.parts import (
     NameParts,
     bare,
@@ -35,7 +36,6 @@ from quotes.types import (
     SpeakerKind,
 )
 
-_SEXES = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _BEFORE = regex.compile(
     r"(?P<opening>^|[.!?:;…“‘\"'(\[]\s*|[\n\r]\s*)?(?P<word>\p{Lu}[\w.’'-]*)\s+$"
 )
@@ -146,7 +146,7 @@ def _contradicted(entity: KnownEntity, speaker: Speaker, text: str) -> bool:
     own = split(entity.name)
     sex = first_name_gender(own.given) if own.given else None
     opposite = {"female": "male", "male": "female"}.get(sex) if sex else None
-    pronouns = {_SEXES.get(plain(mention.text)) for mention in speaker.mentions}
+    pronouns = {pronoun_sexes().get(plain(mention.text)) for mention in speaker.mentions}
     if opposite is not None and opposite in pronouns:
         return True
     surname = regex.escape(speaker.name)

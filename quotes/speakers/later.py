@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import of_class
 from quotes.lexicons.persons import Flag, flagged
+from quotes.lexicons.pronouns import Form, pronoun_sexes
 from quotes.names.known import Known
 from quotes.names.people import NameMention, Person
 from quotes.speakers.clauses import owned, predicate
 from quotes.speakers.describe import describe
 from quotes.speakers.statements import NameIndex, Statement, said_of
 
-_SEX = {"he": "male", "she": "female"}
-_OWN = {"his": "male", "her": "female"}
+_SEX = pronoun_sexes(Form.SUBJECT)
+_OWN = pronoun_sexes(Form.DETERMINER)
 _AHEAD = 2
 _NAMED_AFTER = of_class("bodies_named_after_people")
 

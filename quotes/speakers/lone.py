@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.language.sentences import Sentence
-from quotes.lexicons import of_class
+from quotes.lexicons import load, of_class
 from quotes.names.known import Known
 from quotes.speakers.describe import Description
 from quotes.speakers.figures import LEADING
@@ -14,21 +14,6 @@ from quotes.speakers.statements import Statement, said_of
 
 _LONE = of_class("lone_roles")
 _RANKS = of_class("lone_ranks")
-_COMPANY = frozenset(
-    {
-        "ceo",
-        "cfo",
-        "chief executive",
-        "chief executive officer",
-        "chief financial officer",
-        "chief operating officer",
-        "chief technology officer",
-        "finance director",
-        "managing director",
-        "sales director",
-    }
-)
-"""Offices that companies have."""
 
 
 def told(
@@ -42,7 +27,7 @@ def told(
     start, stop = description.role
     head = words[description.head]
     alone = description.stop == description.head + 1 and stop - start <= 2
-    company = " ".join(w.lower for w in words[start:stop]) in _COMPANY
+    company = " ".join(w.lower for w in words[start:stop]) in load("company_offices")
     if description.anaphor is not None or not (alone or company):
         return
     if not company and singular(head.text) not in _LONE:

@@ -9,7 +9,9 @@ import attrs
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
-from quotes.names.organisations import is_organisation, proper_phrase
+from quotes.lexicons.pronouns import FIRST, THIRD, Form, pronouns
+from quotes.names.noun_phrases import proper_phrase
+from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.describe import describe
@@ -123,9 +125,9 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     words = sentence.words
     first = behind_dateline(sentence, first, stop)
     lower = words[first].lower
-    if lower not in load("pronouns"):
+    if lower not in pronouns():
         stop = completed(cast, sentence, stop)
-    if lower in load("pronouns") and (
+    if lower in pronouns() and (
         stop - first == 1
         or words[first + 1].xpos in {"PRP", "RB", ",", "VBD", "VBZ", "VBG"}
         or (words[first].xpos == "PRP" and words[first + 1].xpos not in {"NN", "NNS"})
@@ -151,7 +153,7 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
 
 
 _STYLES = of_class("styles_of_address")
-_OWN = of_class("possessive_pronouns")
+_OWN = pronouns(form=Form.DETERMINER, person=FIRST) | pronouns(form=Form.DETERMINER, person=THIRD)
 _NAMING = frozenset({"NN", "NNP", "JJ", "HYPH"})
 _PARTICIPLES = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _LONGEST_NAME = 6

@@ -7,7 +7,8 @@ from collections.abc import Container
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, of_class
 from quotes.names.known import Known
-from quotes.names.organisations import is_organisation, proper_phrase
+from quotes.names.noun_phrases import phrase_end, proper_phrase
+from quotes.names.organisations import is_organisation
 from quotes.names.runs import is_hyphen, name_like
 from quotes.speakers.nouns import is_person_noun
 
@@ -31,70 +32,100 @@ def chunk(
     An institution in front may hold prepositions: *US Department of Defence analyst*.
     """
     words = sentence.words
-    i = start
-    opened = False
-    while i < limit:
-        if i > start and is_dash(sentence, i):
-            break
-        if not opened and name_like(sentence, i):
-            opened = True
-            end = proper_phrase(sentence, i, limit)
-            if (
-                any(words[k].lower in {"of", "for"} for k in range(i, end))
-                and not any(k in names or is_person_noun(sentence, k) for k in range(i, end))
-                and is_organisation(sentence, i, end, known)
-            ):
-                i = end
-                continue
-        if i > start and _short_form(sentence, i) and role_ahead(sentence, i + 3, limit, names):
-            i += 3
-            continue
-        word = words[i]
-        if i in names and not _possessor(sentence, i, limit, names):
-            camp = camp_end(sentence, i, limit, names)
-            if camp == i:
-                break
-            i = camp
-            continue
-        joins = (
-            i > start
-            and (word.lower in {"and", "&"} or (word.text == "," and i + 2 < limit))
-            and is_person_noun(sentence, i - 1)
-            and i + 1 < limit
-            and role_ahead(sentence, i + 1, limit, names)
-            and word.text != ","
-        )
-        inner = (
-            word.lower in {"and", "&", ","}
-            and (word.text != "," or any(w.lower in {"and", "&"} for w in words[i:limit]))
-            and words[i - 1].lower not in load("not_names")
-            and i > start
-            and i + 1 < limit
-            and words[i - 1].text[:1].isupper()
-            and words[i + 1].text[:1].isupper()
-            and i + 1 not in names
-            and role_ahead(sentence, i + 1, limit, names)
-        )
-        oddly = word.xpos in {"IN", "RB", "FW"} and is_person_noun(sentence, i)
-        oddly = oddly or (word.xpos == "WP" and word.text == "WHO")
-        if word.xpos == "VBG" and i > start and _acts(sentence, i, limit, names):
-            break
-        if (
-            word.xpos in INSIDE
-            or oddly
-            or joins
-            or inner
-            or word.text == "/"
-            or is_hyphen(sentence, i)
-        ):
-            i += 1
-        else:
-            break
+    steps = _Steps(sentence, start, limit, known, names)
+    i = phrase_end(
+        start,
+        limit,
+        (steps.dash, steps.institution, steps.short_form, steps.person, steps.clause, steps.word),
+    )
     while i > start and (
         words[i - 1].xpos in {"POS", "CC", "HYPH"} or words[i - 1].text in {",", "/", "-"}
     ):
         i -= 1
     return i
+
+
+class _Steps:
+    """What carries on a phrase about a person, as steps of `phrase_end`."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        start: int,
+        limit: int,
+        known: Known | None,
+        names: Container[int],
+    ) -> None:
+        self._sentence, self._start, self._limit = sentence, start, limit
+        self._known, self._names = known, names
+        self._named = False
+
+    def dash(self, i: int) -> int | None:
+        """A dash between phrases ends the phrase."""
+        return i if i > self._start and is_dash(self._sentence, i) else None
+
+    def institution(self, i: int) -> int | None:
+        """The first name, if it is an institution's with *of* or *for* in it."""
+        if self._named or not name_like(self._sentence, i):
+            return None
+        self._named = True
+        end = proper_phrase(self._sentence, i, self._limit)
+        inside = range(i, end)
+        if not any(self._sentence.words[k].lower in {"of", "for"} for k in inside):
+            return None
+        if any(k in self._names or is_person_noun(self._sentence, k) for k in inside):
+            return None
+        return end if is_organisation(self._sentence, i, end, self._known) else None
+
+    def short_form(self, i: int) -> int | None:
+        """A short form in brackets before a role."""
+        brackets = i > self._start and _short_form(self._sentence, i)
+        return i + 3 if brackets and self._role(i + 3) else None
+
+    def person(self, i: int) -> int | None:
+        """A person's name ends the phrase, unless it names a campaign or an owner."""
+        if i not in self._names or _possessor(self._sentence, i, self._limit, self._names):
+            return None
+        return camp_end(self._sentence, i, self._limit, self._names)
+
+    def clause(self, i: int) -> int | None:
+        """A participle behind a role opens a clause."""
+        participle = self._sentence.words[i].xpos == "VBG" and i > self._start
+        return i if participle and _acts(self._sentence, i, self._limit, self._names) else None
+
+    def word(self, i: int) -> int | None:
+        """A noun or adjective, or what joins two of them."""
+        word = self._sentence.words[i]
+        inside = word.xpos in INSIDE or word.text == "/" or is_hyphen(self._sentence, i)
+        return i + 1 if inside or self._mistagged(i) or self._joins(i) else None
+
+    def _role(self, i: int) -> bool:
+        return role_ahead(self._sentence, i, self._limit, self._names)
+
+    def _mistagged(self, i: int) -> bool:
+        """Whether word `i` is a noun for persons under another tag, or the acronym WHO."""
+        word = self._sentence.words[i]
+        noun = word.xpos in {"IN", "RB", "FW"} and is_person_noun(self._sentence, i)
+        return noun or (word.xpos == "WP" and word.text == "WHO")
+
+    def _joins(self, i: int) -> bool:
+        """Whether a joint at word `i` leads on to a role: behind a role, or between capitals."""
+        words = self._sentence.words
+        if not self._start < i < self._limit - 1 or words[i].lower not in {"and", "&", ","}:
+            return False
+        if not self._role(i + 1):
+            return False
+        if words[i].text != "," and is_person_noun(self._sentence, i - 1):
+            return True
+        listed = any(w.lower in {"and", "&"} for w in words[i : self._limit])
+        before, after = words[i - 1], words[i + 1]
+        return (
+            listed
+            and before.lower not in load("not_names")
+            and before.text[:1].isupper()
+            and after.text[:1].isupper()
+            and i + 1 not in self._names
+        )
 
 
 def _short_form(sentence: Sentence, i: int) -> bool:
@@ -190,21 +221,13 @@ def common_phrase(sentence: Sentence, i: int, limit: int, names: Container[int])
     """Where a common noun phrase from word `i` on ends; `i` if there is none."""
     words = sentence.words
     start = i
-    while (
-        i < limit
-        and i not in names
-        and (
-            words[i].xpos in INSIDE
-            or is_hyphen(sentence, i)
-            or (
-                words[i].lower in {"and", "&"}
-                and i + 1 < limit
-                and words[i + 1].xpos in {"NN", "NNS", "NNP", "JJ"}
-                and not is_person_noun(sentence, i + 1)
-            )
-        )
-    ):
-        i += 1
+
+    def word(i: int) -> int | None:
+        goes_on = words[i].xpos in INSIDE or is_hyphen(sentence, i)
+        inside = i not in names and (goes_on or _joins_nouns(sentence, i, limit))
+        return i + 1 if inside else None
+
+    i = phrase_end(start, limit, (word,))
     while i > start and (words[i - 1].xpos in {"POS", "CC", "HYPH", "CD"}):
         i -= 1
     if i > start and not words[i - 1].xpos.startswith("NN"):
@@ -212,6 +235,17 @@ def common_phrase(sentence: Sentence, i: int, limit: int, names: Container[int])
     if i == start and _is_activity(sentence, i, limit):
         return i + 1
     return i
+
+
+def _joins_nouns(sentence: Sentence, i: int, limit: int) -> bool:
+    """Whether *and* at word `i` leads on to a noun or adjective that names no person."""
+    words = sentence.words
+    return (
+        words[i].lower in {"and", "&"}
+        and i + 1 < limit
+        and words[i + 1].xpos in {"NN", "NNS", "NNP", "JJ"}
+        and not is_person_noun(sentence, i + 1)
+    )
 
 
 def _is_activity(sentence: Sentence, i: int, limit: int) -> bool:

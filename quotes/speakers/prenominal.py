@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Flag, Sort, flagged, sexes, stands_for
 from quotes.names.known import Known
-from quotes.names.organisations import is_organisation, proper_phrase
+from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.people import NameMention
 from quotes.names.runs import is_hyphen, name_like
-from quotes.speakers.clauses import unplaced
 from quotes.speakers.describe import describe
 from quotes.speakers.lone import told
 from quotes.speakers.nouns import is_person_noun
@@ -84,10 +81,6 @@ def titles(
         if words[begin].lower in {"elder", "younger"}:
             return
         if title and (head.xpos != "NNS" or head.text[:1].isupper()):
-            if not description.affiliations:
-                description = attrs.evolve(
-                    description, affiliations=tuple(_at(sentence, begin, names, known))
-                )
             yield from told(sentence, description, 2.0, known)
             return
     if mention.first and words[mention.first - 1].xpos == "POS":
@@ -100,9 +93,7 @@ def titles(
         while begin < stop and not name_like(sentence, begin):
             begin += 1
         named = begin < stop and begin not in names
-        if named and (
-            is_organisation(sentence, begin, stop, known) or unplaced(sentence, begin, stop)
-        ):
+        if named and is_organisation(sentence, begin, stop, known):
             yield Statement(
                 sentence.index, None, None, ((sentence.index, begin, stop),), False, 1.5
             )
@@ -112,24 +103,6 @@ def _opening_topic(sentence: Sentence, i: int) -> bool:
     """Whether word `i` is what the sentence opens on, before a title: *On fees President X*."""
     words = sentence.words
     return i == 1 and words[0].xpos == "IN" and words[1].xpos == "NNS" and words[1].text.islower()
-
-
-def _at(sentence: Sentence, begin: int, names: set[int], known: Known) -> Iterator[tuple[int, int]]:
-    """The institution that opens the sentence before a title: *At Acme, analyst X*."""
-    words = sentence.words
-    comma = begin - 1
-    if comma < 2 or words[comma].text != ",":
-        return
-    for i in range(min(3, comma)):
-        speaking = i == 1 and words[0].lower == "speaking" and words[1].lower == "for"
-        if words[i].lower == "at" or speaking:
-            start = i + 1 + (words[i + 1].xpos == "DT")
-            named = proper_phrase(sentence, start, comma) == comma and start not in names
-            if named and is_organisation(sentence, start, comma, known):
-                yield start, comma
-            return
-        if words[i].xpos not in {"RB", "IN", "VBG"}:
-            return
 
 
 def is_short_title(word: str) -> bool:
@@ -170,9 +143,7 @@ def apposed_titles(
     comma = _comma_before(sentence, mention.first)
     if comma < 1 or words[comma].text not in {",", "-"}:
         return
-    body = _body_before(sentence, comma, names, known)
-    end = comma if body is None else body - 1
-    for begin in range(max(0, end - _WINDOW), end):
+    for begin in range(max(0, comma - _WINDOW), comma):
         if words[begin].text in {",", ";", ":", '"'}:
             continue
         opener = (
@@ -185,13 +156,8 @@ def apposed_titles(
             continue
         if begin and words[begin].lower in {"a", "an"} and _governs(words[begin - 1]):
             return
-        if begin > 2 and words[begin - 1].lower == "whose" and words[begin - 2].text == ",":
-            body = body or _owner(sentence, begin - 2, names, known)
-        description = describe(sentence, begin, end, known, names)
-        if description is not None and description.stop == end:
-            if body is not None and not description.affiliations:
-                stop = begin - 2 if words[begin - 1].lower == "whose" else comma
-                description = attrs.evolve(description, affiliations=((body, stop),))
+        description = describe(sentence, begin, comma, known, names)
+        if description is not None and description.stop == comma:
             yield from told(sentence, description, 1.8, known)
             return
 
@@ -211,38 +177,6 @@ def _comma_before(sentence: Sentence, first: int) -> int:
             break
         comma -= 3 if bracket else 1
     return comma
-
-
-def _owner(sentence: Sentence, comma: int, names: set[int], known: Known) -> int | None:
-    """Where an institution begins that a clause with *whose* behind it is about."""
-    begin = comma
-    while begin > 0 and name_like(sentence, begin - 1) and begin - 1 not in names:
-        begin -= 1
-    named = begin < comma and is_organisation(sentence, begin, comma, known)
-    return begin if named else None
-
-
-def _body_before(sentence: Sentence, comma: int, names: set[int], known: Known) -> int | None:
-    """Where an institution between two commas before a name begins: *Chairman, Acme Board, X*."""
-    words = sentence.words
-    for i in range(comma - 1, max(0, comma - _WINDOW), -1):
-        if words[i].text == ",":
-            start = i + 1 + (words[i + 1].xpos == "DT")
-            whole = proper_phrase(sentence, start, comma) == comma or _titled(
-                sentence, start, comma
-            )
-            if whole and start not in names and is_organisation(sentence, start, comma, known):
-                office = is_person_noun(sentence, i - 1) and not is_person_noun(sentence, comma - 1)
-                return start if office and start == i + 1 else None
-            return None
-    return None
-
-
-def _titled(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether all words but small ones are in capitals: *House Committee on Health*."""
-    words = sentence.words[first:stop]
-    small = {"of", "for", "on", "and", "the", "&"}
-    return bool(words) and all(w.text[:1].isupper() or w.lower in small for w in words)
 
 
 def _governs(word: Word) -> bool:

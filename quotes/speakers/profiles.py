@@ -9,7 +9,8 @@ import attrs
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, of_class
 from quotes.names.known import Known
-from quotes.names.organisations import is_organisation, proper_phrase
+from quotes.names.noun_phrases import proper_phrase
+from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.people import NameMention, Person
 from quotes.names.runs import name_like
@@ -30,8 +31,6 @@ from quotes.speakers.statements import NameIndex, Statement
 
 _LONGEST_PAST = 14
 _TITLE = 5
-_OWN_BODIES = of_class("bodies_of_their_own")
-"""Words in the names of institutions that somebody leads or owns."""
 _SEATED = of_class("members_of_parliament")
 """Titles of those who sit for a party."""
 
@@ -121,7 +120,6 @@ def _after(
         return
     if words[i].xpos == "POS" and i + 1 < size:
         yield from owned(sentence, i + 1, names, known)
-        yield from _of_own(sentence, i + 1, names)
         return
     i = _letters(sentence, i)
     if i >= size or words[i].text not in {",", "-"} or i + 1 >= size:
@@ -136,12 +134,6 @@ def _after(
     if words[i].lower in {"who", "whose"}:
         yield from relative(sentence, i, names, known)
         return
-    if words[i].lower in {"formerly", "previously", "once"}:
-        yield from _now(sentence, i, names, known)
-        return
-    if words[i].xpos == "VBG" and words[i].lower in {"speaking", "working", "writing"}:
-        yield from _speaking(sentence, i, names, known)
-        return
     if [w.lower for w in words[i : i + 3]] == ["in", "charge", "of"] or (
         [w.lower for w in words[i : i + 2]] == ["responsible", "for"]
     ):
@@ -153,22 +145,13 @@ def _after(
             bodies = load("organisation_words") | load("organisation_nouns")
             home = words[i].lower == "of" or (aged and words[i].lower == "from")
             body = any(words[k].lower in bodies for k in range(first, stop))
-            if body or not home or _tagged_body(sentence, i + 1, first):
+            if body or not home:
                 yield statement
         return
     if _line(sentence, i, names, known):
         yield from _line_of(sentence, i)
         return
     yield from _listed(sentence, i, names, known)
-
-
-def _of_own(sentence: Sentence, i: int, names: set[int]) -> Iterator[Statement]:
-    """The named institution that somebody has: *X's Acme Holdings*, from word `i` on."""
-    words = sentence.words
-    stop = proper_phrase(sentence, i) if name_like(sentence, i) else i
-    own = stop > i + 1 and any(words[k].lower in _OWN_BODIES for k in range(i, stop))
-    if own and not any(k in names for k in range(i, stop)):
-        yield Statement(sentence.index, None, None, ((sentence.index, i, stop),), False, 0.6)
 
 
 def _bracketed(sentence: Sentence, first: int, i: int) -> Iterator[Statement]:
@@ -213,44 +196,6 @@ def _aside(sentence: Sentence, i: int) -> int:
         if name_like(sentence, k):
             break
     return i
-
-
-def _speaking(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
-    """*speaking for Y*, *speaking on behalf of Y*, with the participle at word `i`."""
-    behind = [w.lower for w in sentence.words[i + 1 : i + 4]]
-    if behind == ["on", "behalf", "of"]:
-        yield from attached(sentence, i + 3, names, known)
-    elif behind[:1] in (["for"], ["with"]):
-        yield from attached(sentence, i + 1, names, known)
-    elif behind[:1] == ["in"] and sentence.words[i].lower == "writing":
-        for statement in attached(sentence, i + 1, names, known, loose=True):
-            yield attrs.evolve(statement, weight=0.3)
-
-
-def _tagged_body(sentence: Sentence, article: int, first: int) -> bool:
-    """Whether a name behind *the* is tagged as that of an institution."""
-    entity = sentence.entity_at(first)
-    return (
-        sentence.words[article].lower == "the"
-        and entity is not None
-        and entity.kind == "Organization"
-        and entity.stop - entity.first > 1
-    )
-
-
-def _now(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
-    """What is so today behind what was once: *formerly of Y and now at Z*, from word `i` on."""
-    words = sentence.words
-    for k in range(i + 1, min(i + _LONGEST_PAST, len(words) - 1)):
-        if words[k].lower in {"now", "currently"}:
-            if words[k + 1].lower in {"at", "with", "of"}:
-                yield from attached(sentence, k + 1, names, known)
-            else:
-                described = describe(sentence, k + 1, len(words), known, names)
-                yield from told(sentence, described, 1.8, known)
-            return
-        if words[k].xpos in {"VBD", "VBZ"} or words[k].text in {";", '"'}:
-            return
 
 
 def _line(sentence: Sentence, i: int, names: set[int], known: Known) -> bool:

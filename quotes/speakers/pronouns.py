@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from quotes.lexicons import of_class
+from quotes.lexicons import pronouns as lexicon
+from quotes.lexicons.pronouns import pronoun_sexes, pronouns
 from quotes.speakers.antecedents import Wanted
 
-SEX = {"he": "male", "his": "male", "him": "male", "himself": "male"}
-SEX |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
-PLURAL = of_class("plural_pronouns")
-THING = of_class("thing_pronouns")
-FIRST = of_class("first_person")
-ONESELF = of_class("first_person_singular")
-RELATIVE = of_class("relatives_with_that")
+SEX = pronoun_sexes()
+PLURAL = pronouns(number="plural", person=lexicon.THIRD)
+THING = pronouns(sex=lexicon.THING)
+FIRST = pronouns(person=lexicon.FIRST)
+ONESELF = pronouns(number="singular", person=lexicon.FIRST)
+RELATIVE = pronouns(person=lexicon.RELATIVE)
 
 
 def asked(word: str) -> Wanted | None:

@@ -290,9 +290,6 @@ class Resolver:
 
     def _entered(self, figure: Figure, why: str, confidence: float) -> Outcome:
         """A source without a name of its own: one figure for each place that introduces one."""
-        named = self.cast.leads.get(figure.start)
-        if named is not None:
-            return Outcome(named, 0.8, "description")
         known = self.discourse.index.by_start.get(figure.start)
         number = known if known is not None else self.discourse.add(figure)
         if known is not None and len(self.discourse.figures[known].events) < 2:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import attrs
 
 from quotes.lexicons import of_class
+from quotes.lexicons.pronouns import Form, pronoun_sexes
 from quotes.names.parts import bare, words_of
 from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Figure
@@ -14,7 +15,7 @@ from quotes.speakers.mentions import Reference
 from quotes.types import SpeakerKind
 
 _STAFFS = of_class("staffs")
-_OWN = of_class("personal_possessives")
+_OWN = pronoun_sexes(Form.DETERMINER)
 
 
 class Staffs:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from quotes.language.sentences import Reading
-from quotes.names.organisations import form_of, organisations, proper_phrase
+from quotes.names.noun_phrases import proper_phrase
+from quotes.names.organisations import form_of, organisations
 from quotes.names.parts import bare
 
 Read = Callable[[str], Reading]

@@ -224,3 +224,12 @@ def test_a_national_of_an_age_is_a_person_named_before(read: Read) -> None:
     found = resolve(article, [], [mention(article, "the 51-year-old Dutchwoman")])
 
     assert named(found) == ["Ilse Varga"]
+
+
+def test_the_mother_of_two_is_the_woman_whom_the_text_goes_on_about(read: Read) -> None:
+    article = read(
+        f"Mrs/NNP {VARGA} met/VBD Mr/NNP [Person|Tobias/NNP Quell/NNP] ./.\n"
+        "It/PRP was/VBD cold/JJ ,/, the/DT mother/NN -/HYPH of/IN -/HYPH two/CD said/VBD ./."
+    )
+
+    assert named(resolve(article, [], [mention(article, "the mother")])) == ["Ilse Varga"]

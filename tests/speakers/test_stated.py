@@ -42,11 +42,6 @@ def names_of(speaker: Speaker) -> list[str]:
             id="a founder stays one",
         ),
         pytest.param(
-            f"{VARGA} joined/VBD the/DT {ACME} in/IN May/NNP ./.",
-            ["Acme Institute"],
-            id="somebody who joined",
-        ),
-        pytest.param(
             f"{VARGA} ,/, who/WP had/VBD served/VBN at/IN the/DT {ACME} ,/, spoke/VBD ./.",
             [],
             id="past service",
@@ -55,11 +50,6 @@ def names_of(speaker: Speaker) -> list[str]:
             f"{VARGA} ,/, who/WP was/VBD director/NN of/IN the/DT {ACME} until/IN May/NNP ,/, left",
             [],
             id="a post that ended",
-        ),
-        pytest.param(
-            f"{VARGA} ,/, speaking/VBG on/IN behalf/NN of/IN the/DT {ACME} ,/, agreed/VBD ./.",
-            ["Acme Institute"],
-            id="on behalf of",
         ),
         pytest.param(
             f"{VARGA} ,/, a/DT lawyer/NN representing/VBG the/DT {ACME} ,/, agreed/VBD ./.",
@@ -121,19 +111,9 @@ def names_of(speaker: Speaker) -> list[str]:
             id="a national side",
         ),
         pytest.param(
-            f"But/CC [Misc|Rising/NNP Tide/NNP] 's/POS {VARGA} spoke/VBD ./.",
-            ["Rising Tide"],
-            id="a possessor that is no place",
-        ),
-        pytest.param(
             f"{VARGA} ,/, writing/VBG in/IN the/DT [Organization|Lowmoor/NNP Herald/NNP] ,/, spoke",
             ["Lowmoor Herald"],
             id="a writer of whom nothing else is told",
-        ),
-        pytest.param(
-            f"The/DT Chairman/NNP ,/, {ACME} ,/, {VARGA} ,/, spoke/VBD ./.",
-            ["Acme Institute"],
-            id="an institution behind the role, both before the name",
         ),
         pytest.param(
             f"The/DT head/NN of/IN the/DT {ACME} ,/, Dr/NNP (/-LRB- Mrs/NNP )/-RRB- {VARGA} spoke",

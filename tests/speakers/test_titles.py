@@ -65,19 +65,6 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             id="letters and an institution",
         ),
         pytest.param(
-            f"Money/NN came/VBD from/IN {ACME} ,/, whose/WP$ chief/JJ medical/JJ officer/NN ,/, "
-            f"{VARGA} ,/, spoke/VBD ./.",
-            ("chief medical officer",),
-            ["Acme Institute"],
-            id="a clause with whose about an institution",
-        ),
-        pytest.param(
-            f"{VARGA} ,/, who/WP took/VBD no/DT part/NN and/CC leads/VBZ the/DT {ACME} ,/, ran/VBD",
-            ("leader",),
-            ["Acme Institute"],
-            id="the second verb of a clause",
-        ),
-        pytest.param(
             f"{VARGA} ,/, mayor/NN of/IN [Organization|Lowmoor/NNP] ,/, spoke/VBD ./.",
             ("mayor of Lowmoor",),
             [],
@@ -168,12 +155,6 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             id="the party of a member in brackets",
         ),
         pytest.param(
-            f"{VARGA} 's/POS [Organization|Tide/NNP Holdings/NNPS] bought/VBD a/DT mine/NN ./.",
-            (),
-            ["Tide Holdings"],
-            id="the company of an owner",
-        ),
-        pytest.param(
             f"No/DT ,/, said/VBD Lowmoor/NNP Capt./NNP\n{VARGA} spoke/VBD ./.",
             ("Capt.",),
             [],
@@ -198,23 +179,10 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             id="the field of an expert",
         ),
         pytest.param(
-            f"Speaking/VBG for/IN {ACME} ,/, agent/NN {VARGA} agreed/VBD ./.",
-            ("agent",),
-            ["Acme Institute"],
-            id="for whom the sentence says",
-        ),
-        pytest.param(
             f"Bishop/NNP of/IN Lowmoor/NNP the/DT Right/NNP Rev/NNP {VARGA} agreed/VBD ./.",
             ("Bishop of Lowmoor",),
             [],
             id="a style of address without a comma",
-        ),
-        pytest.param(
-            "The/DT Chairman/NNP ,/, Harbour/NNP Committee/NNP on/IN Ports/NNPS ,/, Hon/NNP "
-            f"{VARGA} ,/, has/VBZ agreed/VBN to/TO it/PRP ./.",
-            ("Chairman",),
-            ["Harbour Committee on Ports"],
-            id="a committee between the office and the name",
         ),
         pytest.param(
             f"The/DT [Organization|National/NNP Agency/NNP for/IN Tides/NNPS] 's/POS director/NN "
@@ -249,13 +217,6 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             id="the ranks of detectives",
         ),
         pytest.param(
-            f"Canon/NNP {VARGA} ,/, of/IN [Person|St/NNP Oda/NNP] 's/POS Cathedral/NNP ,/, agreed"
-            "/VBD ./.",
-            (),
-            ["St Oda's Cathedral"],
-            id="an institution named after a saint",
-        ),
-        pytest.param(
             f"Shares/NNS in/IN [Person|Kortex/NNP] Inc./NNP fell/VBD ./.\n[Person|Kortex/NNP] "
             f"'s/POS general/JJ counsel/NN ,/, {VARGA} ,/, agreed/VBD ./.",
             ("general counsel",),
@@ -267,19 +228,6 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             ("Aviation analyst",),
             ["Acme Institute"],
             id="a field names none",
-        ),
-        pytest.param(
-            f"At/IN {ACME} ,/, analyst/NN {VARGA} spoke/VBD ./.",
-            ("analyst",),
-            ["Acme Institute"],
-            id="where the sentence opens",
-        ),
-        pytest.param(
-            f"{VARGA} ,/, formerly/RB of/IN the/DT Navy/NNP and/CC now/RB at/IN the/DT {ACME} ,/, "
-            "spoke/VBD ./.",
-            (),
-            ["Acme Institute"],
-            id="where somebody is now",
         ),
         pytest.param(
             f"{VARGA} ,/, author/NN of/IN “/`` Tides/NNS ”/'' and/CC a/DT columnist/NN for/IN "
