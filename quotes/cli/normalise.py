@@ -20,6 +20,7 @@ from quotes.cli.shared import (
     Input,
     Kinds,
     Known,
+    MaxChars,
     MinConfidence,
     MinSpeakerConfidence,
     Models,
@@ -126,6 +127,7 @@ def normalise(
     input_: Input = None,
     encoding: Encoding = None,
     repair: Repair = False,
+    max_chars: MaxChars = None,
 ) -> None:
     """Bring together what several outlets made of the same words.
 
@@ -138,7 +140,7 @@ def normalise(
         form = chosen(Format, form, output)
         wanted = Wanted(speaker)
         entities = known_of(known)
-        reading = Reading(files, complain, Settings(input_, encoding, repair), entities)
+        reading = Reading(files, complain, Settings(input_, encoding, repair, max_chars), entities)
         named, read = itertools.tee(reading)
         extracted = quotes.extract_many(
             read,

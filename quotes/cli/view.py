@@ -17,6 +17,7 @@ from quotes.cli.shared import (
     Files,
     Input,
     Known,
+    MaxChars,
     MinSpeakerConfidence,
     Models,
     Repair,
@@ -68,6 +69,7 @@ def view(
     input_: Input = None,
     encoding: Encoding = None,
     repair: Repair = False,
+    max_chars: MaxChars = None,
 ) -> None:
     """Show quotes where they stand, on a page for the browser.
 
@@ -79,7 +81,7 @@ def view(
         from quotes.render.output import write_page  # at first use: the help stays instant
 
         entities = known_of(known)
-        reading = Reading(files, complain, Settings(input_, encoding, repair), entities)
+        reading = Reading(files, complain, Settings(input_, encoding, repair, max_chars), entities)
         named, read = itertools.tee(reading)
         found = quotes.extract_many(
             read,
