@@ -137,7 +137,8 @@ def extract(
         wanted = Wanted(speaker)
         skip = _done(output, form) if resume else frozenset()
         entities = known_of(known)
-        reading = Reading(files, complain, Settings(input_, encoding, repair, max_chars), entities, skip)
+        settings = Settings(input_, encoding, repair, max_chars)
+        reading = Reading(files, complain, settings, entities, skip)
         named, read = itertools.tee(reading)
         found = quotes.extract_many(
             read,
