@@ -15,6 +15,7 @@ from quotes.cli.shared import (
     Encoding,
     Input,
     Known,
+    MaxChars,
     Models,
     Repair,
     Workers,
@@ -78,6 +79,7 @@ def check(
     input_: Input = None,
     encoding: Encoding = None,
     repair: Repair = False,
+    max_chars: MaxChars = None,
 ) -> None:
     """Check the quotations of a draft against its sources.
 
@@ -92,7 +94,7 @@ def check(
         form = chosen(Format, form, output)
         if draft == STDIN and STDIN in sources:
             raise quotes.OptionError("standard input is either the draft or a source, not both")
-        settings = Settings(input_, encoding, repair)
+        settings = Settings(input_, encoding, repair, max_chars)
         kept = list(articles(sources, settings=settings))
         drafts = list(articles([draft], settings=settings))
         extractor = quotes.Extractor(models, known=known_of(known))

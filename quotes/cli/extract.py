@@ -21,6 +21,7 @@ from quotes.cli.shared import (
     Input,
     Kinds,
     Known,
+    MaxChars,
     MinConfidence,
     MinSpeakerConfidence,
     Models,
@@ -115,6 +116,7 @@ def extract(
     input_: Input = None,
     encoding: Encoding = None,
     repair: Repair = False,
+    max_chars: MaxChars = None,
     resume: Annotated[
         bool,
         typer.Option(
@@ -135,7 +137,8 @@ def extract(
         wanted = Wanted(speaker)
         skip = _done(output, form) if resume else frozenset()
         entities = known_of(known)
-        reading = Reading(files, complain, Settings(input_, encoding, repair), entities, skip)
+        settings = Settings(input_, encoding, repair, max_chars)
+        reading = Reading(files, complain, settings, entities, skip)
         named, read = itertools.tee(reading)
         found = quotes.extract_many(
             read,

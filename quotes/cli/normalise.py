@@ -20,6 +20,7 @@ from quotes.cli.shared import (
     Input,
     Kinds,
     Known,
+    MaxChars,
     MinConfidence,
     MinSpeakerConfidence,
     Models,
@@ -124,6 +125,7 @@ def normalise(
     input_: Input = None,
     encoding: Encoding = None,
     repair: Repair = False,
+    max_chars: MaxChars = None,
 ) -> None:
     """Find the versions of each utterance in several outlets.
 
@@ -136,7 +138,7 @@ def normalise(
         form = chosen(Format, form, output)
         wanted = Wanted(speaker)
         entities = known_of(known)
-        reading = Reading(files, complain, Settings(input_, encoding, repair), entities)
+        reading = Reading(files, complain, Settings(input_, encoding, repair, max_chars), entities)
         named, read = itertools.tee(reading)
         extracted = quotes.extract_many(
             read,

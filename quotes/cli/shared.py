@@ -77,6 +77,12 @@ Repair = Annotated[
         "texts.",
     ),
 ]
+MaxChars = Annotated[
+    int | None,
+    typer.Option(
+        "--max-chars", metavar="N", min=1, help="Refuse articles of more than N characters."
+    ),
+]
 Known = Annotated[
     str | None,
     typer.Option(

@@ -17,6 +17,7 @@ from quotes.cli.shared import (
     Files,
     Input,
     Known,
+    MaxChars,
     MinSpeakerConfidence,
     Models,
     Repair,
@@ -88,6 +89,7 @@ def sources(
     input_: Input = None,
     encoding: Encoding = None,
     repair: Repair = False,
+    max_chars: MaxChars = None,
 ) -> None:
     """Count who gets quoted, how often and in which role.
 
@@ -98,7 +100,7 @@ def sources(
     with told_in_one_line():
         form = chosen(Format, form, output)
         entities = known_of(known)
-        reading = Reading(files, complain, Settings(input_, encoding, repair), entities)
+        reading = Reading(files, complain, Settings(input_, encoding, repair, max_chars), entities)
         found = quotes.sources(
             followed(reading, reading.number()),
             min_speaker_confidence=min_speaker_confidence,

@@ -9,7 +9,15 @@ import typer
 
 import quotes
 from quotes.cli.articles import articles
-from quotes.cli.shared import Encoding, Files, Input, Repair, tell, told_in_one_line
+from quotes.cli.shared import (
+    Encoding,
+    Files,
+    Input,
+    MaxChars,
+    Repair,
+    tell,
+    told_in_one_line,
+)
 from quotes.reading import Settings
 from quotes.render.output import write_verification, write_verification_line
 
@@ -61,6 +69,7 @@ def verify(
     input_: Input = None,
     encoding: Encoding = None,
     repair: Repair = False,
+    max_chars: MaxChars = None,
 ) -> None:
     """Check whether words stand in an article.
 
@@ -74,7 +83,7 @@ def verify(
     with told_in_one_line():
         missing: list[tuple[str, quotes.Verification]] = []
         shown = 0
-        for article in articles(files, settings=Settings(input_, encoding, repair)):
+        for article in articles(files, settings=Settings(input_, encoding, repair, max_chars)):
             found = quotes.verify(words, article)
             verified = verified or found.verified
             if found.status is quotes.VerificationStatus.ABSENT and not absent:

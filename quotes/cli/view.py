@@ -18,6 +18,7 @@ from quotes.cli.shared import (
     Files,
     Input,
     Known,
+    MaxChars,
     MinSpeakerConfidence,
     Models,
     Repair,
@@ -69,6 +70,7 @@ def view(
     input_: Input = None,
     encoding: Encoding = None,
     repair: Repair = False,
+    max_chars: MaxChars = None,
 ) -> None:
     """Show quotes where they stand, on a page for the browser.
 
@@ -82,7 +84,7 @@ def view(
         if output is not None and SUFFIXES.get(pathlib.PurePath(output).suffix, "html") != "html":
             raise quotes.OptionError(f"{output}: a page is HTML: end its name in .html")
         entities = known_of(known)
-        reading = Reading(files, complain, Settings(input_, encoding, repair), entities)
+        reading = Reading(files, complain, Settings(input_, encoding, repair, max_chars), entities)
         named, read = itertools.tee(reading)
         found = quotes.extract_many(
             read,

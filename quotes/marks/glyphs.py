@@ -20,6 +20,8 @@ class Family(enum.Enum):
     CORNER = "corner"
     WHITE_CORNER = "white corner"
 
+    __hash__ = object.__hash__  # that of Enum runs in Python, and marks are paired by millions
+
 
 @attrs.frozen
 class Glyph:

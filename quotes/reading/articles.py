@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from quotes.errors import FormatError, QuotesError
+from quotes.errors import FormatError, InputError, QuotesError
 from quotes.reading.decoding import decoded
 from quotes.reading.files import STDIN, File
 from quotes.text.debris import debris, repair
@@ -42,12 +42,13 @@ class Settings:
 
     `form` is what all of them hold; without it their names tell, or their first characters.
     `encoding` is that of files that are not UTF-8. `repaired` says that traces of other formats are
-    taken out of the texts (see `repair`).
+    taken out of the texts (see `repair`). Texts of more than `max_chars` characters are refused.
     """
 
     form: Form | None = None
     encoding: str | None = None
     repaired: bool = False
+    max_chars: int | None = None
 
 
 Debris = Callable[[str, tuple[str, ...]], None]
@@ -94,6 +95,11 @@ def articles_in(
     for place, article in read:
         if isinstance(article, QuotesError):
             yield article
+            continue
+        if settings.max_chars is not None and len(article.text) > settings.max_chars:
+            yield InputError(
+                f"{place}: {len(article.text)} characters, more than {settings.max_chars}"
+            )
             continue
         examples = debris(article.text)
         if examples and settings.repaired:

@@ -349,6 +349,33 @@ def test_leftovers_of_a_page_are_warned_of_once_and_repaired_on_request(
     assert taken[2].text == "“It held,” said Ada Roe."
 
 
+@pytest.mark.parametrize("command", ["extract", "view", "normalise"])
+def test_an_article_of_more_characters_than_max_chars_is_refused_and_the_others_are_read(
+    command: str, taken: list[quotes.Article], tmp_path: pathlib.Path
+) -> None:
+    lines = tmp_path / "news.jsonl"
+    lines.write_text('{"text": "It held on.", "id": "a"}\n{"text": "It held.", "id": "b"}\n')
+
+    result = run(command, lines, "--max-chars", 8)
+
+    assert result.exit_code == 1
+    assert result.stderr == f"quotes: {lines}:1: 11 characters, more than 8\n"
+    assert [article.id for article in taken] == ["b"]
+
+
+def test_verify_and_check_refuse_an_article_of_more_characters_than_max_chars(
+    tmp_path: pathlib.Path,
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("It held on.")
+
+    verified = run("verify", "held on", file, "--max-chars", 8)
+    checked = run("check", file, file, "--max-chars", 8)
+
+    assert (verified.exit_code, checked.exit_code) == (1, 1)
+    assert verified.stderr == checked.stderr == f"quotes: {file}: 11 characters, more than 8\n"
+
+
 def test_what_cannot_be_read_does_not_keep_extract_from_the_rest(
     taken: list[quotes.Article], article: pathlib.Path
 ) -> None:
