@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from quotes.archive.joining import Shelf, join
-from quotes.archive.meeting import UNDATED, hashed, partners, told
+from quotes.archive.meeting import UNDATED, partners, told
 from quotes.archive.rows import (
     MOST_QUOTES,
     article_row,
@@ -152,7 +152,7 @@ def _store_keys(connection: sqlite3.Connection, rows: Sequence[tuple[int, Item]]
     connection.executemany(
         "INSERT OR IGNORE INTO keys VALUES (?, ?, ?, ?)",
         [
-            (hashed(key), key.asks, item.sheet.day if item.sheet.day is not None else UNDATED, n)
+            (key.code, item.sheet.day if item.sheet.day is not None else UNDATED, n, key.asks)
             for n, item in rows
             for key in keys_of(item)
         ],

@@ -6,14 +6,13 @@ quotes share, those nearest in days are met, and of all that are met the most pr
 
 from __future__ import annotations
 
-import hashlib
 import math
 import sqlite3
 from collections.abc import Iterable, Iterator
 
 from quotes.archive.rows import marks
 from quotes.utterances.items import Item
-from quotes.utterances.keys import Key, keys_of
+from quotes.utterances.keys import LEAST, Key, keys_of
 
 _CROWD, _NEAR = 24, 12
 """Of a key with more quotes than the first, so many before and behind the new one are met."""
@@ -21,12 +20,6 @@ _MOST_PARTNERS = 30
 _AT_ONCE = 1000
 UNDATED = 1 << 22
 """The day of quotes without one: behind all others."""
-
-
-def hashed(key: Key) -> int:
-    """A key as a whole number of eight bytes."""
-    data = repr((key.route, key.value)).encode("utf8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
 
 
 def told(words: Iterable[str]) -> str:
@@ -40,7 +33,7 @@ def partners(connection: sqlite3.Connection, item: Item, article: int) -> list[i
     day = item.sheet.day if item.sheet.day is not None else UNDATED
     for key in keys_of(item):
         for other in _near(connection, key, day):
-            least[other] = min(least.get(other, 1.0), key.least)
+            least[other] = min(least.get(other, 1.0), LEAST[key.code & 3])
     if not least:
         return []
     rows = _outlines(connection, list(least), article)
@@ -74,20 +67,21 @@ def _outlines(
 
 def _near(connection: sqlite3.Connection, key: Key, day: int) -> list[int]:
     """The items under a key; of very many those nearest in days."""
-    number = hashed(key)
-    before: list[int] = []
-    behind: list[int] = []
     # An item that only answers to the key is met by one that asks for it, and the other way round.
-    for asks in (1, 0) if key.asks else (1,):
-        for where, order, rows in (("<=", "DESC", before), (">", "ASC", behind)):
-            rows += (
-                item
-                for (item,) in connection.execute(
-                    f"SELECT item FROM keys WHERE key = ? AND asks = ? AND day {where} ?"
-                    f" ORDER BY day {order}, item {order} LIMIT {_CROWD}",
-                    (number, asks, day),
-                )
-            )
+    rows = connection.execute(
+        "SELECT item, asks FROM keys WHERE key = ? LIMIT ?", (key.code, _CROWD + 1)
+    ).fetchall()
+    if len(rows) <= _CROWD:
+        return [item for item, asks in rows if asks or key.asks]
+    found: list[list[int]] = []
+    for where, order in (("<=", "DESC"), (">", "ASC")):
+        some = connection.execute(
+            f"SELECT item FROM keys WHERE key = ? AND day {where} ? AND asks >= ?"
+            f" ORDER BY day {order}, item {order} LIMIT ?",
+            (key.code, day, 0 if key.asks else 1, _CROWD),
+        )
+        found.append([item for (item,) in some])
+    before, behind = found
     if len(before) + len(behind) <= _CROWD:
         return before + behind
     return before[:_NEAR] + behind[:_NEAR]

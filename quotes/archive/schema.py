@@ -59,8 +59,8 @@ CREATE INDEX items_of_article ON items (article);
 CREATE INDEX items_of_utterance ON items (utterance);
 CREATE INDEX items_repeating ON items (head) WHERE head IS NOT NULL;
 CREATE TABLE keys (
-    key INTEGER NOT NULL, asks INTEGER NOT NULL, day INTEGER NOT NULL, item INTEGER NOT NULL,
-    PRIMARY KEY (key, asks, day, item)
+    key INTEGER NOT NULL, day INTEGER NOT NULL, item INTEGER NOT NULL, asks INTEGER NOT NULL,
+    PRIMARY KEY (key, day, item)
 ) WITHOUT ROWID;
 CREATE TABLE links (
     a INTEGER NOT NULL, b INTEGER NOT NULL, score REAL NOT NULL, PRIMARY KEY (a, b)
