@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from quotes.archive.people import bearer, described, forget, fullest_first, loose, place
+from quotes.archive.people import Bearer, bearer, described, forget, fullest_first, loose, place
 from quotes.archive.rows import article_of, clean, marks, quotes_of
 from quotes.types import QuoteRef, Utterance, VersionRelation
 from quotes.utterances import THRESHOLD
@@ -218,35 +218,28 @@ def _write(
     return row
 
 
+_Local = tuple[int, str]
+"""A speaker of an article, as `bearers` has it."""
+
+
 def _speakers(connection: sqlite3.Connection, shelf: Shelf, touched: list[int]) -> None:
-    """Place the speakers of utterances who have no place yet, or a loose one."""
-    groups = {
-        u: connection.execute(
-            "SELECT i.id, i.article, q.local, q.speaker FROM items i JOIN quotes q"
-            " ON q.id = i.quote WHERE i.utterance = ? AND q.local IS NOT NULL",
-            (u,),
-        ).fetchall()
-        for u in touched
-    }
-    nodes = {}
-    homes: dict[tuple[int, str], set[int]] = {}
-    known: dict[tuple[int, str], int] = {}
-    for u, rows in groups.items():
-        for number, article, local, speaker in rows:
-            homes.setdefault((article, local), set()).add(u)
+    """Place the speakers of utterances who have no place yet or a loose one."""
+    nodes: dict[_Local, Bearer] = {}
+    homes: dict[_Local, set[int]] = {}
+    known: dict[_Local, int] = {}
+    for utterance in touched:
+        for number, article, local, speaker in _spoken(connection, utterance):
+            homes.setdefault((article, local), set()).add(utterance)
             if speaker is not None:
                 known[article, local] = speaker
             item = shelf.of(article)[number]
             if item.quote.speaker is not None:
-                nodes[article, local] = bearer(
-                    article, item.quote.speaker, item.sheet.day, item.sheet.words
-                )
+                sheet = item.sheet
+                nodes[article, local] = bearer(article, item.quote.speaker, sheet.day, sheet.words)
     waiting = []
-    moved: dict[tuple[int, str], int] = {}
     for key, node in nodes.items():
-        if key in known and loose(connection, known[key]):
-            moved[key] = known.pop(key)
-            forget(connection, node, moved[key])
+        if key in known and loose(node):
+            forget(connection, node, known.pop(key))
             waiting.append(node)
         elif key not in known:
             waiting.append(node)
@@ -257,24 +250,46 @@ def _speakers(connection: sqlite3.Connection, shelf: Shelf, touched: list[int]) 
         connection.execute(
             "UPDATE quotes SET speaker = ? WHERE article = ? AND local = ?", (known[own], *own)
         )
-        if own in moved:
-            connection.execute(
-                "UPDATE utterances SET speaker = ? WHERE speaker = ?", (known[own], moved[own])
-            )
-    people = described(connection, sorted(set(known.values())))
-    slugs = {speaker.id: number for number, speaker in people.items()}
-    for u, rows in groups.items():
-        items = [shelf.of(article)[number] for number, article, _, _ in rows]
-        whole = {
-            (item.ref.article_id, item.quote.speaker.id): people[known[article, local]]
-            for item, (_, article, local, _) in zip(items, rows, strict=True)
-            if item.quote.speaker is not None
-        }
-        speaker = principal(items, whole)
-        connection.execute(
-            "UPDATE utterances SET speaker = ? WHERE id = ?",
-            (slugs[speaker.id] if speaker is not None else None, u),
+    changed = {
+        utterance
+        for node in waiting
+        for (utterance,) in connection.execute(
+            "SELECT i.utterance FROM quotes q JOIN items i ON i.quote = q.id"
+            " WHERE q.article = ? AND q.local = ? AND i.utterance IS NOT NULL",
+            (node.article, clean(node.local)),
         )
+    }
+    for utterance in sorted(changed.union(touched)):
+        _principal(connection, shelf, utterance)
+
+
+def _spoken(
+    connection: sqlite3.Connection, utterance: int
+) -> list[tuple[int, int, str, int | None]]:
+    """The items of an utterance with their articles and speakers."""
+    return connection.execute(
+        "SELECT i.id, i.article, q.local, q.speaker FROM items i JOIN quotes q"
+        " ON q.id = i.quote WHERE i.utterance = ? AND q.local IS NOT NULL",
+        (utterance,),
+    ).fetchall()
+
+
+def _principal(connection: sqlite3.Connection, shelf: Shelf, utterance: int) -> None:
+    """Find out whose words an utterance is."""
+    rows = _spoken(connection, utterance)
+    numbers = sorted({speaker for *_, speaker in rows if speaker is not None})
+    people = described(connection, numbers)
+    items = [shelf.of(article)[number] for number, article, _, _ in rows]
+    whole = {
+        (item.ref.article_id, item.quote.speaker.id): people[speaker]
+        for item, (*_, speaker) in zip(items, rows, strict=True)
+        if item.quote.speaker is not None and speaker is not None
+    }
+    chosen = principal(items, whole)
+    connection.execute(
+        "UPDATE utterances SET speaker = ? WHERE id = ?",
+        (next((n for n in numbers if people[n] is chosen), None), utterance),
+    )
 
 
 def _attach(connection: sqlite3.Connection, shelf: Shelf, crowded: Iterable[int]) -> None:

@@ -3,8 +3,8 @@
 The rule is that of `quotes.utterances.merging`, for one speaker of one article at a time: names
 that agree are one person; a surname or a description joins where the articles give evidence; a
 speaker whose name differs from any name of the other never joins. Since more may be known later,
-speakers of one article who are known by a surname or a description only are placed again whenever
-an utterance of theirs changes.
+those whom an article calls by a surname or a description only are placed again whenever an
+utterance of theirs changes.
 """
 
 from __future__ import annotations
@@ -73,25 +73,30 @@ def place(connection: sqlite3.Connection, one: Bearer, beside: Iterable[int]) ->
 def forget(connection: sqlite3.Connection, one: Bearer, number: int) -> None:
     """Take a speaker of an article out again."""
     connection.execute(
-        "DELETE FROM bearers WHERE article = ? AND local = ?", (one.article, one.local)
+        "DELETE FROM bearers WHERE article = ? AND local = ?", (one.article, clean(one.local))
     )
+    for what, value in (*_own(one), ("party", _party_row(one.party))):
+        connection.execute(
+            "UPDATE told SET often = often - 1 WHERE speaker = ? AND what = ? AND value = ?",
+            (number, what, value),
+        )
+    connection.execute("DELETE FROM told WHERE speaker = ? AND often < 1", (number,))
     left = connection.execute(
         "SELECT 1 FROM bearers WHERE speaker = ? LIMIT 1", (number,)
     ).fetchone()
+    connection.execute("DELETE FROM names WHERE speaker = ?", (number,))
     if left is None:
-        for table, column in (("told", "speaker"), ("names", "speaker"), ("speakers", "id")):
-            connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
+        connection.execute("DELETE FROM told WHERE speaker = ?", (number,))
+        connection.execute("DELETE FROM speakers WHERE id = ?", (number,))
+        return
+    for party in _parties(connection, number):
+        _index(connection, number, party)
+    _name(connection, number)
 
 
-def loose(connection: sqlite3.Connection, number: int) -> bool:
-    """Whether a speaker is known from one article only, and by no full name."""
-    rows = connection.execute(
-        "SELECT 1 FROM bearers WHERE speaker = ? LIMIT 2", (number,)
-    ).fetchall()
-    (name, kind) = connection.execute(
-        "SELECT name, kind FROM speakers WHERE id = ?", (number,)
-    ).fetchone()
-    return len(rows) == 1 and (kind not in set(_RANK) or len(words_of(name)) < 2)
+def loose(one: Bearer) -> bool:
+    """Whether an article gives no full name of a speaker, so that more may tell who it is."""
+    return not one.party.named or len(words_of(one.speaker.name)) < 2
 
 
 def described(
@@ -164,9 +169,11 @@ def _met(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
 
 def _strength(connection: sqlite3.Connection, one: Bearer, number: int, shares: bool) -> int:
     """How strongly somebody belongs to a speaker: 0 not at all, 4 by name and utterance."""
-    parties = [_party(body) for body in _told(connection, number, "party")]
+    parties = _parties(connection, number)
     ties = {tie(one.party, party) for party in parties}
     if Tie.DIFFERENT in ties or Tie.APART in ties:
+        return 0
+    if any(_namesakes(one.party, party) for party in parties):
         return 0
     if Tie.SAME in ties:
         return 3 + shares
@@ -174,6 +181,15 @@ def _strength(connection: sqlite3.Connection, one: Bearer, number: int, shares: 
         return 2 + shares if shares or _same_news(connection, one, number, parties) else 0
     named = any(party.named for party in parties)
     return 1 if not one.party.named and shares and (Tie.FITS in ties or not named) else 0
+
+
+def _namesakes(a: Party, b: Party) -> bool:
+    """Whether two people share a surname only: in an archive they may well share the news too."""
+    if a.kind is not SpeakerKind.PERSON or b.kind is not SpeakerKind.PERSON:
+        return False
+    x, y = words_of(a.name), words_of(b.name)
+    full = min(len(x), len(y)) > 1 and x[-1] == y[-1]
+    return full and x[0][0] != y[0][0] and tie(a, b) is not Tie.SAME
 
 
 def _same_news(
@@ -213,29 +229,43 @@ def _new(connection: sqlite3.Connection, one: Bearer) -> int:
 
 
 def _remember(connection: sqlite3.Connection, one: Bearer, number: int) -> None:
-    speaker = one.speaker
     connection.execute(
         "INSERT INTO bearers VALUES (?, ?, ?, ?)",
-        (one.article, clean(one.local), number, dumped(speaker.to_dict())),
+        (one.article, clean(one.local), number, dumped(one.speaker.to_dict())),
     )
-    told = [("name", clean(speaker.name))]
-    told += [("role", clean(role)) for role in dict.fromkeys(speaker.roles)]
-    told += [("body", clean(a.name)) for a in speaker.affiliations]
-    parties = [_party(body) for body in _told(connection, number, "party")]
+    told = _own(one)
+    parties = _parties(connection, number)
     if len(parties) < _MOST_PARTIES or not any(p.name == one.party.name for p in parties):
         told.append(("party", _party_row(one.party)))
     connection.executemany(
         "INSERT INTO told VALUES (?, ?, ?, 1)"
         " ON CONFLICT (speaker, what, value) DO UPDATE SET often = often + 1",
-        [(number, *row) for row in dict.fromkeys(told)],
+        [(number, *row) for row in told],
     )
-    keys = [("key", clean(key)) for key in name_keys(one.party)]
-    keys += [("word", clean(word)) for word in words_of(speaker.name)]
-    keys += [("body", clean(a.name)) for a in speaker.affiliations]
+    _index(connection, number, one.party)
+    _name(connection, number)
+
+
+def _own(one: Bearer) -> list[tuple[str, str]]:
+    """What an article tells of a speaker: name, roles, institutions."""
+    told = [("name", clean(one.speaker.name))]
+    told += [("role", clean(role)) for role in one.speaker.roles]
+    told += [("body", clean(a.name)) for a in one.speaker.affiliations]
+    return list(dict.fromkeys(told))
+
+
+def _parties(connection: sqlite3.Connection, number: int) -> list[Party]:
+    return [_party(body) for body in _told(connection, number, "party")]
+
+
+def _index(connection: sqlite3.Connection, number: int, party: Party) -> None:
+    """Under which words a speaker is met and asked for."""
+    keys = [("key", clean(key)) for key in name_keys(party)]
+    keys += [("word", clean(word)) for word in words_of(party.name)]
+    keys += [("body", clean(name)) for name in party.affiliations]
     connection.executemany(
         "INSERT OR IGNORE INTO names VALUES (?, ?, ?)", [(*row, number) for row in keys]
     )
-    _name(connection, number)
 
 
 def _name(connection: sqlite3.Connection, number: int) -> None:

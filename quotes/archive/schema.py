@@ -12,8 +12,11 @@ from quotes.errors import ArchiveError
 
 MARK = 0x51554F54
 """By this application id a file is known as an archive (the letters QUOT)."""
-_WAIT = 10.0
+WAIT = 10.0
 """How many seconds a writer waits for another one."""
+
+_HEAD = 100
+"""So many bytes every file of SQLite begins with."""
 
 _TABLES = """
 CREATE TABLE articles (
@@ -106,7 +109,7 @@ STEPS: tuple[str, ...] = (_TABLES,)
 _MEANT = {
     "SQLITE_FULL": "there is no room left on the disk; what was complete is kept",
     "SQLITE_READONLY": "the file cannot be written",
-    "SQLITE_NOTADB": "this is no archive of quotes",
+    "SQLITE_NOTADB": "not an archive of quotes",
     "SQLITE_CORRUPT": "the file is damaged",
     "SQLITE_BUSY": "another program is writing to it",
     "SQLITE_LOCKED": "another program is writing to it",
@@ -137,8 +140,10 @@ def connect(path: str, *, read_only: bool) -> sqlite3.Connection:
     if read_only and not exists:
         raise ArchiveError(f"{path}: there is no such archive")
     if os.path.isdir(path):
-        raise ArchiveError(f"{path}: a folder is no archive")
+        raise ArchiveError(f"{path} is a folder, not an archive")
     writes = not read_only and (not exists or os.access(path, os.W_OK))
+    if exists and 0 < os.path.getsize(path) < _HEAD:
+        raise ArchiveError(f"{path}: not an archive of quotes")  # SQLite would write over it
     with speaking_of(path):
         connection = _open(path, "rwc" if writes else "ro")
         try:
@@ -152,7 +157,7 @@ def connect(path: str, *, read_only: bool) -> sqlite3.Connection:
 def _open(path: str, mode: str) -> sqlite3.Connection:
     address = pathlib.Path(path).absolute().as_uri()
     connection = sqlite3.connect(
-        f"{address}?mode={mode}", uri=True, timeout=_WAIT, isolation_level=None
+        f"{address}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None
     )
     if mode == "ro":
         try:
@@ -167,7 +172,7 @@ def _prepare(connection: sqlite3.Connection, path: str, writes: bool) -> None:
     version, mark = _versions(connection)
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if mark != MARK and not (empty and writes and mark == 0 and version == 0):
-        raise ArchiveError(f"{path}: this is no archive of quotes")
+        raise ArchiveError(f"{path}: not an archive of quotes")
     if version > len(STEPS):
         raise ArchiveError(f"{path}: made by a later version of quotes (schema {version})")
     if version < len(STEPS) and not writes:
