@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotes.api import Extractor, check, extract, extract_many, normalise, sources, verify
 from quotes.errors import (
+    ArchiveError,
     ArticleError,
     FormatError,
     InputError,
@@ -53,6 +54,7 @@ from quotes.types import (
 )
 
 if TYPE_CHECKING:
+    from quotes.archive import Archive
     from quotes.audit import Gender, Source, Sources, Summary, Tally
     from quotes.reading import read_known
     from quotes.text.debris import repair
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
     __version__: str
 
 _LATER = {
+    "Archive": "quotes.archive",
     "Utterances": "quotes.utterances",
     "Verifier": "quotes.verification",
     "read_known": "quotes.reading",
@@ -72,6 +75,8 @@ _LATER = {
 
 __all__ = [
     "Affiliation",
+    "Archive",
+    "ArchiveError",
     "Article",
     "ArticleError",
     "ArticleSpan",

@@ -25,6 +25,10 @@ class FormatError(QuotesError, ValueError):
     """A dictionary or file does not have the documented shape."""
 
 
+class ArchiveError(QuotesError):
+    """An archive cannot be opened, read or written; the message names the file and says why."""
+
+
 class ArticleError(QuotesError):
     """Something went wrong inside one article; other articles are not affected.
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli import check, evaluate, extract, normalise, sources, train, verify, view
+from quotes.cli import archive, check, evaluate, extract, normalise, sources, train, verify, view
 from quotes.cli.group import Group
 from quotes.cli.shared import tell
 from quotes.render.writing import write
@@ -47,6 +47,7 @@ app.command(epilog=normalise.EXAMPLES, no_args_is_help=True)(normalise.normalise
 app.command(epilog=sources.EXAMPLES, no_args_is_help=True)(sources.sources)
 app.command(epilog=verify.EXAMPLES, no_args_is_help=True)(verify.verify)
 app.command(epilog=check.EXAMPLES, no_args_is_help=True)(check.check)
+app.add_typer(archive.app, name="archive")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(train.app, name="train")
 

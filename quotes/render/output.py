@@ -23,6 +23,7 @@ from quotes.export.sources import source_lines, write_sources_csv, write_summary
 from quotes.render.cells import one_line
 from quotes.render.characters import harmless
 from quotes.render.checks import checks_view, heading
+from quotes.render.found import Found, Wording, found_table, wording_lines
 from quotes.render.sources import sources_table, summary_view
 from quotes.render.sources_page import sources_page
 from quotes.render.table import quotes_table
@@ -257,6 +258,24 @@ def write_check_page(rows: Checked, sources: Iterable[Article], file: str | None
     from quotes.render.check_page import check_page  # the one that needs the extra `page`
 
     _write_pieces([check_page(rows, sources)], file)
+
+
+def write_found(found: Iterable[Found], file: str | None = None) -> None:
+    """Write quotes of an archive as a table."""
+    with _console(file) as console:
+        shown = list(found)
+        console.print(cleaned(found_table(shown)) if shown else "no quotes")
+
+
+def write_found_utterance(
+    utterance: Utterance, wordings: Iterable[Wording], file: str | None = None
+) -> None:
+    """Write an utterance of an archive with its versions, then its wordings in order of time."""
+    with _console(file) as console:
+        plain = console.color_system is None
+        console.print(cleaned(utterance_view(utterance, plain=plain, width=console.width)))
+        for wording in wordings:
+            console.print(cleaned(wording_lines(wording)))
 
 
 def _line(data: Mapping[str, object]) -> str:

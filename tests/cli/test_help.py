@@ -13,7 +13,8 @@ from tests.docs.fences import PAGES
 
 COMMANDS = [
     *("", "extract", "view", "normalise", "sources", "verify", "check"),
-    *("evaluate", "train", "train tagger"),
+    *("archive", "archive add", "archive search", "archive speaker", "archive show"),
+    *("archive export", "evaluate", "train", "train tagger"),
 ]
 
 
@@ -40,7 +41,7 @@ def test_a_call_that_the_documentation_shows_has_a_command_and_options_that_exis
     call: str,
 ) -> None:
     words = call.split()
-    groups = 2 if words[0] in ("train", "evaluate") else 1
+    groups = 2 if words[0] in ("archive", "train", "evaluate") else 1
     command = [word for word in words[:groups] if word.replace("-", "").isalpha()]
 
     result = run(*command, "--help")
