@@ -51,9 +51,10 @@ class Judged:
 class Compared:
     """Quotes by number, with the scores of those that are linked.
 
-    `near` holds the scores of each, both ways; `mates` those that always share its utterance; `copied`
-    of two articles the pairs that stand in the same place of a copy, with the scores that they would
-    have otherwise, 0 where they would not be compared. Without `partners` nothing can be added.
+    `near` holds the scores of each, both ways; `mates` those that always share its utterance;
+    `copied` of two articles the pairs that stand in the same place of a copy, with the scores that
+    they would have otherwise, 0 where they would not be compared. Without `partners` nothing can be
+    added.
     """
 
     items: Sequence[Item]

@@ -97,7 +97,7 @@ class People:
         """As `merged_speakers`; of `before` everything is taken over that is the same."""
         nodes, together = _nodes(utterances, {} if before is None else before._nodes)
         placed: list[Voices] = []
-        region = nodes.keys()
+        region: Set[Key] = nodes.keys()
         if before is not None:
             region = _region(nodes, together, before)
             placed = [group for group in before._groups if group[0].key not in region]
@@ -190,7 +190,9 @@ def _fullest_first(node: Voice) -> tuple[int, int, str, Key]:
 class _Placing:
     """Groups of nodes that are one speaker; each node is placed once, full names first."""
 
-    def __init__(self, nodes: Mapping[Key, Voice], together: Mapping[Key, frozenset[Voices]]) -> None:
+    def __init__(
+        self, nodes: Mapping[Key, Voice], together: Mapping[Key, frozenset[Voices]]
+    ) -> None:
         self.groups: list[list[Voice]] = []
         self._nodes = nodes
         self._together = together

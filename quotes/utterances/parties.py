@@ -47,7 +47,7 @@ class Tie(enum.Enum):
     """They have different names."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Party:
     """A speaker as compared across articles; equal parties are compared once."""
 

@@ -175,9 +175,7 @@ def _offer(row: dict[int, float], partner: int, hope: float) -> None:
 class _Adding:
     """One call of `Partners.added`."""
 
-    def __init__(
-        self, before: Partners, items: Sequence[Item], orders: Sequence[Order]
-    ) -> None:
+    def __init__(self, before: Partners, items: Sequence[Item], orders: Sequence[Order]) -> None:
         self._before = before
         self._items = items
         self._orders = orders
@@ -312,8 +310,4 @@ def _pair(i: int, j: int) -> Pair:
 
 def _beside(members: Sequence[int]) -> set[Pair]:
     reach = len(members) if len(members) <= CROWD else NEAR
-    return {
-        _pair(i, j) for k, i in enumerate(members) for j in members[k + 1 : k + 1 + reach]
-    }
-
-
+    return {_pair(i, j) for k, i in enumerate(members) for j in members[k + 1 : k + 1 + reach]}
