@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import attrs
 
 from quotes.types import Link, QuoteRef, Reason, Utterance, Version
-from quotes.utterances.copies import machine_reworded
+from quotes.utterances.copies import reworded_copy
 from quotes.utterances.forms import choose, relation, text_of
 from quotes.utterances.items import Item, Sheet, joined
-from quotes.utterances.merging import merged_speakers, principal
+from quotes.utterances.merging import People, Voices, principal, voices_of
 from quotes.utterances.parties import Tie, tie
 
 Similarity = Callable[[Item, Item], float]
 """The probability that two quotes render one utterance."""
+
+Order = tuple[bool, int, str, int, QuoteRef]
 
 _SHARED_UTTERANCES = 2
 _MOST = 30
@@ -32,69 +35,110 @@ class Home:
 
 @attrs.frozen(eq=False)
 class Assembled:
-    """The utterances, and where each quote and part of a quote is."""
+    """The utterances in order, and what of them is used again when quotes are added."""
 
     utterances: tuple[Utterance, ...]
-    homes: Mapping[QuoteRef, Home]
+    _rows: Sequence[_Row]
+    _settled: Mapping[tuple[Item, ...], Sequence[_Settled]]
+    _articles: Mapping[tuple[str, str], int]
+    """How many groups two articles share."""
+    _copies: dict[tuple[Sheet, Sheet], str | None]
+    """Which of two articles is a reworded copy; only added to."""
+    _reworded: frozenset[str]
+    _people: People
 
-
-def utterances_of(
-    groups: Sequence[Sequence[Item]], similarity: Similarity, threshold: float
-) -> Assembled:
-    """The utterances of the groups, in the order of their first versions.
-
-    Quotes of a group that are less like its normalised form than the threshold asks are no versions
-    of it: they are utterances of their own, together where they are alike.
-    """
-    reworded = _reworded(groups)
-    settled = [
-        each for group in groups for each in _settled(group, reworded, similarity, threshold)
-    ]
-    speakers = merged_speakers([each.items for each in settled], reworded)
-    rows = []
-    for each in settled:
-        chosen = each.chosen
-        versions = tuple(
-            Version(
-                article_id=item.ref.article_id,
-                outlet=item.sheet.article.outlet,
-                quote=item.quote,
-                relation=relation(item, chosen, reworded),
-                similarity=like,
-                machine_reworded=item.ref.article_id in reworded,
-                part=item.ref.part,
-                spans=item.spans,
-            )
-            for item, like in zip(each.items, each.similarities, strict=True)
-        )
-        utterance = Utterance(
-            id=_id(chosen.ref),
-            text=text_of(chosen),
-            reason=each.reason,
-            chosen=chosen.ref,
-            speaker=principal(each.items, speakers),
-            versions=versions,
-        )
-        rows.append((order(each.items[0]), utterance, each))
-    rows.sort(key=lambda row: row[0])
-    homes = {
-        part.ref: Home(number, item.ref)
-        for number, (_, _, each) in enumerate(rows)
-        for item, parts in zip(each.items, each.parts, strict=True)
-        for part in parts
-    }
-    return Assembled(tuple(utterance for _, utterance, _ in rows), homes)
+    @functools.cached_property
+    def homes(self) -> Mapping[QuoteRef, Home]:
+        """Where each quote and part of a quote is."""
+        return {
+            part.ref: Home(number, item.ref)
+            for number, row in enumerate(self._rows)
+            for item, parts in zip(row.each.items, row.each.parts, strict=True)
+            for part in parts
+        }
 
 
 @attrs.frozen(eq=False)
 class _Settled:
-    """The versions of one utterance, in order, and how like each is to the chosen one."""
+    """The versions of one utterance, in order, and how like each is to the chosen one.
+
+    `voices` are the speakers of its versions.
+    """
 
     items: tuple[Item, ...]
     parts: tuple[Sequence[Item], ...]
     similarities: tuple[float, ...]
     chosen: Item
     reason: Reason
+    versions: tuple[Version, ...]
+    voices: Voices
+
+
+@attrs.frozen(eq=False)
+class _Row:
+    """An utterance with what it was made of, and where it stands among all."""
+
+    place: Order
+    each: _Settled
+    utterance: Utterance
+
+
+def utterances_of(
+    groups: Sequence[Sequence[Item]],
+    similarity: Similarity,
+    threshold: float,
+    before: Assembled | None = None,
+    changed: Container[Item] = frozenset(),
+) -> Assembled:
+    """The utterances of the groups, in the order of their first versions.
+
+    Quotes of a group that are less like its normalised form than the threshold asks are no versions
+    of it: they are utterances of their own, together where they are alike. Of `before`, the result
+    for some of the quotes, groups that are the same and hold no `changed` quote are taken over.
+    """
+    keys = [tuple(group) for group in groups]
+    articles = _articles(keys, before)
+    copies = {} if before is None else before._copies
+    sheets = {item.sheet.id: item.sheet for group in keys if len(group) > 1 for item in group}
+    reworded = _reworded(articles, sheets, copies)
+    other = reworded if before is None else reworded ^ before._reworded
+    known = {} if before is None else before._settled
+    settled: dict[tuple[Item, ...], Sequence[_Settled]] = {}
+    for key in keys:
+        old = known.get(key)
+        if old is None or any(item in changed or item.sheet.id in other for item in key):
+            settled[key] = tuple(_settled(key, reworded, similarity, threshold))
+        else:
+            settled[key] = old
+    flat = [each for row in settled.values() for each in row]
+    people = People.of(
+        [each.voices for each in flat], reworded, None if before is None else before._people
+    )
+    speakers = people.speakers
+    ready = {} if before is None else {row.each: row for row in before._rows}
+    new = {
+        key
+        for key, speaker in speakers.items()
+        if before is None or before._people.speakers.get(key) is not speaker
+    }
+    rows = []
+    for each in flat:
+        row = ready.get(each)
+        if row is None or any(voice.key in new for voice in each.voices):
+            utterance = Utterance(
+                id=_id(each.chosen.ref),
+                text=text_of(each.chosen),
+                reason=each.reason,
+                chosen=each.chosen.ref,
+                speaker=principal(each.items, speakers),
+                versions=each.versions,
+            )
+            row = _Row(order(each.items[0]), each, utterance)
+        rows.append(row)
+    rows.sort(key=lambda row: row.place)
+    return Assembled(
+        tuple(row.utterance for row in rows), rows, settled, articles, copies, reworded, people
+    )
 
 
 def _settled(
@@ -114,7 +158,28 @@ def _settled(
                 break
             apart += unlike
             members = [parts for parts in members if parts not in unlike]
-        yield _Settled(tuple(items), tuple(members), tuple(likes), chosen, reason)
+        versions = tuple(
+            Version(
+                article_id=item.ref.article_id,
+                outlet=item.sheet.article.outlet,
+                quote=item.quote,
+                relation=relation(item, chosen, reworded),
+                similarity=like,
+                machine_reworded=item.ref.article_id in reworded,
+                part=item.ref.part,
+                spans=item.spans,
+            )
+            for item, like in zip(items, likes, strict=True)
+        )
+        yield _Settled(
+            items=tuple(items),
+            parts=tuple(members),
+            similarities=tuple(likes),
+            chosen=chosen,
+            reason=reason,
+            versions=versions,
+            voices=voices_of(items),
+        )
         left = sorted(apart, key=lambda parts: order(parts[0]))
 
 
@@ -165,7 +230,7 @@ def _id(ref: QuoteRef) -> str:
     return f"{ref.article_id}:{ref.quote_id}{part}"
 
 
-def order(item: Item) -> tuple[bool, int, str, int, QuoteRef]:
+def order(item: Item) -> Order:
     """Where a quote stands among all: by the article's date, undated last, its id, its place."""
     day = item.sheet.day
     return day is None, day or 0, item.ref.article_id, item.position, item.ref
@@ -209,16 +274,37 @@ def _may_coincide(a: Item, b: Item) -> bool:
     return a.party is None or b.party is None or tie(a.party, b.party) is not Tie.DIFFERENT
 
 
-def _reworded(groups: Sequence[Sequence[Item]]) -> frozenset[str]:
-    """The articles that a machine seems to have reworded, among those that share utterances."""
-    shared: dict[tuple[str, str], int] = {}
-    sheets: dict[str, Sheet] = {}
-    for group in groups:
-        if len(group) < 2:
-            continue
-        for item in group:
-            sheets[item.ref.article_id] = item.sheet
-        for pair in combinations(sorted({item.ref.article_id for item in group})[:_MOST], 2):
+def _articles(
+    groups: Sequence[tuple[Item, ...]], before: Assembled | None
+) -> Mapping[tuple[str, str], int]:
+    """How many groups each two articles share, of very large groups among the first."""
+    shared = {} if before is None else dict(before._articles)
+    old = frozenset() if before is None else before._settled.keys()
+    now = set(groups)
+    for group in old - now:
+        for pair in _pairs(group):
+            shared[pair] -= 1
+    for group in now - old:
+        for pair in _pairs(group):
             shared[pair] = shared.get(pair, 0) + 1
-    pairs = sorted(pair for pair, n in shared.items() if n >= _SHARED_UTTERANCES)
-    return machine_reworded(sheets, pairs)
+    return shared
+
+
+def _pairs(group: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    return combinations(sorted({item.ref.article_id for item in group})[:_MOST], 2)
+
+
+def _reworded(
+    shared: Mapping[tuple[str, str], int],
+    sheets: Mapping[str, Sheet],
+    known: dict[tuple[Sheet, Sheet], str | None],
+) -> frozenset[str]:
+    """The articles that a machine seems to have reworded, among those that share utterances."""
+    found = set()
+    for (a, b), often in shared.items():
+        if often >= _SHARED_UTTERANCES:
+            pair = sheets[a], sheets[b]
+            if pair not in known:
+                known[pair] = reworded_copy(*pair)
+            found.add(known[pair])
+    return frozenset(key for key in found if key is not None)

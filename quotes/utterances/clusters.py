@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import attrs
+
 from quotes.utterances.exclusions import excluded
 from quotes.utterances.features import one_text
 from quotes.utterances.items import Item
@@ -28,8 +30,13 @@ _MOST_WORDINGS = 60
 
 Pair = tuple[int, int]
 
+_NONE: Mapping[int, float] = {}
+
 Compared = Callable[[int, int], float]
 """The score of two quotes at two positions."""
+
+Excludes = Callable[[Item, Item], bool]
+"""Whether two quotes are never one utterance."""
 
 _Fullness = tuple[bool, int]
 """Whether words stand between marks, and how many words there are."""
@@ -46,27 +53,59 @@ def cluster(
     `scores` holds pairs of positions in rising order; `compared` gives the score of a pair that is
     not among them, without it such pairs have none. The result depends on no order.
     """
-    groups = _Groups(items)
+    return clustered(items, _both_ways(scores), threshold, compared).groups
+
+
+@attrs.frozen(eq=False)
+class Clustered:
+    """Groups of positions, and which other groups each could have hung on.
+
+    `fits` holds one position of each of the two groups.
+    """
+
+    groups: list[list[int]]
+    fits: list[Pair]
+
+
+def clustered(
+    items: Sequence[Item],
+    known: Mapping[int, Mapping[int, float]],
+    threshold: float,
+    compared: Compared | None = None,
+    *,
+    excludes: Excludes = excluded,
+    report_beyond: Callable[[int], float] | None = None,
+) -> Clustered:
+    """As `cluster`, of scores both ways, and perhaps of a part of all quotes only.
+
+    `report_beyond` gives the best score of a quote with a report outside of that part.
+    """
+    groups = _Groups(items, excludes)
     for first, *others in repeats(items):
         for i in others:
             groups.join(groups.of[first], i)
-    strong = [(pair, score) for pair, score in scores.items() if score >= threshold]
-    strong.sort(key=lambda row: (-row[1], items[row[0][0]].ref, items[row[0][1]].ref))
-    known = _both_ways(scores)
-    scored = _Scores(items, known, compared)
+    strong = [
+        ((i, j), score)
+        for i, row in known.items()
+        for j, score in row.items()
+        if i < j and score >= threshold
+    ]
+    refs = [(item.ref.article_id, item.ref.quote_id, item.ref.part) for item in items]
+    strong.sort(key=lambda row: (-row[1], refs[row[0][0]], refs[row[0][1]]))
+    scored = _Scores(items, known, compared, excludes, report_beyond)
+    fits: list[Pair] = []
     like = [pair for pair, _ in strong if _like(*(_fullness(items[i]) for i in pair))]
     for i, j in like:
         if items[i].quoted:
             _join_like(groups, i, j, scored, threshold)
-    _hang(groups, items, scored, threshold, quoted=True)
-    _hang(groups, items, scored, threshold, quoted=False, nearest=True)
+    fits += _hang(groups, items, scored, threshold, quoted=True)
+    fits += _hang(groups, items, scored, threshold, quoted=False, nearest=True)
     for i, j in like:
         if not groups.quotes(i) and not groups.quotes(j):
             _join_like(groups, i, j, scored, threshold)
-    _hang(groups, items, scored, threshold, quoted=False)
+    fits += _hang(groups, items, scored, threshold, quoted=False)
     _rejoin(groups, items)
-    found = [sorted(members) for members in groups.members.values()]
-    return sorted(found)
+    return Clustered(sorted(sorted(members) for members in groups.members.values()), fits)
 
 
 def _join_like(groups: _Groups, i: int, j: int, scored: _Scores, threshold: float) -> None:
@@ -88,10 +127,14 @@ class _Scores:
         items: Sequence[Item],
         known: Mapping[int, Mapping[int, float]],
         compared: Compared | None,
+        excludes: Excludes,
+        report_beyond: Callable[[int], float] | None,
     ) -> None:
         self._items = items
         self._known = known
         self._compared = compared
+        self._excludes = excludes
+        self._beyond = report_beyond
         self._more: dict[Pair, float] = {}
 
     def of(self, left: Sequence[int], right: Sequence[int]) -> float:
@@ -106,7 +149,7 @@ class _Scores:
                 x, y = self._items[i].said.stems, self._items[j].said.stems
                 if self._items[i].sheet is self._items[j].sheet:
                     continue
-                score = self._known[i].get(j)
+                score = self._known.get(i, _NONE).get(j)
                 if score is not None:
                     best[x, y] = max(best.get((x, y), 0.0), score)
                 elif x != y:
@@ -123,15 +166,16 @@ class _Scores:
 
     def nearest_report(self, members: Sequence[int]) -> float:
         """The best score of any of a group with a report of another article."""
-        return max(
+        best = max(
             (
                 score
                 for i in members
-                for j, score in self._known[i].items()
-                if not (self._items[j].quoted or excluded(self._items[i], self._items[j]))
+                for j, score in self._known.get(i, _NONE).items()
+                if not (self._items[j].quoted or self._excludes(self._items[i], self._items[j]))
             ),
             default=0.0,
         )
+        return best if self._beyond is None else max(best, *map(self._beyond, members))
 
     def fit(self, members: Sequence[int], fuller: Sequence[int]) -> float:
         """The mean, over a group, of how well each quote fits its best match in a fuller group.
@@ -147,7 +191,7 @@ class _Scores:
             others = [j for j in fuller[:_MOST] if self._items[j].ref.article_id != own]
             if not others:
                 continue
-            able = [s for j, s in self._known[i].items() if j in there]
+            able = [s for j, s in self._known.get(i, _NONE).items() if j in there]
             before = best.get((own, said))
             best[own, said] = max([*able, *([before] if before is not None else [])], default=None)
             match = max(others, key=lambda j: (_fullness(self._items[j]), self._items[j].ref))
@@ -169,10 +213,11 @@ class _Scores:
 class _Groups:
     """Disjoint groups of items, none of which mixes speakers of different names."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[Item], excludes: Excludes) -> None:
         self.of = list(range(len(items)))
         self.members = {i: [i] for i in range(len(items))}
         self._items = items
+        self._excludes = excludes
         self._known: dict[Pair, bool] = {}
 
     def may_join(self, a: int, b: int) -> bool:
@@ -193,7 +238,7 @@ class _Groups:
 
     def _excluded(self, i: int, j: int) -> bool:
         if (i, j) not in self._known:
-            self._known[i, j] = excluded(self._items[i], self._items[j])
+            self._known[i, j] = self._excludes(self._items[i], self._items[j])
         return self._known[i, j]
 
     def _wordings(self, name: int) -> list[int]:
@@ -250,12 +295,13 @@ def _hang(
     *,
     quoted: bool,
     nearest: bool = False,
-) -> None:
+) -> list[Pair]:
     """Join every group to the fuller group that it fits best, if it fits one well enough.
 
     `quoted`: groups of fragments, else of reports. `nearest`: only those which no other report is
-    nearer to.
+    nearer to. Returns all fits, joined or not, by a position of each group.
     """
+    found: list[Pair] = []
     fullest = {
         name: max((_fullness(items[i]), items[i].ref) for i in members)
         for name, members in groups.members.items()
@@ -274,6 +320,7 @@ def _hang(
             and groups.may_join(name, other)
             if (score := scored.fit(members, groups.members[other])) >= threshold
         ]
+        found += ((name, other) for _, _, other in fits)
         if fits:
             score, _, other = max(fits)
             if nearest and scored.nearest_report(members) > score:
@@ -283,6 +330,7 @@ def _hang(
         a, b = groups.of[name], groups.of[other]
         if a != b and groups.may_join(a, b):
             groups.join(a, b)
+    return found
 
 
 def _rejoin(groups: _Groups, items: Sequence[Item]) -> None:

@@ -26,25 +26,30 @@ _NATURAL = 0.6
 """A text as natural as this was reworded by no machine."""
 _MOST_BESIDE = 12
 """Of more quotes in one sentence the first are paired, so that pairs grow as quotes do."""
-_LINKED = 0.5
-_LEAST_LINKS = 2
+LINKED = 0.5
+LEAST_LINKS = 2
+"""Two articles are looked at if they have so many links of so high a score."""
 
 
 def machine_reworded(
     sheets: Mapping[str, Sheet], pairs: Iterable[tuple[str, str]]
 ) -> frozenset[str]:
     """The ids of the articles that seem to be reworded copies of one they are paired with."""
-    found = set()
-    for a, b in pairs:
-        x, y = sheets[a].naturalness, sheets[b].naturalness
-        if x is None or y is None or abs(x - y) < _GAP or min(x, y) > _NATURAL:
-            continue
-        left, right = sheets[a].sentences, sheets[b].sentences
-        if min(len(left), len(right)) >= _LEAST_SENTENCES:
-            alignment = align(left, right)
-            if alignment.aligned >= _ALIGNED and alignment.changed >= _CHANGED:
-                found.add(a if x < y else b)
-    return frozenset(found)
+    found = (reworded_copy(sheets[a], sheets[b]) for a, b in pairs)
+    return frozenset(key for key in found if key is not None)
+
+
+def reworded_copy(a: Sheet, b: Sheet) -> str | None:
+    """The id of the article of two that seems to be a reworded copy of the other, if any is."""
+    x, y = a.naturalness, b.naturalness
+    if x is None or y is None or abs(x - y) < _GAP or min(x, y) > _NATURAL:
+        return None
+    if min(len(a.sentences), len(b.sentences)) < _LEAST_SENTENCES:
+        return None
+    alignment = align(a.sentences, b.sentences)
+    if alignment.aligned < _ALIGNED or alignment.changed < _CHANGED:
+        return None
+    return a.id if x < y else b.id
 
 
 def copied_quotes(
@@ -55,28 +60,34 @@ def copied_quotes(
     Looked for in articles of which two quotes or more are linked.
     """
     shared = Counter(
-        (link.a.article_id, link.b.article_id) for link in links if link.score >= _LINKED
+        (link.a.article_id, link.b.article_id) for link in links if link.score >= LINKED
     )
-    pairs = sorted(pair for pair, n in shared.items() if n >= _LEAST_LINKS)
-    wanted = {key for pair in pairs for key in pair}
     by_article: dict[str, list[Item]] = defaultdict(list)
     for item in items:
-        if item.ref.article_id in wanted:
-            by_article[item.ref.article_id].append(item)
-    for a, b in pairs:
-        left, right = (by_article[key][0].sheet.sentences for key in (a, b))
-        if min(len(left), len(right)) < _LEAST_SENTENCES:
-            continue
-        alignment = align(left, right)
-        if alignment.aligned < _ALIGNED:
-            continue
-        there: dict[int, list[Item]] = defaultdict(list)
-        for item in by_article[b]:
-            there[_place(right, item)].append(item)
-        for item in by_article[a]:
-            partner = alignment.partners.get(_place(left, item))
-            if partner is not None:
-                yield from ((item, other) for other in there[partner][:_MOST_BESIDE])
+        by_article[item.ref.article_id].append(item)
+    for a, b in sorted(pair for pair, n in shared.items() if n >= LEAST_LINKS):
+        yield from matching_quotes(by_article[a], by_article[b])
+
+
+def matching_quotes(left: Sequence[Item], right: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Pairs of quotes that stand in matching sentences of two articles, one a copy of the other.
+
+    `left` and `right` are all quotes of the two articles in their order; the id of the left article
+    is the lower. Without a copy there are no pairs.
+    """
+    here, there = left[0].sheet.sentences, right[0].sheet.sentences
+    if min(len(here), len(there)) < _LEAST_SENTENCES:
+        return
+    alignment = align(here, there)
+    if alignment.aligned < _ALIGNED:
+        return
+    found: dict[int, list[Item]] = defaultdict(list)
+    for item in right:
+        found[_place(there, item)].append(item)
+    for item in left:
+        partner = alignment.partners.get(_place(here, item))
+        if partner is not None:
+            yield from ((item, other) for other in found[partner][:_MOST_BESIDE])
 
 
 def _place(found: Sequence[Sentence], item: Item) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 
 import attrs
 import regex
@@ -38,12 +39,29 @@ Key = tuple[str, str]
 
 
 @attrs.frozen(eq=False)
-class _Node:
+class Voice:
+    """A speaker of an article, with any quote of theirs."""
+
     key: Key
     speaker: Speaker
     party: Party
     item: Item
-    """Any quote of the speaker in that article."""
+
+
+Voices = tuple[Voice, ...]
+"""The speakers of one utterance, those of one article once."""
+
+
+def voices_of(items: Iterable[Item]) -> Voices:
+    """The speakers of the quotes of an utterance."""
+    found: dict[Key, Voice] = {}
+    for item in items:
+        speaker = item.quote.speaker
+        if speaker is not None:
+            key = item.ref.article_id, speaker.id
+            party = party_of(speaker) if item.party is None else item.party
+            found.setdefault(key, Voice(key, speaker, party, item))
+    return tuple(found.values())
 
 
 def merged_speakers(
@@ -56,11 +74,49 @@ def merged_speakers(
     a description joins where the articles give evidence: an utterance that both are quoted with, or
     the same news, with an institution or a role in common.
     """
-    nodes, together = _nodes(groups)
-    people = _People(nodes, together)
-    for node in sorted(nodes.values(), key=_fullest_first):
-        people.place(node)
-    return _described(people.groups, reworded)
+    return People.of([voices_of(group) for group in groups], reworded).speakers
+
+
+@attrs.frozen(eq=False)
+class People:
+    """The speakers of each article as they are among all, with what of them is used again."""
+
+    speakers: Mapping[Key, MergedSpeaker]
+    _nodes: Mapping[Key, Voice]
+    _together: Mapping[Key, frozenset[Voices]]
+    _groups: Mapping[Voices, MergedSpeaker]
+    _reworded: Container[str]
+
+    @classmethod
+    def of(
+        cls,
+        utterances: Sequence[Voices],
+        reworded: Container[str] = frozenset(),
+        before: People | None = None,
+    ) -> People:
+        """As `merged_speakers`; of `before` everything is taken over that is the same."""
+        nodes, together = _nodes(utterances, {} if before is None else before._nodes)
+        placed: list[Voices] = []
+        region: Set[Key] = nodes.keys()
+        if before is not None:
+            region = _region(nodes, together, before)
+            placed = [group for group in before._groups if group[0].key not in region]
+        people = _Placing(nodes, together)
+        for node in sorted((nodes[key] for key in region), key=_fullest_first):
+            people.place(node)
+        placed += (tuple(sorted(group, key=lambda node: node.key)) for group in people.groups)
+        groups = _described(placed, reworded, before)
+        speakers = {node.key: merged for group, merged in groups.items() for node in group}
+        return cls(speakers, nodes, together, groups, reworded)
+
+    def _told(self, group: Voices, reworded: Container[str]) -> MergedSpeaker | None:
+        """What was told of the same speakers, if that is still so."""
+        known = self._groups.get(group)
+        if known is None or any(
+            (node.key[0] in reworded) != (node.key[0] in self._reworded) for node in group
+        ):
+            return None
+        return known
 
 
 def principal(items: Sequence[Item], merged: Mapping[Key, MergedSpeaker]) -> MergedSpeaker | None:
@@ -82,41 +138,70 @@ def principal(items: Sequence[Item], merged: Mapping[Key, MergedSpeaker]) -> Mer
     return speakers[best]
 
 
-def _nodes(groups: Sequence[Sequence[Item]]) -> tuple[dict[Key, _Node], dict[Key, set[int]]]:
-    """All speakers by article, and with whom each shares an utterance."""
-    nodes: dict[Key, _Node] = {}
-    together: dict[Key, set[int]] = defaultdict(set)
-    for number, group in enumerate(groups):
-        here = set()
-        for item in group:
-            speaker = item.quote.speaker
-            if speaker is not None:
-                key = item.ref.article_id, speaker.id
-                nodes.setdefault(key, _Node(key, speaker, party_of(speaker), item))
-                here.add(key)
-        for key in here:
-            together[key].add(number)
-    return nodes, together
+def _nodes(
+    utterances: Sequence[Voices], known: Mapping[Key, Voice]
+) -> tuple[dict[Key, Voice], dict[Key, frozenset[Voices]]]:
+    """All speakers by article, and the utterances of each."""
+    nodes: dict[Key, Voice] = {}
+    together: dict[Key, list[Voices]] = {}
+    for voices in utterances:
+        for voice in voices:
+            if voice.key in nodes:
+                together[voice.key].append(voices)
+            else:
+                old = known.get(voice.key)
+                same = old is not None and old.speaker == voice.speaker
+                nodes[voice.key] = old if old is not None and same else voice
+                together[voice.key] = [voices]
+    return nodes, {key: frozenset(rows) for key, rows in together.items()}
 
 
-def _fullest_first(node: _Node) -> tuple[int, int, str, Key]:
+def _region(
+    nodes: Mapping[Key, Voice], together: Mapping[Key, frozenset[Voices]], before: People
+) -> Set[Key]:
+    """The speakers who may be placed otherwise than before: all that changed ones may be near."""
+    todo = [
+        key
+        for key, node in nodes.items()
+        if before._nodes.get(key) is not node or before._together[key] != together[key]
+    ]
+    by_word: dict[str, list[Key]] = defaultdict(list)
+    for key, node in nodes.items():
+        for word in name_keys(node.party):
+            by_word[word].append(key)
+    found = set(todo)
+    while todo:
+        key = todo.pop()
+        near = [voice.key for voices in together[key] for voice in voices]
+        for word in name_keys(nodes[key].party):
+            near += by_word.pop(word, ())
+        for other in near:
+            if other not in found:
+                found.add(other)
+                todo.append(other)
+    return found
+
+
+def _fullest_first(node: Voice) -> tuple[int, int, str, Key]:
     rank = {SpeakerKind.PERSON: 0, SpeakerKind.ORGANIZATION: 1}.get(node.party.kind, 2)
     return rank, -len(words_of(node.speaker.name)), node.speaker.name, node.key
 
 
-class _People:
+class _Placing:
     """Groups of nodes that are one speaker; each node is placed once, full names first."""
 
-    def __init__(self, nodes: Mapping[Key, _Node], together: Mapping[Key, set[int]]) -> None:
-        self.groups: list[list[_Node]] = []
+    def __init__(
+        self, nodes: Mapping[Key, Voice], together: Mapping[Key, frozenset[Voices]]
+    ) -> None:
+        self.groups: list[list[Voice]] = []
         self._nodes = nodes
         self._together = together
         self._known: dict[int, dict[Party, None]] = defaultdict(dict)
-        self._quoted: dict[int, set[int]] = defaultdict(set)
+        self._quoted: dict[Voices, set[int]] = defaultdict(set)
         self._met: dict[str, set[int]] = defaultdict(set)
         self._named: set[int] = set()
 
-    def place(self, node: _Node) -> None:
+    def place(self, node: Voice) -> None:
         """Add a node to the one group that it belongs to, or to a group of its own."""
         near = {g for word in name_keys(node.party) for g in self._met[word]}
         near |= {g for u in self._together.get(node.key, ()) for g in self._quoted[u]}
@@ -143,7 +228,7 @@ class _People:
         for word in name_keys(node.party):
             self._met[word].add(g)
 
-    def _strength(self, node: _Node, g: int) -> int:
+    def _strength(self, node: Voice, g: int) -> int:
         """How strongly a node belongs to a group: 0 not at all, 3 by name and utterance."""
         ties = {tie(node.party, party) for party in self._known[g]}
         if Tie.DIFFERENT in ties or Tie.APART in ties:
@@ -156,7 +241,7 @@ class _People:
         unnamed = not node.party.named
         return 1 if unnamed and shares and (Tie.FITS in ties or g not in self._named) else 0
 
-    def _same_news(self, node: _Node, g: int) -> bool:
+    def _same_news(self, node: Voice, g: int) -> bool:
         """Whether a member of the group has a role in common, or stands in the same news."""
         for other in self.groups[g]:
             if node.party.nouns & other.party.nouns:
@@ -171,22 +256,25 @@ class _People:
 
 
 def _described(
-    groups: Iterable[Sequence[_Node]], reworded: Container[str]
-) -> dict[Key, MergedSpeaker]:
-    found: dict[Key, MergedSpeaker] = {}
+    groups: Iterable[Voices], reworded: Container[str], before: People | None
+) -> dict[Voices, MergedSpeaker]:
+    found: dict[Voices, MergedSpeaker] = {}
     taken: set[str] = set()
     often: Counter[str] = Counter()
-    rows = [sorted(group, key=lambda node: node.key) for group in groups]
-    for group in sorted(rows, key=lambda group: group[0].key):
-        name = _name(group)
-        slug = _SLUG.sub("-", plain(name)).strip("-") or "speaker"
+    for group in sorted(groups, key=lambda group: group[0].key):
+        known = None if before is None else before._told(group, reworded)
+        name = _name(group) if known is None else known.name
+        slug = _slug(name)
         often[slug] += 1
         id = slug if often[slug] == 1 else f"{slug}-{often[slug]}"
         while id in taken:
             often[slug] += 1
             id = f"{slug}-{often[slug]}"
         taken.add(id)
-        merged = MergedSpeaker(
+        if known is not None:
+            found[group] = known if known.id == id else attrs.evolve(known, id=id)
+            continue
+        found[group] = MergedSpeaker(
             id=id,
             name=name,
             kind=_kind(group),
@@ -194,17 +282,20 @@ def _described(
             affiliations=_affiliations(group, reworded),
             known_as=tuple(ArticleSpeaker(node.key[0], node.speaker) for node in group),
         )
-        for node in group:
-            found[node.key] = merged
     return found
 
 
-def _kind(group: Sequence[_Node]) -> SpeakerKind:
+@functools.lru_cache(maxsize=1 << 14)
+def _slug(name: str) -> str:
+    return _SLUG.sub("-", plain(name)).strip("-") or "speaker"
+
+
+def _kind(group: Sequence[Voice]) -> SpeakerKind:
     order = list(SpeakerKind)
     return min((node.speaker.kind for node in group), key=order.index)
 
 
-def _name(group: Sequence[_Node]) -> str:
+def _name(group: Sequence[Voice]) -> str:
     """The fullest name; of equally full ones the most frequent."""
     named = [node for node in group if node.party.named] or list(group)
     if all(node.speaker.kind is SpeakerKind.ORGANIZATION for node in named):
@@ -213,7 +304,7 @@ def _name(group: Sequence[_Node]) -> str:
     return min(often, key=lambda name: (-len(words_of(name)), -often[name], name))
 
 
-def _roles(group: Sequence[_Node], reworded: Container[str]) -> tuple[str, ...]:
+def _roles(group: Sequence[Voice], reworded: Container[str]) -> tuple[str, ...]:
     """All roles, those of most articles first; one that differs in case only is given once."""
     often: defaultdict[str, float] = defaultdict(float)
     for node in group:
@@ -237,7 +328,7 @@ def _one_body(a: str, b: str) -> bool:
 
 
 def _affiliations(
-    group: Sequence[_Node], reworded: Container[str]
+    group: Sequence[Voice], reworded: Container[str]
 ) -> tuple[MergedAffiliation, ...]:
     """The institutions, each under its canonical name with the words of every article."""
     bodies: list[list[tuple[str, ArticleSpan | None]]] = []

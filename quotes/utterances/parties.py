@@ -47,7 +47,7 @@ class Tie(enum.Enum):
     """They have different names."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Party:
     """A speaker as compared across articles; equal parties are compared once."""
 
@@ -80,6 +80,7 @@ def party_of(speaker: Speaker) -> Party:
     )
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def name_keys(party: Party) -> frozenset[str]:
     """Words of a name under which its bearers may be met; first names alone meet nobody."""
     if not party.named:

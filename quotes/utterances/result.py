@@ -13,17 +13,24 @@ from quotes.fields import Fields
 from quotes.inputs import blaming
 from quotes.serialise import UtterancesDict
 from quotes.types import Article, Link, Quote, Utterance
-from quotes.utterances.assembly import between_versions, order, related, utterances_of
-from quotes.utterances.candidates import candidates
-from quotes.utterances.clusters import cluster
-from quotes.utterances.copies import copied_quotes
+from quotes.utterances.assembly import Assembled, between_versions, related, utterances_of
+from quotes.utterances.comparisons import added, compared, linked, links_of
 from quotes.utterances.items import Item, items_of
-from quotes.utterances.repeats import repeats
-from quotes.utterances.scores import FLOOR, Comparison, Weights, shipped
+from quotes.utterances.joining import Joined, joined, rejoined
+from quotes.utterances.scores import FLOOR, Weights, shipped
 from quotes.utterances.sources import Extract, Source, Sources, article_key, read_sources
 
 THRESHOLD = 0.5
 """Pairs that are one utterance with at least this probability are joined."""
+
+
+@attrs.frozen(eq=False)
+class _Before:
+    """A result that articles are added to, and the numbers of the quotes whose links changed."""
+
+    joined: Joined
+    assembled: Assembled
+    changed: frozenset[int]
 
 
 class Utterances(Sequence[Utterance]):
@@ -48,61 +55,58 @@ class Utterances(Sequence[Utterance]):
         quotes are taken as they are; `weights` other than those in the package are for training.
         """
         least = checked_threshold(threshold)
-        self._sources: dict[str, Source] = {
-            k: (a, tuple(q)) for k, (a, q) in sorted(sources.items())
-        }
+        self._sources = _ready(sources)
         self._extract = extract
         self._weights = weights if weights is not None else shipped()
-        found: list[Item] = []
-        for key, (article, quotes) in self._sources.items():
-            with blaming(article):
-                found += items_of(article, key, quotes)
-        self._items = sorted(found, key=order)
-        self._compared: tuple[Comparison | Link, ...] = (
-            _compare(self._items, self._weights) if links is None else tuple(links)
-        )
-        refs = {item.ref for item in self._items}
-        if not all(link.a in refs and link.b in refs for link in self._compared):
-            raise FormatError("links: a quote is not there")
-        self._reasons: list[Link] = []
+        items = _items(self._sources)
+        if links is None:
+            self._compared = compared(items, self._weights)
+        else:
+            refs = {item.ref for item in items}
+            if not all(link.a in refs and link.b in refs for link in links):
+                raise FormatError("links: a quote is not there")
+            self._compared = linked(items, links, self._weights)
+        self._reasons = None if links is None else tuple(links)
         self._join(least)
 
-    def _join(self, threshold: float) -> None:
+    def _join(self, threshold: float, before: _Before | None = None) -> None:
         """Set what follows from the threshold; called once, before anyone else holds this."""
+        whole, judged = self._compared, self._compared.judged
         self._threshold = threshold
-        places = {item.ref: i for i, item in enumerate(self._items)}
-        scores = {}
-        for link in self._compared:
-            a, b = sorted((places[link.a], places[link.b]))
-            scores[a, b] = link.score
-
-        def compared(i: int, j: int) -> float:
-            return self._weights.compared(self._items[i], self._items[j]).score
-
-        found = cluster(self._items, scores, self._threshold, compared)
 
         def similarity(a: Item, b: Item) -> float:
             if a.sheet is b.sheet and a.said is b.said:
                 return 1.0
-            i, j = sorted((places[a.ref], places[b.ref]))
-            whole = all(self._items[places[item.ref]] is item for item in (a, b))
-            known = scores.get((i, j)) if whole else None
-            return self._weights.compared(a, b).score if known is None else known
+            i, j = whole.places[a.ref], whole.places[b.ref]
+            if whole.items[i] is a and whole.items[j] is b:
+                score = whole.near[i].get(j)
+                return judged.score(a, b) if score is None else score
+            return self._weights.compared(a, b).score
 
-        groups = [[self._items[i] for i in group] for group in found]
-        assembled = utterances_of(groups, similarity, threshold)
-        self._utterances, self._homes = assembled.utterances, assembled.homes
+        if before is None:
+            self._joined = joined(whole, threshold)
+            changed: frozenset[int] = frozenset()
+        else:
+            self._joined, changed = rejoined(whole, threshold, before.joined, before.changed)
+        self._assembled = utterances_of(
+            [[whole.items[i] for i in group] for group in self._joined.in_order(whole)],
+            similarity,
+            threshold,
+            None if before is None else before.assembled,
+            frozenset(whole.items[i] for i in changed),
+        )
         self._shown: tuple[Link, ...] | None = None
         self._related: tuple[Link, ...] | None = None
 
     @property
+    def _utterances(self) -> tuple[Utterance, ...]:
+        return self._assembled.utterances
+
+    @property
     def _links(self) -> Sequence[Link]:
         """All comparisons with their reasons, which are told when they are first asked for."""
-        if not self._reasons:
-            self._reasons += [
-                found if isinstance(found, Link) else self._weights.explained(found)
-                for found in self._compared
-            ]
+        if self._reasons is None:
+            self._reasons = tuple(links_of(self._compared, self._weights))
         return self._reasons
 
     @property
@@ -123,15 +127,16 @@ class Utterances(Sequence[Utterance]):
         of several to the same other version the strongest.
         """
         if self._shown is None:
-            self._shown = between_versions(self._links, self._homes)
+            self._shown = between_versions(self._links, self._assembled.homes)
         return self._shown
 
     @property
     def related(self) -> tuple[Link, ...]:
         """Pairs that may coincide but are not joined: one speaker is named, the other is not."""
         if self._related is None:
-            found = related(self._links, {item.ref: item for item in self._items}, self._homes)
-            self._related = between_versions(found, self._homes)
+            homes = self._assembled.homes
+            items = {item.ref: item for item in self._compared.items}
+            self._related = between_versions(related(self._links, items, homes), homes)
         return self._related
 
     def at(self, threshold: float) -> Self:
@@ -157,9 +162,19 @@ class Utterances(Sequence[Utterance]):
             InputError: as `quotes.normalise`.
         """
         more = read_sources(articles, quotes, self._extract, self._sources)
-        return Utterances(
-            self._sources | more, self._extract, threshold=self._threshold, weights=self._weights
-        )
+        if self._compared.partners is None or not more.keys().isdisjoint(self._sources):
+            return Utterances(
+                self._sources | more,
+                self._extract,
+                threshold=self._threshold,
+                weights=self._weights,
+            )
+        again = copy.copy(self)
+        again._sources = dict(sorted((self._sources | _ready(more)).items()))
+        again._compared, changed = added(self._compared, _items(_ready(more)), self._weights)
+        again._reasons = None
+        again._join(self._threshold, _Before(self._joined, self._assembled, changed))
+        return again
 
     def _repr_html_(self) -> str:
         """The first of the utterances with their versions, for notebooks."""
@@ -240,21 +255,13 @@ def checked_threshold(threshold: float) -> float:
     return float(threshold)
 
 
-def _compare(items: Sequence[Item], weights: Weights) -> tuple[Comparison, ...]:
-    """All comparisons, strongest first; those between copied articles by what they copy."""
-    found = {}
-    firsts = sorted((items[group[0]] for group in repeats(items)), key=order)
-    for i, j in candidates(firsts):
-        each = weights.compared(firsts[i], firsts[j])
-        if each.score >= FLOOR:
-            found[each.a, each.b] = each
-    for a, b in copied_quotes(items, found.values()):
-        each = weights.compared(a, b, copied=True)
-        if each.score >= FLOOR:
-            found[each.a, each.b] = each
-    return tuple(sorted(found.values(), key=_strongest_first))
+def _ready(sources: Sources) -> dict[str, Source]:
+    return {k: (article, tuple(quotes)) for k, (article, quotes) in sorted(sources.items())}
 
 
-def _strongest_first(link: Comparison) -> tuple[float, str, str, int, str, str, int]:
-    a, b = link.a, link.b
-    return -link.score, a.article_id, a.quote_id, a.part, b.article_id, b.quote_id, b.part
+def _items(sources: Sources) -> list[Item]:
+    found: list[Item] = []
+    for key, (article, quotes) in sources.items():
+        with blaming(article):
+            found += items_of(article, key, quotes)
+    return found

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from quotes.errors import FormatError, InputError
 from quotes.types import Article, Link, Quote, Utterance
-from quotes.utterances import Utterances, result, scores
+from quotes.utterances import Utterances, scores
+from quotes.utterances.partners import Partners
 from tests.utterances.building import Story, normalised, story
 from tests.utterances.stories import ALL, STORIES, WALL, split, through_json
 
@@ -106,7 +107,7 @@ def test_a_restored_result_compares_nothing_again(monkeypatch: pytest.MonkeyPatc
 
     data = json.loads(json.dumps(ALL.to_dict()))
     monkeypatch.setattr(scores, "compare", refused)
-    monkeypatch.setattr(result, "candidates", refused)
+    monkeypatch.setattr(Partners, "of", refused)
 
     assert Utterances.from_dict(data) == ALL
 

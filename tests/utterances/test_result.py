@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 import quotes
 from quotes.errors import OptionError
 from quotes.types import Link, Utterance
-from quotes.utterances import Utterances, result, scores
+from quotes.utterances import Utterances, scores
 from quotes.utterances.features import compare
 from quotes.utterances.items import Item
+from quotes.utterances.partners import Partners
 from tests.utterances.building import Story, groups, normalised, story, unnamed
 from tests.utterances.stories import ALL, STORIES, WALL, split, through_json
 
@@ -190,7 +191,7 @@ def test_nothing_is_compared_again_for_another_threshold(monkeypatch: pytest.Mon
         return compare(*pair)
 
     monkeypatch.setattr(scores, "compare", counted)
-    monkeypatch.setattr(result, "candidates", counted)
+    monkeypatch.setattr(Partners, "of", counted)
 
     for threshold in (0.1, 0.5, 0.9, 1.0):
         assert len(ALL.at(threshold)) > 0

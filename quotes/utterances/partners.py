@@ -1,0 +1,313 @@
+"""Which quotes each quote chooses to be compared with, kept so that more quotes can come later.
+
+What `candidates` finds for all quotes at once, `Partners.added` brings up to date for some more of
+them: only the buckets that they come into are looked at, and only quotes that lose a partner choose
+anew. Both give the same pairs.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.utterances.items import Item
+from quotes.utterances.keys import LEAST, Key, keys_of, promise, worth
+
+Order = tuple[bool, int, str, int]
+"""Where a quote stands among all (see `assembly.order`)."""
+
+CROWD = 24
+"""Where more quotes share a key, each meets only the next `NEAR` of them."""
+NEAR = 12
+MOST_PARTNERS = 20
+"""How many others a quote chooses to be compared with; more may choose it."""
+
+Pair = tuple[int, int]
+
+
+@attrs.frozen(eq=False)
+class Entries:
+    """Keys with their owners, sorted by key; the owners of a key in their order."""
+
+    keys: NDArray[np.int64]
+    owners: NDArray[np.int32]
+    asks: NDArray[np.bool_]
+    """Whether the owner asks for the key, or only has it where another asks."""
+
+
+@attrs.frozen(eq=False)
+class _Late:
+    """Who came to a key since the entries were sorted."""
+
+    owners: tuple[int, ...]
+    asked: bool
+
+
+@attrs.frozen(eq=False)
+class Partners:
+    """The chosen partners of each quote by number, and the keys under which quotes meet."""
+
+    best: Sequence[array[int]]
+    _entries: Entries
+    _late: Mapping[int, _Late]
+
+    @classmethod
+    def of(cls, items: Sequence[Item], taking: Sequence[int]) -> Partners:
+        """The partners among the quotes with the numbers in `taking`; numbers are in order."""
+        entries = sorted_keys(items, taking)
+        rows: list[dict[int, float]] = [{} for _ in items]
+        for first, second, level in meetings(entries, len(items)):
+            a, b = items[first], items[second]
+            if worth(a, b, LEAST[level]):
+                hope = promise(a, b)
+                _offer(rows[first], second, hope)
+                _offer(rows[second], first, hope)
+        best = []
+        for row in rows:
+            best.append(array("i", sorted(row, key=lambda j: (-row[j], j))[:MOST_PARTNERS]))
+            row.clear()
+        return cls(best, entries, {})
+
+    def pairs(self) -> set[Pair]:
+        """Each pair of which one has chosen the other, the lower number first."""
+        return {(min(i, j), max(i, j)) for i, row in enumerate(self.best) for j in row}
+
+    def added(
+        self, items: Sequence[Item], orders: Sequence[Order], fresh: Iterable[int]
+    ) -> tuple[Partners, set[Pair], set[Pair]]:
+        """With the quotes `fresh` too: the partners, and the pairs gained and lost.
+
+        `items` and `orders` hold all quotes by number.
+        """
+        work = _Adding(self, items, orders)
+        return work.done(list(fresh))
+
+    def members(self, key: int, orders: Sequence[Order]) -> list[int]:
+        """Who meets under a key, in order; nobody where nobody asks for it."""
+        entries = self._entries
+        low, high = np.searchsorted(entries.keys, [key, key + 1])
+        late = self._late.get(key)
+        if not (bool(entries.asks[low:high].any()) or (late is not None and late.asked)):
+            return []
+        found: list[int] = entries.owners[low:high].tolist()
+        return found if late is None else sorted([*found, *late.owners], key=orders.__getitem__)
+
+    def with_keys(self, rows: Mapping[int, Sequence[Key]]) -> Partners:
+        """With the keys of more quotes, which have no partners yet."""
+        late = dict(self._late)
+        for number, keys in rows.items():
+            for key in keys:
+                before = late.get(key.code, _NOBODY)
+                late[key.code] = _Late((*before.owners, number), before.asked or key.asks)
+        return attrs.evolve(self, late=late)
+
+
+_NOBODY = _Late((), False)
+
+
+def sorted_keys(items: Sequence[Item], taking: Sequence[int]) -> Entries:
+    """All keys of the quotes with the numbers in `taking`, which are in order."""
+    codes, owners, asks = array("q"), array("i"), array("b")
+    for number in taking:
+        for key in keys_of(items[number]):
+            codes.append(key.code)
+            owners.append(number)
+            asks.append(key.asks)
+    keys = np.frombuffer(codes, np.int64) if codes else np.zeros(0, np.int64)
+    order = np.argsort(keys, kind="stable")
+    return Entries(
+        keys[order],
+        np.array(owners, np.int32)[order],
+        np.array(asks, np.bool_)[order],
+    )
+
+
+def meetings(entries: Entries, size: int) -> Iterable[tuple[int, int, int]]:
+    """Pairs of quotes that meet under a key, each once, with the lowest level they meet on.
+
+    `size` is above all numbers; the levels are those of `keys.LEAST`.
+    """
+    keys, owners = entries.keys, entries.owners.astype(np.int64)
+    if not len(keys):
+        return
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    sizes = np.diff(np.r_[starts, len(keys)])
+    asked = np.logical_or.reduceat(entries.asks, starts)
+    met = np.repeat(asked & (sizes > 1), sizes)
+    crowded = np.repeat(sizes > CROWD, sizes)
+    bucket = np.repeat(np.arange(len(starts)), sizes)[met]
+    owners, crowded, levels = owners[met], crowded[met], (keys & 3)[met]
+    found = []
+    for distance in range(1, CROWD):
+        beside = bucket[:-distance] == bucket[distance:]
+        if distance > NEAR:
+            beside &= ~crowded[:-distance]
+        left, right = owners[:-distance][beside], owners[distance:][beside]
+        found.append(np.unique((left * size + right) * 4 + levels[:-distance][beside]))
+    codes = np.unique(np.concatenate(found))
+    del found
+    pairs = codes >> 2
+    first = np.r_[True, pairs[1:] != pairs[:-1]] if len(pairs) else np.zeros(0, np.bool_)
+    codes = codes[first]
+    for at in range(0, len(codes), 1 << 16):
+        part = codes[at : at + (1 << 16)]
+        pairs = part >> 2
+        yield from zip(
+            (pairs // size).tolist(), (pairs % size).tolist(), (part & 3).tolist(), strict=True
+        )
+
+
+def _offer(row: dict[int, float], partner: int, hope: float) -> None:
+    """Remember a partner; the least promising are forgotten now and then."""
+    row[partner] = hope
+    if len(row) >= 2 * MOST_PARTNERS:
+        kept = sorted(row, key=lambda j: (-row[j], j))[:MOST_PARTNERS]
+        hopes = [row[j] for j in kept]
+        row.clear()
+        row.update(zip(kept, hopes, strict=True))
+
+
+class _Adding:
+    """One call of `Partners.added`."""
+
+    def __init__(self, before: Partners, items: Sequence[Item], orders: Sequence[Order]) -> None:
+        self._before = before
+        self._items = items
+        self._orders = orders
+        self._keys: dict[int, tuple[Key, ...]] = {}
+        self._members: dict[int, list[int]] = {}
+        self._after = before
+
+    def done(self, fresh: Sequence[int]) -> tuple[Partners, set[Pair], set[Pair]]:
+        rows = {number: self._keys_of(number) for number in fresh}
+        self._after = self._before.with_keys(rows)
+        offers: dict[int, dict[int, float]] = defaultdict(dict)
+        parted: set[Pair] = set()
+        tried: set[tuple[int, int, int]] = set()
+        for code in {key.code for keys in rows.values() for key in keys}:
+            met, left = self._changes(code)
+            parted |= left
+            for i, j in met:
+                if j in offers[i] or (i, j, code & 3) in tried:
+                    continue
+                tried.add((i, j, code & 3))
+                a, b = self._items[i], self._items[j]
+                if worth(a, b, LEAST[code & 3]):
+                    offers[i][j] = offers[j][i] = promise(a, b)
+        best = list(self._before.best)
+        best += [array("i")] * (len(self._items) - len(best))
+        again = {
+            i
+            for one, other in parted
+            if one in best[other] or other in best[one]
+            if not self._meet(one, other)
+            for i, j in ((one, other), (other, one))
+            if j in best[i]
+        }
+        gained: set[Pair] = set()
+        lost: set[Pair] = set()
+        changed: dict[int, array[int]] = {}
+        for i in again | {i for i, row in offers.items() if row}:
+            row = self._all(i) if i in again else self._known(i, best[i]) | offers[i]
+            ranked = sorted(row, key=lambda j: (-row[j], self._orders[j]))
+            changed[i] = array("i", ranked[:MOST_PARTNERS])
+        old = best
+        best = list(best)
+        for i, chosen in changed.items():
+            best[i] = chosen
+        for i, chosen in changed.items():
+            for j in set(chosen).symmetric_difference(old[i]):
+                pair = min(i, j), max(i, j)
+                was = j in old[i] or i in old[j]
+                now = j in best[i] or i in best[j]
+                if now and not was:
+                    gained.add(pair)
+                elif was and not now:
+                    lost.add(pair)
+        return attrs.evolve(self._after, best=best), gained, lost
+
+    def _keys_of(self, number: int) -> tuple[Key, ...]:
+        if number not in self._keys:
+            self._keys[number] = keys_of(self._items[number])
+        return self._keys[number]
+
+    def _at(self, code: int) -> list[int]:
+        if code not in self._members:
+            self._members[code] = self._after.members(code, self._orders)
+        return self._members[code]
+
+    def _changes(self, code: int) -> tuple[set[Pair], set[Pair]]:
+        """Pairs that meet under a key now, and those that do no longer."""
+        old, new = self._before.members(code, self._orders), self._at(code)
+        if len(new) < 2:
+            return set(), set()
+        if len(new) > 4 * CROWD and len(old) > CROWD:  # only what stands near changes
+            known = set(old)
+            places = [k for k, i in enumerate(new) if i not in known]
+            near = {m for k in places for m in range(max(0, k - NEAR), min(len(new), k + NEAR + 1))}
+            here = {k: new[k] for k in near}
+            spots = {i: k for k, i in enumerate(old)}
+            now = {
+                _pair(i, new[m])
+                for k, i in here.items()
+                for m in range(k + 1, min(len(new), k + 1 + NEAR))
+            }
+            was = {
+                _pair(i, old[m])
+                for i in here.values()
+                if i in spots
+                for m in range(spots[i] + 1, min(len(old), spots[i] + 1 + NEAR))
+            }
+            return now - was, was - now
+        was, now = _beside(old), _beside(new)
+        return now - was, was - now
+
+    def _meet(self, i: int, j: int) -> bool:
+        """Whether two quotes still meet under any key that makes them worth a comparison."""
+        codes = {key.code for key in self._keys_of(i)}
+        for key in self._keys_of(j):
+            if key.code in codes:
+                members = self._at(key.code)
+                if i in members and j in members:
+                    apart = abs(members.index(i) - members.index(j))
+                    if (len(members) <= CROWD or apart <= NEAR) and worth(
+                        self._items[i], self._items[j], LEAST[key.code & 3]
+                    ):
+                        return True
+        return False
+
+    def _all(self, i: int) -> dict[int, float]:
+        """All that a quote meets, with what they promise."""
+        found: dict[int, float] = {}
+        for key in self._keys_of(i):
+            members = self._at(key.code)
+            if i not in members:
+                continue
+            k = members.index(i)
+            if len(members) > CROWD:
+                members = members[max(0, k - NEAR) : k + NEAR + 1]
+            for j in members:
+                if (
+                    j != i
+                    and j not in found
+                    and worth(self._items[i], self._items[j], LEAST[key.code & 3])
+                ):
+                    found[j] = promise(self._items[i], self._items[j])
+        return found
+
+    def _known(self, i: int, row: Iterable[int]) -> dict[int, float]:
+        return {j: promise(self._items[i], self._items[j]) for j in row}
+
+
+def _pair(i: int, j: int) -> Pair:
+    return (i, j) if i < j else (j, i)
+
+
+def _beside(members: Sequence[int]) -> set[Pair]:
+    reach = len(members) if len(members) <= CROWD else NEAR
+    return {_pair(i, j) for k, i in enumerate(members) for j in members[k + 1 : k + 1 + reach]}

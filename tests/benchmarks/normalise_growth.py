@@ -1,0 +1,60 @@
+"""What `normalise` and `add` cost as quotes grow: `python tests/benchmarks/normalise_growth.py`.
+
+Each size is measured in a fresh process with retellings of our own make: processor seconds and the
+peak of memory above what the articles and quotes need, for normalising all of them; then the
+processor seconds of adding articles one by one, with their quotes given. Name other sizes with
+`--sizes`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import concurrent.futures
+import multiprocessing
+import statistics
+import time
+
+import quotes
+from quotes.evaluation.cost import measure_cost
+from quotes.evaluation.retelling import generate
+
+SIZES = (1_000, 3_000, 10_000)
+ADDED = 15
+
+
+def adding(size: int) -> list[float]:
+    """Processor seconds of each of several articles that are added one after the other."""
+    made = generate(size, 0)
+    step = max(1, len(made.articles) // ADDED)
+    late = range(0, len(made.articles), step)
+    kept = [i for i in range(len(made.articles)) if i % step]
+    found = quotes.normalise(
+        [made.articles[i] for i in kept], quotes=[made.quotes[i] for i in kept]
+    )
+    times = []
+    for i in late:
+        start = time.process_time()
+        found = found.add([made.articles[i]], [made.quotes[i]])
+        times.append(time.process_time() - start)
+    return times
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    options = parser.parse_args()
+    fresh = multiprocessing.get_context("spawn")
+    for size in map(int, options.sizes.split(",")):
+        cost = measure_cost(size)
+        with concurrent.futures.ProcessPoolExecutor(1, mp_context=fresh) as pool:
+            times = pool.submit(adding, size).result()
+        print(
+            f"{cost.quotes:9,} quotes {cost.articles:7,} articles {cost.cpu_seconds:8.1f} s "
+            f"{cost.megabytes:6.0f} MB; adding one: {statistics.median(times):.3f} s, "
+            f"at most {max(times):.3f} s",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
