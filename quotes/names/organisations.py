@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -100,7 +101,7 @@ def organisations(reading: Reading, people: Sequence[Person] = ()) -> tuple[Orga
         here = [
             m
             for m in _in_sentence(sentence)
-            if (m.sentence, m.first) not in taken and m.first not in covered
+            if (m.sentence, _behind_titles(sentence, m)) not in taken and m.first not in covered
         ]
         for left in here:
             short = _bracketed(sentence, left.stop)
@@ -111,6 +112,14 @@ def organisations(reading: Reading, people: Sequence[Person] = ()) -> tuple[Orga
             pairs[form_of(short)] = form_of(reading.folded[full.start : full.end])
         found.extend(sorted([*here, *(m for m, _ in expanded)], key=lambda m: m.first))
     return _cluster(reading, found, pairs)
+
+
+def _behind_titles(sentence: Sentence, mention: OrganisationMention) -> int:
+    """Where a person may begin whom *of* ties to an institution: *Dr. Ada Roe of the Institute*."""
+    titles = sexes(Sort.ADDRESS)
+    words = [plain(word.text) for word in sentence.words[mention.first : mention.stop]]
+    titled = sum(1 for _ in itertools.takewhile(titles.__contains__, words))
+    return mention.first + (titled if "of" in words else 0)
 
 
 def _in_sentence(sentence: Sentence) -> list[OrganisationMention]:

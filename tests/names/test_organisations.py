@@ -10,6 +10,7 @@ from quotes.language.sentences import Reading
 from quotes.names.noun_phrases import proper_phrase
 from quotes.names.organisations import form_of, organisations
 from quotes.names.parts import bare
+from quotes.names.people import people
 
 Read = Callable[[str], Reading]
 
@@ -27,6 +28,14 @@ def test_an_acronym_in_brackets_is_the_institution_before_it(read: Read) -> None
 
     assert authority.name == "Coastal Water Authority"
     assert [m.sentence for m in authority.mentions][-1] == 1
+
+
+def test_a_titled_person_of_an_institution_is_no_institution(read: Read) -> None:
+    article = read(
+        "Dr./NNP [Person|Ada/NNP Marsh/NNP] of/IN the/DT Coastal/NNP Institute/NNP spoke/VBD ./."
+    )
+
+    assert organisations(article, people(article)) == ()
 
 
 def test_initials_of_three_words_are_an_acronym_without_brackets(read: Read) -> None:
