@@ -8,8 +8,8 @@ import attrs
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, of_class
-from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
+from quotes.names.name_evidence import COMPANY_HEADS
 from quotes.names.noun_phrases import proper_phrase
 from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain

@@ -7,8 +7,8 @@ from collections.abc import Container
 from quotes.language.sentences import Entity, Sentence, Word
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Flag, flagged
-from quotes.names.candidates import COMPANY_HEADS
 from quotes.names.known import Known
+from quotes.names.name_evidence import COMPANY_HEADS
 from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
