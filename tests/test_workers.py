@@ -26,6 +26,8 @@ TEXTS = [
     for n in range(40)
 ]
 SLEEPERS = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from quotes.workers import shared
 from tests.working import sign_and_sleep
 list(shared(sign_and_sleep, [[{folder!r}]] * 9, 2, lost=lambda thing, error: None))
@@ -211,7 +213,7 @@ def test_an_interrupt_ends_the_work_at_once(
 
     for process in (parent.pid, *processes):  # as a terminal does
         os.kill(process, signal.SIGINT)
-    _, errors = parent.communicate(timeout=5)
+    _, errors = parent.communicate(timeout=10)
 
     assert errors.rstrip().endswith(b"KeyboardInterrupt")
     assert errors.count(b"Traceback") == 1
