@@ -48,12 +48,12 @@ def _clause_end(sentence: Sentence, start: int, inside: Sequence[bool]) -> int:
         if words[i].text == "," and (not inside[i] or _closes(sentence, i, inside)):
             after = _behind_marks(sentence, i + 1)
             if after < len(words) and words[after].lower in _RELATIVE:
-                i = _next_comma(sentence, after)  # an insertion: *the deal, which was signed, …*
-            else:
-                commas -= 1
-                adds = after < len(words) and words[after].xpos.startswith("VB")
-                if commas == 0 or adds:
-                    return i
+                i = _next_comma(sentence, after) + 1  # *the deal, which was signed, …*
+                continue
+            commas -= 1
+            adds = after < len(words) and words[after].xpos.startswith("VB")
+            if commas == 0 or adds:
+                return i
         elif words[i].text in _ENDS and not inside[i]:
             return i
         elif not inside[i] and finite and words[i - 1].is_mark and words[i].xpos in _VERBS:

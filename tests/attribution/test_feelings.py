@@ -8,6 +8,7 @@ from quotes.attribution import relations
 from quotes.attribution.feelings import voiced
 from quotes.types import Kind
 from tests.attribution.sentences import asked, scene
+from tests.attribution.tagged import sentence
 
 CONDITION = (
     "The host, outraged after those votes that if the union could “slip away” with such “cheek,” "
@@ -80,3 +81,11 @@ def test_a_feeling_that_is_reported_itself_settles_nothing() -> None:
     [quote] = [r for r in relations(scene(TOLD)) if r.kind is not Kind.OTHER]
     assert quote.mention is not None
     assert TOLD[quote.mention.start : quote.mention.end] == "The clerk"
+
+
+def test_an_insertion_without_an_end_takes_the_clause_to_the_end() -> None:
+    tagged = sentence(
+        "He/PRP was/VBD furious/JJ that/IN the/DT deal/NN ,/, which/WDT was/VBD signed/VBN"
+    )
+
+    assert voiced(tagged, 2, [False] * len(tagged.words)) == (4, 10)
