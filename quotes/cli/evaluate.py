@@ -97,8 +97,10 @@ def calibration(
 
         from quotes.errors import FormatError
         from quotes.evaluation import measures
-        from quotes.evaluation.plot import plot_reliability
+        from quotes.evaluation.plot import plot_reliability, require_matplotlib
 
+        if svg is not None:
+            require_matplotlib()
         found = measures.calibration(folders, models, cross_validated=cross_validated)
         if svg is not None:
             drawn = found
@@ -242,8 +244,10 @@ def cost(
     sizes = _sizes(quotes)
     with told_in_one_line():
         from quotes.evaluation import measures
-        from quotes.evaluation.plot import plot_costs
+        from quotes.evaluation.plot import plot_costs, require_matplotlib
 
+        if svg is not None:
+            require_matplotlib()
         found = measures.costs(sizes)
         if svg is not None:
             svg.write_text(plot_costs(found), encoding="utf8")

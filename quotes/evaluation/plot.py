@@ -1,38 +1,66 @@
-"""Costs as a picture, with logarithmic axes, and calibration as a reliability diagram."""
+"""Costs as a picture, with logarithmic axes, and calibration as a reliability diagram.
+
+The pictures are drawn by matplotlib, which is loaded when one is asked for.
+"""
 
 from __future__ import annotations
 
-import itertools
+import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from quotes.evaluation import svg
+from quotes.errors import QuotesError
 from quotes.evaluation.calibration import Calibration
 from quotes.evaluation.cost import Cost
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_Points = Sequence[tuple[float, float]]
+_Line = tuple[str, _Points]
+"""Points with their name."""
 
 _LEAST = 1e-3
 _SLACK = 0.02
 """A size is exceeded by a few quotes: so much of a decade opens no other."""
-_COLOURS = (svg.FIRST, svg.SECOND, svg.THIRD)
+_COLOURS = ("#3b8bd0", "#d97a2b", "#4f9d5d", "#b05fc0", "#c9484f", "#2fa6a0")
+_INK, _FAINT = "#404040", "#808080"
 _FEW = 10
 """A bin with fewer answers is not drawn: its share is chance."""
+_STYLE: dict[Any, Any] = {
+    "axes.edgecolor": _INK,
+    "axes.grid": True,
+    "axes.labelcolor": _INK,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "figure.facecolor": "white",
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],
+    "font.size": 10.0,
+    "grid.color": "#d8d8d8",
+    "legend.frameon": False,
+    "lines.markersize": 5.0,
+    "lines.linewidth": 1.6,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "quotes",
+    "text.color": _INK,
+    "text.parse_math": False,
+    "xtick.color": _INK,
+    "ytick.color": _INK,
+}
 
 
-@attrs.frozen
-class _Decades:
-    """The decades that are shown, as powers of ten."""
+def require_matplotlib() -> None:
+    """Make sure, before anything is measured, that it can be drawn.
 
-    across: tuple[int, int]
-    up: tuple[int, int]
-
-    def place(self, point: svg.Point) -> svg.Point:
-        return svg.across(_share(point[0], self.across)), svg.up(_share(point[1], self.up))
-
-
-def _share(value: float, decades: tuple[int, int]) -> float:
-    return (math.log10(value) - decades[0]) / (decades[1] - decades[0])
+    Raises:
+        QuotesError: matplotlib is not installed (`pip install "quotes-nlp[docs]"`).
+    """
+    try:
+        import matplotlib  # noqa: F401
+    except ModuleNotFoundError as error:
+        raise QuotesError('a picture needs matplotlib: pip install "quotes-nlp[docs]"') from error
 
 
 def plot_costs(costs: Sequence[Cost]) -> str:
@@ -42,6 +70,7 @@ def plot_costs(costs: Sequence[Cost]) -> str:
 
     Raises:
         ValueError: there are no costs.
+        QuotesError: matplotlib is not installed.
     """
     if not costs:
         raise ValueError("no costs to draw")
@@ -49,69 +78,52 @@ def plot_costs(costs: Sequence[Cost]) -> str:
     seconds = [(max(1, cost.quotes), max(_LEAST, cost.cpu_seconds)) for cost in rows]
     megabytes = [(max(1, cost.quotes), max(_LEAST, cost.megabytes)) for cost in rows]
     (start, low), (end, _) = seconds[0], seconds[-1]
-    even = [(start, low), (end, low * end / start)]
-    heights = [y for _, y in (*seconds, *megabytes, *even)]
-    decades = _Decades(_decades([start, end]), _decades(heights))
-    drawn = [list(map(decades.place, points)) for points in (seconds, megabytes, even)]
-    names = ("CPU seconds", "megabytes", "in proportion")
-    ends = zip((points[-1] for points in drawn), names, (*_COLOURS[:2], svg.INK), strict=True)
-    parts = [
-        *_grid(decades),
-        svg.dashed(drawn[2]),
-        *svg.line(drawn[0], _COLOURS[0]),
-        *svg.line(drawn[1], _COLOURS[1]),
-        *svg.labels(ends),
-    ]
-    return svg.document("CPU seconds and megabytes by the number of quotes", parts)
+    return _drawn(
+        "CPU seconds and megabytes by the number of quotes",
+        ("quotes", "CPU seconds, megabytes"),
+        [("CPU seconds", seconds), ("megabytes", megabytes)],
+        ("in proportion", [(start, low), (end, low * end / start)]),
+        logarithmic=True,
+    )
 
 
-def plot_growth(times: Mapping[str, Sequence[tuple[int, float]]]) -> str:
+def plot_growth(
+    times: Mapping[str, Sequence[tuple[int, float]]],
+    *,
+    by: str = "length of the text",
+    unit: str = "characters",
+) -> str:
     """An SVG document: CPU seconds by the length of the text, both axes logarithmic.
 
     A dashed line rises in proportion to the length.
 
     Args:
         times: for each shape of text the lengths in characters, each with its seconds.
+        by: what grows, if not the length of a text; for the title.
+        unit: what it is counted in; for the axis.
 
     Raises:
         ValueError: there is nothing to draw.
+        QuotesError: matplotlib is not installed.
     """
-    lines = {
-        name: sorted((size, max(_LEAST, seconds)) for size, seconds in row)
+    lines = [
+        (name, sorted((size, max(_LEAST, seconds)) for size, seconds in row))
         for name, row in times.items()
         if row
-    }
+    ]
     if not lines:
         raise ValueError("no times to draw")
-    points = [point for row in lines.values() for point in row]
+    points = [point for _, row in lines for point in row]
     sizes = [size for size, _ in points]
     start, end = min(sizes), max(sizes)
     low = max(seconds for size, seconds in points if size == start)
-    even = [(start, low), (end, low * end / start)]
-    decades = _Decades(_decades(sizes), _decades([y for _, y in (*points, *even)]))
-    parts = [*_grid(decades, "characters"), svg.dashed(list(map(decades.place, even)))]
-    ends = [(decades.place(even[-1]), "in proportion", svg.INK)]
-    for colour, (name, row) in zip(
-        itertools.cycle((*_COLOURS, *svg.MORE)), lines.items(), strict=False
-    ):
-        drawn = list(map(decades.place, row))
-        parts += svg.line(drawn, colour)
-        ends.append((drawn[-1], name, colour))
-    return svg.document("CPU seconds by the length of the text", [*parts, *svg.labels(ends)])
-
-
-def _decades(values: Sequence[float]) -> tuple[int, int]:
-    low = math.floor(math.log10(min(values)))
-    return low, max(low + 1, math.ceil(math.log10(max(values)) - _SLACK))
-
-
-def _grid(decades: _Decades, across: str = "quotes") -> list[str]:
-    parts = []
-    for power in range(decades.across[0], decades.across[1] + 1):
-        parts += svg.column(svg.across(_share(10.0**power, decades.across)), f"{10**power:,}")
-    for power in range(decades.up[0], decades.up[1] + 1):
-        parts += svg.row(svg.up(_share(10.0**power, decades.up)), f"{10.0**power:,g}")
-    return [*parts, svg.below(across)]
+    return _drawn(
+        f"CPU seconds by the {by}",
+        (unit, "CPU seconds"),
+        lines,
+        ("in proportion", [(start, low), (end, low * end / start)]),
+        logarithmic=True,
+    )
 
 
 def plot_reliability(results: Sequence[Calibration]) -> str:
@@ -122,24 +134,79 @@ def plot_reliability(results: Sequence[Calibration]) -> str:
 
     Raises:
         ValueError: there is no result, or none with a bin to draw.
+        QuotesError: matplotlib is not installed.
     """
     lines = [
-        (result, [(b.confidence, b.right) for b in result.bins if b.answers >= _FEW])
+        (result.name, [(b.confidence, b.right) for b in result.bins if b.answers >= _FEW])
         for result in results
     ]
-    lines = [(result, points) for result, points in lines if points]
+    lines = [(name, points) for name, points in lines if points]
     if not lines:
         raise ValueError("no bins of ten or more answers to draw")
-    parts = []
-    for tenths in range(0, 11, 2):
-        parts += svg.column(svg.across(tenths / 10), f"{tenths / 10:.1f}")
-        parts += svg.row(svg.up(tenths / 10), f"{tenths / 10:.1f}")
-    even = [(svg.across(0.0), svg.up(0.0)), (svg.across(1.0), svg.up(1.0))]
-    parts += [svg.below("confidence"), svg.above("share that is right"), svg.dashed(even)]
-    ends = []
-    for i, (result, points) in enumerate(lines):
-        colour = _COLOURS[i % len(_COLOURS)]
-        drawn = [(svg.across(x), svg.up(y)) for x, y in points]
-        parts += svg.line(drawn, colour)
-        ends.append(((svg.across(1.0), drawn[-1][1]), result.name, colour))
-    return svg.document("Share of right answers by confidence", [*parts, *svg.labels(ends)])
+    return _drawn(
+        "Share of right answers by confidence",
+        ("confidence", "share that is right"),
+        lines,
+        ("perfect", [(0.0, 0.0), (1.0, 1.0)]),
+        logarithmic=False,
+    )
+
+
+def _drawn(
+    title: str,
+    axes_names: tuple[str, str],
+    lines: Sequence[_Line],
+    even: _Line,
+    *,
+    logarithmic: bool,
+) -> str:
+    """The picture of lines with dots, and of a dashed one: what would be expected.
+
+    Drawn twice, it has the same bytes.
+    """
+    require_matplotlib()
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context(_STYLE):
+        figure = Figure(figsize=(6.4, 4.0), layout="constrained")
+        axes = figure.add_subplot(xlabel=axes_names[0], ylabel=axes_names[1])
+        if logarithmic:
+            _show_decades(axes, [*even[1], *(point for _, row in lines for point in row)])
+        else:
+            axes.set(xlim=(0, 1), ylim=(0, 1))
+        for i, (_, points) in enumerate(lines):
+            axes.plot(
+                *_apart(points),
+                color=_COLOURS[i % len(_COLOURS)],
+                marker="o",
+                gid=f"series-{i + 1}",
+                clip_on=False,
+            )
+        axes.plot(*_apart(even[1]), color=_FAINT, linestyle="--", gid="expected")
+        names = [name for name, _ in (*lines, even)]
+        figure.legend(axes.lines, names, loc="outside right upper")
+        out = io.StringIO()
+        metadata = {"Title": title, "Date": None, "Creator": None}
+        figure.savefig(out, format="svg", metadata=metadata)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def _apart(points: _Points) -> tuple[list[float], list[float]]:
+    return [x for x, _ in points], [y for _, y in points]
+
+
+def _show_decades(axes: Axes, points: _Points) -> None:
+    """Logarithmic axes over whole decades, with numbers that are written out."""
+    across, up = map(_decades, _apart(points))
+    axes.set(xscale="log", yscale="log", xlim=across, ylim=up)
+    axes.minorticks_off()
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(lambda value, _: f"{value:,.12g}")
+
+
+def _decades(values: Iterable[float]) -> tuple[float, float]:
+    found = list(values)
+    low = math.floor(math.log10(min(found)))
+    high = math.ceil(math.log10(max(found)) - _SLACK)
+    return 10.0**low, max(10.0 ** max(low + 1, high), max(found))

@@ -16,7 +16,7 @@ import tempfile
 import time
 
 import quotes
-from quotes.evaluation.plot import plot_growth
+from quotes.evaluation.plot import plot_growth, require_matplotlib
 from quotes.evaluation.retelling import generate
 
 _WINDOW = 200
@@ -32,6 +32,8 @@ def main() -> None:
     parser.add_argument("--most", type=float, default=3600.0)
     parser.add_argument("--plot")
     given = parser.parse_args()
+    if given.plot:
+        require_matplotlib()
     sizes = sorted(given.sizes)
     told = generate(8 * sizes[-1])
     print("articles  quotes  ms an article (median, 99 of 100)  ms a search  MB memory  MB file")
@@ -66,11 +68,7 @@ def main() -> None:
                     break
     if given.plot:
         with open(given.plot, "w", encoding="utf8") as out:
-            out.write(
-                plot_growth(lines)
-                .replace("length of the text", "number of articles")
-                .replace(">characters<", ">articles<")
-            )
+            out.write(plot_growth(lines, by="number of articles", unit="articles"))
 
 
 def _seconds(archive: quotes.Archive, asked: dict[str, str]) -> float:

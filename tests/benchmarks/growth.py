@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import quotes
-from quotes.evaluation.plot import plot_growth
+from quotes.evaluation.plot import plot_growth, require_matplotlib
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 GIVEN = (
@@ -100,6 +100,8 @@ def main() -> None:
     parser.add_argument("--read", type=pathlib.Path)
     parser.add_argument("--svg", type=pathlib.Path)
     options = parser.parse_args()
+    if options.svg is not None:
+        require_matplotlib()
     times: dict[str, list[tuple[int, float]]] = {}
     if options.read is not None:
         times = json.loads(options.read.read_text(encoding="utf8"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pathlib
-import xml.etree.ElementTree as ET
 
 import pytest
 
@@ -19,8 +18,8 @@ from quotes.evaluation.calibration import (
 from quotes.evaluation.plot import plot_reliability
 from tests.cli.running import run
 from tests.evaluation.articles import written_speakers
+from tests.evaluation.pictures import dashed, lines, words
 
-SVG = "{http://www.w3.org/2000/svg}"
 SURE = [(0.95, i < 18) for i in range(20)]
 UNSURE = [(0.35, i < 3) for i in range(10)]
 
@@ -68,20 +67,32 @@ def test_a_calibration_of_no_answers_has_no_error_and_no_bins() -> None:
 
 
 def test_a_reliability_diagram_has_a_line_for_each_result_and_a_dashed_diagonal() -> None:
-    picture = ET.fromstring(
-        plot_reliability([calibrated("pier", SURE + UNSURE), calibrated("lock", SURE)])
-    )
+    results = [calibrated("pier", SURE + UNSURE), calibrated("lock", SURE)]
 
-    lines = {
-        line.attrib.get("stroke-dasharray", line.attrib["stroke"]): line.attrib["points"].split()
-        for line in picture.iter(f"{SVG}polyline")
-    }
-    assert sorted(len(points) for points in lines.values()) == [1, 2, 2]
-    left, right = (tuple(map(float, p.split(","))) for p in lines["6 5"])
+    picture = plot_reliability(results)
+
+    assert [len(points) for points in lines(picture)] == [2, 1]
+    left, right = dashed(picture)
     assert left[0] < right[0]
     assert left[1] > right[1]
-    told = {text.text for text in picture.iter(f"{SVG}text")}
-    assert {"pier", "lock", "confidence", "share that is right"} <= told
+    assert words(picture)[-3:] == ["pier", "lock", "perfect"]
+    assert {"confidence", "share that is right", "0.0", "1.0"} <= set(words(picture))
+    assert picture == plot_reliability(results)
+
+
+def test_a_reliability_diagram_shows_a_bin_where_its_confidence_and_share_are() -> None:
+    picture = plot_reliability([calibrated("pier", [(0.75, i < 5) for i in range(10)])])
+
+    (x, y), (left, bottom), (right, top) = *lines(picture)[0], *dashed(picture)
+    assert (x - left) / (right - left) == pytest.approx(0.75)
+    assert (y - bottom) / (top - bottom) == pytest.approx(0.5)
+
+
+def test_results_of_one_name_are_a_line_each() -> None:
+    picture = plot_reliability([calibrated("pier", SURE), calibrated("pier", SURE + UNSURE)])
+
+    assert [len(points) for points in lines(picture)] == [1, 2]
+    assert words(picture).count("pier") == 2
 
 
 def test_bins_with_few_answers_are_not_drawn() -> None:
@@ -142,7 +153,7 @@ def test_the_picture_shows_confidence_as_shipped_and_cross_validated(
 
     result = run("evaluate", "calibration", "pier", "lock", "--cross-validated", "--svg", file)
 
-    told = {text.text for text in ET.parse(file).iter(f"{SVG}text")}
+    told = set(words(file.read_text(encoding="utf8")))
     assert {"as shipped", "cross-validated"} <= told
     assert not {"pier", "lock", "together"} & told
     assert result.stdout.count("together") == 1
