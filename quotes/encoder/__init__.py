@@ -1,0 +1,5 @@
+"""A small pre-trained encoder that reads quoted words in their article."""
+
+from quotes.encoder.pointers import Answer, Pointers
+
+__all__ = ["Answer", "Pointers"]
