@@ -8,11 +8,11 @@ from itertools import combinations
 
 import attrs
 
-from quotes.types import Link, QuoteRef, Reason, Utterance, Version
+from quotes.types import Link, MergedSpeaker, QuoteRef, Reason, Utterance, Version
 from quotes.utterances.copies import reworded_copy
 from quotes.utterances.forms import choose, relation, text_of
 from quotes.utterances.items import Item, Sheet, joined
-from quotes.utterances.merging import People, Voices, principal, voices_of
+from quotes.utterances.merging import Key, People, Voices, principal, voices_of
 from quotes.utterances.parties import Tie, tie
 
 Similarity = Callable[[Item, Item], float]
@@ -39,7 +39,7 @@ class Assembled:
 
     utterances: tuple[Utterance, ...]
     _rows: Sequence[_Row]
-    _settled: Mapping[tuple[Item, ...], Sequence[_Settled]]
+    _settled: Mapping[tuple[Item, ...], Sequence[Settled]]
     _articles: Mapping[tuple[str, str], int]
     """How many groups two articles share."""
     _copies: dict[tuple[Sheet, Sheet], str | None]
@@ -59,10 +59,10 @@ class Assembled:
 
 
 @attrs.frozen(eq=False)
-class _Settled:
+class Settled:
     """The versions of one utterance, in order, and how like each is to the chosen one.
 
-    `voices` are the speakers of its versions.
+    `parts` are what each was joined from, `voices` the speakers of the versions.
     """
 
     items: tuple[Item, ...]
@@ -79,7 +79,7 @@ class _Row:
     """An utterance with what it was made of, and where it stands among all."""
 
     place: Order
-    each: _Settled
+    each: Settled
     utterance: Utterance
 
 
@@ -103,11 +103,11 @@ def utterances_of(
     reworded = _reworded(articles, sheets, copies)
     other = reworded if before is None else reworded ^ before._reworded
     known = {} if before is None else before._settled
-    settled: dict[tuple[Item, ...], Sequence[_Settled]] = {}
+    settled: dict[tuple[Item, ...], Sequence[Settled]] = {}
     for key in keys:
         old = known.get(key)
         if old is None or any(item in changed or item.sheet.id in other for item in key):
-            settled[key] = tuple(_settled(key, reworded, similarity, threshold))
+            settled[key] = tuple(settled_of(key, reworded, similarity, threshold))
         else:
             settled[key] = old
     flat = [each for row in settled.values() for each in row]
@@ -125,15 +125,7 @@ def utterances_of(
     for each in flat:
         row = ready.get(each)
         if row is None or any(voice.key in new for voice in each.voices):
-            utterance = Utterance(
-                id=_id(each.chosen.ref),
-                text=text_of(each.chosen),
-                reason=each.reason,
-                chosen=each.chosen.ref,
-                speaker=principal(each.items, speakers),
-                versions=each.versions,
-            )
-            row = _Row(order(each.items[0]), each, utterance)
+            row = _Row(order(each.items[0]), each, utterance_of(each, speakers))
         rows.append(row)
     rows.sort(key=lambda row: row.place)
     return Assembled(
@@ -141,10 +133,25 @@ def utterances_of(
     )
 
 
-def _settled(
+def utterance_of(settled: Settled, speakers: Mapping[Key, MergedSpeaker]) -> Utterance:
+    """A settled group as an utterance; `speakers` are those of `People.of`."""
+    return Utterance(
+        id=_id(settled.chosen.ref),
+        text=text_of(settled.chosen),
+        reason=settled.reason,
+        chosen=settled.chosen.ref,
+        speaker=principal(settled.items, speakers),
+        versions=settled.versions,
+    )
+
+
+def settled_of(
     group: Sequence[Item], reworded: Container[str], similarity: Similarity, threshold: float
-) -> Iterator[_Settled]:
-    """The one utterance that a group is, or several, if not all are like the chosen version."""
+) -> Iterator[Settled]:
+    """The one utterance that a group is, or several, if not all are like the chosen version.
+
+    `reworded` are the articles that a machine reworded.
+    """
     left = _by_quote(group)
     while left:
         members, apart = left, []
@@ -171,7 +178,7 @@ def _settled(
             )
             for item, like in zip(items, likes, strict=True)
         )
-        yield _Settled(
+        yield Settled(
             items=tuple(items),
             parts=tuple(members),
             similarities=tuple(likes),
@@ -274,24 +281,30 @@ def _may_coincide(a: Item, b: Item) -> bool:
     return a.party is None or b.party is None or tie(a.party, b.party) is not Tie.DIFFERENT
 
 
+def sharing(group: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """The pairs of articles that share an utterance, of very many articles the first."""
+    return combinations(sorted({item.ref.article_id for item in group})[:_MOST], 2)
+
+
+def suspected(shared: Mapping[tuple[str, str], int]) -> Iterator[tuple[str, str]]:
+    """Which of two articles may be a reworded copy, by how many groups of quotes they share."""
+    return (pair for pair, often in shared.items() if often >= _SHARED_UTTERANCES)
+
+
 def _articles(
     groups: Sequence[tuple[Item, ...]], before: Assembled | None
 ) -> Mapping[tuple[str, str], int]:
-    """How many groups each two articles share, of very large groups among the first."""
+    """How many groups each two articles share."""
     shared = {} if before is None else dict(before._articles)
     old = frozenset() if before is None else before._settled.keys()
     now = set(groups)
     for group in old - now:
-        for pair in _pairs(group):
+        for pair in sharing(group):
             shared[pair] -= 1
     for group in now - old:
-        for pair in _pairs(group):
+        for pair in sharing(group):
             shared[pair] = shared.get(pair, 0) + 1
     return shared
-
-
-def _pairs(group: Sequence[Item]) -> Iterator[tuple[str, str]]:
-    return combinations(sorted({item.ref.article_id for item in group})[:_MOST], 2)
 
 
 def _reworded(
@@ -301,10 +314,9 @@ def _reworded(
 ) -> frozenset[str]:
     """The articles that a machine seems to have reworded, among those that share utterances."""
     found = set()
-    for (a, b), often in shared.items():
-        if often >= _SHARED_UTTERANCES:
-            pair = sheets[a], sheets[b]
-            if pair not in known:
-                known[pair] = reworded_copy(*pair)
-            found.add(known[pair])
+    for a, b in suspected(shared):
+        pair = sheets[a], sheets[b]
+        if pair not in known:
+            known[pair] = reworded_copy(*pair)
+        found.add(known[pair])
     return frozenset(key for key in found if key is not None)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
+import numpy as np
+from numpy.typing import NDArray
 
 from quotes.utterances.clusters import clustered
 from quotes.utterances.comparisons import Compared
@@ -115,3 +117,22 @@ def _regrouped(whole: Compared, threshold: float, before: Joined, region: set[in
         fits[a] = fits.get(a, _NONE) | {b}
         fits[b] = fits.get(b, _NONE) | {a}
     return Joined(groups, fits)
+
+
+def components(size: int, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The lowest number that each of `size` numbers hangs together with, by pairs of numbers.
+
+    The rounds grow with the logarithm of the longest chain: in each of them every component that
+    is not complete becomes part of another, or another of it.
+    """
+    lowest = np.arange(size, dtype=np.int64)
+    left, right = pairs[:, 0], pairs[:, 1]
+    while True:
+        a, b = lowest[left], lowest[right]
+        apart = a != b
+        if not apart.any():
+            return lowest
+        left, right, a, b = left[apart], right[apart], a[apart], b[apart]
+        np.minimum.at(lowest, np.maximum(a, b), np.minimum(a, b))
+        while not np.array_equal(further := lowest[lowest], lowest):
+            lowest = further
