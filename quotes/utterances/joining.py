@@ -6,7 +6,7 @@ what is tied to no changed quote in any of these ways stays as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 
 import attrs
 import numpy as np
@@ -35,6 +35,23 @@ def joined(whole: Compared, threshold: float) -> Joined:
     """The groups of all quotes."""
     start = Joined([()] * len(whole.items), {})
     return _regrouped(whole, threshold, start, set(range(len(whole.items))))
+
+
+@attrs.frozen(eq=False)
+class Moved:
+    """Groups of quotes that are no more as they were, and those in their place."""
+
+    gone: list[tuple[int, ...]]
+    come: list[tuple[int, ...]]
+
+
+def moved(before: Joined, after: Joined, region: Set[int], changed: Container[int]) -> Moved:
+    """The groups of a region that are others or hold quotes whose links changed."""
+    known = len(before.groups)
+    old = {before.groups[n] for n in region if n < known}
+    new = {after.groups[n] for n in region}
+    same = {group for group in old & new if not any(n in changed for n in group)}
+    return Moved(sorted(old - same), sorted(new - same))
 
 
 def rejoined(

@@ -38,8 +38,9 @@ from quotes.utterances.copies import matching_quotes, may_copy, reworded_copy
 from quotes.utterances.items import Item, Sheet, items_of, sheet_of
 from quotes.utterances.joining import components
 from quotes.utterances.keys import Key, Outline, hope, keys_of, outline_of
-from quotes.utterances.merging import People, Voice, voices_of
+from quotes.utterances.merging import People
 from quotes.utterances.partners import chosen, met
+from quotes.utterances.placing import Voices, voices_of
 from quotes.utterances.repeats import leading, repeats
 from quotes.utterances.scores import FLOOR, Weights, shipped, similarity_of
 
@@ -54,7 +55,7 @@ __all__ = [
     "People",
     "Settled",
     "Sheet",
-    "Voice",
+    "Voices",
     "Weights",
     "chosen",
     "clustered",
