@@ -13,6 +13,7 @@ import math
 import zlib
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 import numpy as np
@@ -45,8 +46,7 @@ LEAST = (0.2, 0.34, 0.5)
 """Levels: which share of the telling words of the shorter content a pair has to have in common."""
 
 
-@attrs.frozen
-class Key:
+class Key(NamedTuple):
     """A key as a number, the same in every process; its last two bits are the level (`LEAST`).
 
     `asks`: quotes meet under it; else only where another quote asks for it.

@@ -56,6 +56,8 @@ class Partners:
     """The chosen partners of each quote by number, and the keys under which quotes meet."""
 
     best: Sequence[array[int]]
+    _hopes: Sequence[array[float]]
+    """What each of them promises."""
     _entries: Entries
     _late: Mapping[int, _Late]
 
@@ -70,11 +72,12 @@ class Partners:
             if hoped is not None:
                 _offer(rows[first], second, hoped)
                 _offer(rows[second], first, hoped)
-        best = []
+        best, hopes = [], []
         for row in rows:
             best.append(array("i", chosen((hoped, j, j) for j, hoped in row.items())))
+            hopes.append(array("d", [row[j] for j in best[-1]]))
             row.clear()
-        return cls(best, entries, {})
+        return cls(best, hopes, entries, {})
 
     def pairs(self) -> set[Pair]:
         """Each pair of which one has chosen the other, the lower number first."""
@@ -214,6 +217,9 @@ class _Adding:
     def done(self, fresh: Sequence[int]) -> tuple[Partners, set[Pair], set[Pair]]:
         rows = {number: self._keys_of(number) for number in fresh}
         self._after = self._before.with_keys(rows)
+        more = len(self._items) - len(self._before.best)
+        best = [*self._before.best, *([array("i")] * more)]
+        hopes = [*self._before._hopes, *([array("d")] * more)]
         offers: dict[int, dict[int, float]] = defaultdict(dict)
         parted: set[Pair] = set()
         tried: set[tuple[int, int, int]] = set()
@@ -221,14 +227,12 @@ class _Adding:
             met, left = self._changes(code)
             parted |= left
             for i, j in met:
-                if j in offers[i] or (i, j, code & 3) in tried:
+                if j in offers[i] or j in best[i] or (i, j, code & 3) in tried:
                     continue
                 tried.add((i, j, code & 3))
                 hoped = self._hope(i, j, code)
                 if hoped is not None:
                     offers[i][j] = offers[j][i] = hoped
-        best = list(self._before.best)
-        best += [array("i")] * (len(self._items) - len(best))
         again = {
             i
             for one, other in parted
@@ -241,9 +245,11 @@ class _Adding:
         lost: set[Pair] = set()
         changed: dict[int, array[int]] = {}
         for i in again | {i for i, row in offers.items() if row}:
-            able = self._all(i) if i in again else self._known(i, best[i]) | offers[i]
+            known = dict(zip(best[i], hopes[i], strict=True))
+            able = self._all(i) if i in again else known | offers[i]
             ranked = chosen((hoped, self._orders[j], j) for j, hoped in able.items())
             changed[i] = array("i", ranked)
+            hopes[i] = array("d", [able[j] for j in ranked])
         old = best
         best = list(best)
         for i, row in changed.items():
@@ -257,7 +263,7 @@ class _Adding:
                     gained.add(pair)
                 elif was and not now:
                     lost.add(pair)
-        return attrs.evolve(self._after, best=best), gained, lost
+        return attrs.evolve(self._after, best=best, hopes=hopes), gained, lost
 
     def _keys_of(self, number: int) -> tuple[Key, ...]:
         if number not in self._keys:
@@ -274,6 +280,9 @@ class _Adding:
         old, new = self._before.members(code, self._orders), self._at(code)
         if len(new) < 2:
             return set(), set()
+        if old and len(new) <= CROWD:
+            known = set(old)
+            return {_pair(i, j) for i in new if i not in known for j in new if i != j}, set()
         if len(new) > 4 * CROWD and len(old) > CROWD:  # only what stands near changes
             known = set(old)
             places = [k for k, i in enumerate(new) if i not in known]
@@ -324,11 +333,6 @@ class _Adding:
                     if hoped is not None:
                         found[j] = hoped
         return found
-
-    def _known(self, i: int, row: Iterable[int]) -> dict[int, float]:
-        """What partners that were chosen before promise."""
-        hopes = ((j, self._hope(i, j, 0)) for j in row)
-        return {j: hoped for j, hoped in hopes if hoped is not None}
 
     def _hope(self, i: int, j: int, code: int) -> float | None:
         return hope(self._outline(i), self._outline(j), code & 3)
