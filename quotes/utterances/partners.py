@@ -283,7 +283,7 @@ class _Adding:
         if old and len(new) <= CROWD:
             known = set(old)
             return {_pair(i, j) for i in new if i not in known for j in new if i != j}, set()
-        if len(new) > 4 * CROWD and len(old) > CROWD:  # only what stands near changes
+        if len(old) > CROWD:  # only what stands near changes
             known = set(old)
             places = [k for k, i in enumerate(new) if i not in known]
             near = {m for k in places for m in range(max(0, k - NEAR), min(len(new), k + NEAR + 1))}
@@ -306,15 +306,15 @@ class _Adding:
 
     def _meet(self, i: int, j: int) -> bool:
         """Whether two quotes still meet under any key that makes them worth a comparison."""
-        codes = {key.code for key in self._keys_of(i)}
-        for key in self._keys_of(j):
-            if key.code in codes:
-                members = self._at(key.code)
-                if i in members and j in members:
-                    apart = abs(members.index(i) - members.index(j))
-                    close = len(members) <= CROWD or apart <= NEAR
-                    if close and self._hope(i, j, key.code) is not None:
-                        return True
+        if i not in self._keys:
+            i, j = j, i
+        for key in self._keys_of(i):
+            members = self._at(key.code)
+            if i in members and j in members:
+                apart = abs(members.index(i) - members.index(j))
+                close = len(members) <= CROWD or apart <= NEAR
+                if close and self._hope(i, j, key.code) is not None:
+                    return True
         return False
 
     def _all(self, i: int) -> dict[int, float]:

@@ -11,9 +11,9 @@ functions, each of a part of the whole:
 4. `scored` compares; what is below `FLOOR` is no link. Where the links between two articles say
    that one `may_copy` the other, `matching_quotes` are scored again, as copied.
 5. `components` are quotes that hang together: by a link of at least the threshold, as parts of one
-   quote, or as `repeats`. `clustered` makes groups of one component and of those that it has any
-   link to; where it tells that a group of one fits a group of another, the two are one component
-   and have to be looked at again. When nothing more fits, the groups of each component stand.
+   quote, or as `repeats`. `clustered` makes groups of one component, `Beside` the groups that were
+   made of those that it has links to. Components of which a group is `crossing` are one, and have
+   to be looked at again. When nothing crosses, the groups of each stand.
 6. `sharing` and `suspected` tell between which articles to look for a `reworded_copy`.
    `settled_of` makes utterances of a group, `People.of` the speakers of all, by which
    `utterance_of` completes each; `order` of its first quote is its place. `utterances_of` is all
@@ -32,7 +32,7 @@ from quotes.utterances.assembly import (
     utterance_of,
     utterances_of,
 )
-from quotes.utterances.clusters import Clustered, clustered
+from quotes.utterances.clusters import Beside, Clustered, clustered
 from quotes.utterances.comparisons import Judged, place, scored
 from quotes.utterances.copies import matching_quotes, may_copy, reworded_copy
 from quotes.utterances.items import Item, Sheet, items_of, sheet_of
@@ -47,6 +47,7 @@ from quotes.utterances.scores import FLOOR, Weights, shipped, similarity_of
 __all__ = [
     "FLOOR",
     "Assembled",
+    "Beside",
     "Clustered",
     "Item",
     "Judged",
