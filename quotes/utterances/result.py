@@ -13,11 +13,17 @@ from quotes.fields import Fields
 from quotes.inputs import blaming
 from quotes.serialise import UtterancesDict
 from quotes.types import Article, Link, Quote, Utterance
-from quotes.utterances.assembly import Assembled, between_versions, related, utterances_of
+from quotes.utterances.assembly import (
+    Assembled,
+    between_versions,
+    reassembled,
+    related,
+    utterances_of,
+)
 from quotes.utterances.comparisons import added, compared, linked, links_of
 from quotes.utterances.items import Item, items_of
-from quotes.utterances.joining import Joined, joined, rejoined
-from quotes.utterances.scores import FLOOR, Weights, shipped
+from quotes.utterances.joining import Joined, joined, moved, rejoined
+from quotes.utterances.scores import FLOOR, Weights, shipped, similarity_of
 from quotes.utterances.sources import Extract, Source, Sources, article_key, read_sources
 
 THRESHOLD = 0.5
@@ -74,27 +80,27 @@ class Utterances(Sequence[Utterance]):
         whole, judged = self._compared, self._compared.judged
         self._threshold = threshold
 
-        def similarity(a: Item, b: Item) -> float:
-            if a.sheet is b.sheet and a.said is b.said:
-                return 1.0
+        def known(a: Item, b: Item) -> float | None:
             i, j = whole.places[a.ref], whole.places[b.ref]
-            if whole.items[i] is a and whole.items[j] is b:
-                score = whole.near[i].get(j)
-                return judged.score(a, b) if score is None else score
-            return self._weights.compared(a, b).score
+            if whole.items[i] is not a or whole.items[j] is not b:
+                return None
+            score = whole.near[i].get(j)
+            return judged.score(a, b) if score is None else score
 
+        def items(groups: Iterable[Sequence[int]]) -> Iterator[list[Item]]:
+            return ([whole.items[n] for n in group] for group in groups)
+
+        similarity = similarity_of(known, self._weights)
         if before is None:
             self._joined = joined(whole, threshold)
-            changed: frozenset[int] = frozenset()
+            groups = items(self._joined.in_order(whole))
+            self._assembled = utterances_of(groups, similarity, threshold)
         else:
-            self._joined, changed = rejoined(whole, threshold, before.joined, before.changed)
-        self._assembled = utterances_of(
-            [[whole.items[i] for i in group] for group in self._joined.in_order(whole)],
-            similarity,
-            threshold,
-            None if before is None else before.assembled,
-            frozenset(whole.items[i] for i in changed),
-        )
+            self._joined, core = rejoined(whole, threshold, before.joined, before.changed)
+            new = moved(before.joined, self._joined, core, before.changed)
+            self._assembled = reassembled(
+                before.assembled, items(new.gone), items(new.come), similarity, threshold
+            )
         self._shown: tuple[Link, ...] | None = None
         self._related: tuple[Link, ...] | None = None
 
