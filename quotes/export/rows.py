@@ -12,6 +12,7 @@ import regex
 
 from quotes.errors import InputError
 from quotes.fields import Probability
+from quotes.inputs import several
 from quotes.serialise import Record
 from quotes.types import (
     Article,
@@ -104,12 +105,8 @@ def rows(found: Utterances | Iterable[tuple[Article, Sequence[Quote]]]) -> Itera
 
     if isinstance(found, Utterances):
         return utterance_rows(found, found.articles)
-    if isinstance(found, str | bytes | Mapping) or not isinstance(found, Iterable):
-        raise InputError(
-            f"rows: expected Utterances or pairs of an article and its quotes, "
-            f"not {type(found).__name__}"
-        )
-    return _quote_rows(found)
+    expected = "Utterances or pairs of an article and its quotes"
+    return _quote_rows(several(found, "rows", expected))
 
 
 def utterance_rows(
@@ -128,9 +125,7 @@ def each(values: Iterable[_T], kind: type[_T], what: str) -> Iterator[_T]:
         InputError: they are not an iterable (raised immediately), or one of them is something else
             (when its turn comes).
     """
-    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        raise InputError(f"{what}: expected an iterable, not {type(values).__name__}")
-    return (_checked(value, kind, what) for value in values)
+    return (_checked(value, kind, what) for value in several(values, what, "an iterable"))
 
 
 def _checked(value: _T, kind: type[_T], what: str) -> _T:
@@ -146,7 +141,7 @@ def pairs(found: Iterable[object]) -> Iterator[tuple[Article, Sequence[Quote]]]:
         InputError: `found` is not an iterable (raised immediately), or something else stands in it
             (when its turn comes).
     """
-    return map(checked_pair, each(found, object, "quotes"))
+    return map(checked_pair, several(found, "quotes", "an iterable"))
 
 
 def checked_pair(pair: object) -> tuple[Article, Sequence[Quote]]:
