@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from quotes.export.files import Destination, opened
+from quotes.export.formats import Format
 from quotes.export.rows import pairs
 from quotes.serialise import SCHEMA
 from quotes.types import Article, Quote
@@ -45,3 +46,6 @@ def write_jsonl(
                 out.write(json.dumps(quote_line(article, quote)).encode() + b"\n")
                 number += 1
     return number
+
+
+FORMATS = (Format("jsonl", (".jsonl", ".ndjson"), lambda pairs, out, _: write_jsonl(pairs, out)),)
