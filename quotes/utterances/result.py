@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Self, overload
+from typing import Any, Self, overload
 
 import attrs
 
 from quotes.errors import FormatError, InputError, OptionError
-from quotes.fields import Fields
 from quotes.inputs import blaming
-from quotes.serialise import UtterancesDict
+from quotes.serialise import Record
 from quotes.types import Article, Link, Quote, Utterance
 from quotes.utterances.assembly import (
     Assembled,
@@ -37,6 +36,16 @@ class _Before:
     joined: Joined
     assembled: Assembled
     changed: frozenset[int]
+
+
+@attrs.frozen
+class _Saved(Record):
+    """What restores a result."""
+
+    threshold: float
+    articles: tuple[Article, ...]
+    quotes: tuple[tuple[Quote, ...], ...]
+    links: tuple[Link, ...]
 
 
 class Utterances(Sequence[Utterance]):
@@ -188,14 +197,14 @@ class Utterances(Sequence[Utterance]):
 
         return utterances_html(self)
 
-    def to_dict(self) -> UtterancesDict:
+    def to_dict(self) -> dict[str, Any]:
         """All that is needed to restore the result: articles, quotes, links and the threshold."""
-        return {
-            "threshold": self._threshold,
-            "articles": [attrs.evolve(a, id=k).to_dict() for k, (a, _) in self._sources.items()],
-            "quotes": [[quote.to_dict() for quote in row] for _, row in self._sources.values()],
-            "links": [link.to_dict() for link in self._links],
-        }
+        return _Saved(
+            self._threshold,
+            tuple(attrs.evolve(article, id=key) for key, (article, _) in self._sources.items()),
+            tuple(tuple(row) for _, row in self._sources.values()),
+            tuple(self._links),
+        ).to_dict()
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object], extract: Extract | None = None) -> Self:
@@ -209,20 +218,19 @@ class Utterances(Sequence[Utterance]):
         Raises:
             FormatError: a field is missing or wrong.
         """
-        fields = Fields.of(data)
-        articles = fields.each("articles", Article.from_dict)
-        if len({article_key(a) for a in articles}) < len(articles):
+        saved = _Saved.from_dict(data)
+        if len({article_key(a) for a in saved.articles}) < len(saved.articles):
             raise FormatError("articles: two have the same id")
-        rows = fields.rows("quotes", Quote.from_dict)
-        if len(rows) != len(articles):
-            fields.wrong("quotes", f"{len(articles)} lists")
-        links = fields.each("links", Link.from_dict)
+        if len(saved.quotes) != len(saved.articles):
+            raise FormatError(
+                f"quotes: expected {len(saved.articles)} lists, not {len(saved.quotes)}"
+            )
         try:
-            sources = read_sources(articles, rows, None, {})
-            least = checked_threshold(fields.number("threshold"))
+            sources = read_sources(saved.articles, saved.quotes, None, {})
+            least = checked_threshold(saved.threshold)
         except (InputError, OptionError) as error:
             raise FormatError(str(error)) from error
-        return cls(sources, extract, threshold=least, links=links)
+        return cls(sources, extract, threshold=least, links=saved.links)
 
     @overload
     def __getitem__(self, index: int) -> Utterance: ...
