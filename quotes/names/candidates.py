@@ -17,6 +17,7 @@ from quotes.names.runs import NOT_LEADING, Run, after_titles, is_hyphen, is_titl
 _FORMS = of_class("company_forms")
 _FIRM = 4.0
 _LETTERS = 4
+_SYLLABLE = 5
 _REACH = 20
 """How many words before a tagged name may still belong to it: no real name has as many."""
 _KINDS = {
@@ -124,11 +125,9 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         while stop > first + 1 and sentence.words[stop - 1].lower in NOT_LEADING:
             stop -= 1
         limit = people[n + 1].first if n + 1 < len(people) else run.stop
-        full = entity.stop - entity.first > 1
-        while stop < limit and (_loose(sentence, stop) or (full and _hyphened(sentence, stop))):
+        while stop < limit and (_loose(sentence, stop) or _glued(sentence, stop)):
             stop += 1
-        given = stop == first + 1 and first_name_gender(sentence.words[first].text) is not None
-        if given and stop + 1 == run.stop and stop < limit and _is_surname(sentence, stop):
+        if stop + 1 == limit and _closes(sentence, first, stop):
             stop += 1
         while stop > first + 1 and sentence.words[stop - 1].text in {"-", "'", ","}:
             stop -= 1
@@ -193,16 +192,31 @@ def _loose(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _hyphened(sentence: Sentence, i: int) -> bool:
-    """Whether a hyphen joins word `i` to a name, whatever else it may name: *Ana Santos-Cruz*."""
-    return is_hyphen(sentence, i - 1) and sentence.words[i].text[:1].isupper()
+def _glued(sentence: Sentence, i: int) -> bool:
+    """Whether a hyphen without spaces joins word `i` to a name: *Ana Santos-Cruz*, *Roe In-ah*."""
+    words = sentence.words
+    if is_hyphen(sentence, i):
+        return words[i + 1].text[:1].isupper()
+    before = words[i - 1]
+    inside = len(before.text) > 1 and before.text[-1] == "-" and before.end == words[i].start
+    return inside or is_hyphen(sentence, i - 1)
 
 
-def _is_surname(sentence: Sentence, i: int) -> bool:
-    """Whether a title that closes a run of capitals behind a first name is a surname."""
-    entity = sentence.entity_at(i)
-    word = sentence.words[i]
-    return entity is None and is_title(word.text) and word.xpos == "NNP"
+def _closes(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether the last word of a run of capitals belongs to the name before it.
+
+    It is a title behind a first name, or a word tagged alone as something else behind a first name
+    or behind a family name and the first syllable of a given name.
+    """
+    words = sentence.words[first:stop]
+    given = len(words) == 1 and first_name_gender(words[0].text) is not None
+    syllable = len(words) == 2 and words[0].lower in load("surnames_first")
+    word, entity = sentence.words[stop], sentence.entity_at(stop)
+    if not (given or (syllable and len(word.text) <= _SYLLABLE)) or word.xpos != "NNP":
+        return False
+    if entity is None:
+        return is_title(word.text)
+    return entity.stop - entity.first == 1 and plain(word.text) not in load("organisation_words")
 
 
 def _judge(

@@ -192,6 +192,7 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
         ) or (
             word.xpos in _PARTICIPLES
             and i > first
+            and not word.text[:1].isupper()
             and not (_premodifies(sentence, i) or mistaken_role(word))
         ):
             if found:
@@ -202,9 +203,12 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
 
 
 def _premodifies(sentence: Sentence, i: int) -> bool:
-    """Whether a participle opens a noun phrase (*the acting chair*), not a clause behind one."""
+    """Whether a participle opens a noun phrase (*the acting chair*), not a clause behind one.
+
+    So it does behind a hyphen: *the third-ranked Roe*.
+    """
     words = sentence.words
-    return (
+    return words[i - 1].text == "-" or (
         words[i].xpos in {"VBG", "VBN"}
         and words[i - 1].xpos in {"DT", "CD", "JJ", "PRP$", "$"}
         and i + 1 < len(words)
@@ -247,7 +251,7 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
         and all(words[k].xpos.startswith("NNP") or _of_body(cast, sentence, k) for k in between)
     )
     return (
-        words[preposition].lower in {"of", "for", "to"}
+        words[preposition].lower in {"of", "for", "to", "in"}
         and words[first].lower not in load("indefinites")
         and len(between) > 0
         and office
