@@ -209,7 +209,8 @@ def _closes(sentence: Sentence, first: int, stop: int) -> bool:
     or behind a family name and the first syllable of a given name.
     """
     words = sentence.words[first:stop]
-    given = len(words) == 1 and first_name_gender(words[0].text) is not None
+    initials = all(len(plain(w.text)) == 1 for w in words[1:])
+    given = initials and first_name_gender(words[0].text) is not None
     syllable = len(words) == 2 and words[0].lower in load("surnames_first")
     word, entity = sentence.words[stop], sentence.entity_at(stop)
     if not (given or (syllable and len(word.text) <= _SYLLABLE)) or word.xpos != "NNP":
