@@ -75,7 +75,7 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         shouting = in_headline_case(sentence)
         for i in range(len(words) - 1):
             sizes = (n for n in range(2, _MOST_WORDS) if keys[i : i + n] in full)
-            size = next(sizes, 0) if shouting else 0
+            size = next(sizes, 0) if shouting and sentence.paragraph == 0 else 0
             opens = not shouting and keys[i] in surnames and not name_like(sentence, i)
             if opens and words[i].text[:1].isupper():
                 size = words[i + 1].is_finite or words[i + 1].xpos == "POS"

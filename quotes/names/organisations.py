@@ -79,6 +79,7 @@ LANDS = of_class("lands_and_seats")
 
 _LONGEST = 14
 _MOST = 100
+_SHORT = 2
 
 
 def form_of(text: str) -> tuple[str, ...]:
@@ -118,7 +119,9 @@ def organisations(reading: Reading, people: Sequence[Person] = ()) -> tuple[Orga
     found = [
         m
         for m in found
-        if m.sentence not in heads or form_of(reading.folded[m.start : m.end]) in told
+        if m.sentence not in heads
+        or m.stop - m.first <= _SHORT
+        or form_of(reading.folded[m.start : m.end]) in told
     ]
     return _cluster(reading, found, pairs)
 
