@@ -238,7 +238,7 @@ def _heads(forms: Sequence[_Form], pairs: dict[_Form, _Form]) -> dict[_Form, _Fo
             head[form] = form
             for word in set(form):
                 by_word[word].append(form)
-        if len(form) > 2:
+        if len(form) > 1:
             by_initials.setdefault("".join(w[0] for w in form), head[form])
     return head
 

@@ -125,6 +125,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     words = sentence.words
     first = behind_dateline(sentence, first, stop)
     lower = words[first].lower
+    if stop - first > 1 and _mistaken_verb(sentence, stop - 1):
+        stop -= 1
     if lower not in pronouns():
         stop = completed(cast, sentence, stop)
     if lower in pronouns() and (
@@ -150,6 +152,13 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
             sentence, first, stop, Shape.NAME, name=_last_of_title(cast, sentence, names[0])
         )
     return _other(cast, sentence, first, stop)
+
+
+def _mistaken_verb(sentence: Sentence, i: int) -> bool:
+    """Whether a verb behind the noun of a text was taken for a noun: *the suit states*."""
+    word = sentence.words[i]
+    verb = word.xpos == "NNS" and singular(word.text) in load("reporting_verbs")
+    return verb and singular(sentence.words[i - 1].text) in load("document_nouns")
 
 
 _STYLES = of_class("styles_of_address")
