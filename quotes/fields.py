@@ -11,10 +11,12 @@ import datetime
 import enum
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NoReturn, TypeVar
+from typing import Annotated, NoReturn, TypeVar
 
 from quotes.errors import FormatError
 
+Probability = Annotated[float, "from 0 to 1"]
+"""The type of a field that holds a probability or a share."""
 _LONG = 512
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=enum.StrEnum)
@@ -22,6 +24,8 @@ _E = TypeVar("_E", bound=enum.StrEnum)
 
 class Fields(Mapping[str, object]):
     """A dictionary to be checked, which knows where it stands so that errors can name the field."""
+
+    __slots__ = ("_data", "_path")
 
     def __init__(self, data: Mapping[str, object], path: str = "") -> None:
         self._data = data
@@ -36,12 +40,15 @@ class Fields(Mapping[str, object]):
         """
         if isinstance(data, Fields):
             return data
-        if not isinstance(data, Mapping):
+        if type(data) is not dict and not isinstance(data, Mapping):  # the first test is faster
             raise FormatError(f"expected a dictionary, not {_named(data)}")
         return cls(data)
 
     def __getitem__(self, name: str) -> object:
         return self._data[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._data
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._data)
@@ -51,18 +58,17 @@ class Fields(Mapping[str, object]):
 
     def wrong(self, name: str, expected: str) -> NoReturn:
         """Raise the `FormatError` that field `name` is not what was `expected`."""
-        raise FormatError(
-            f"{self._path}{name}: expected {expected}, not {_named(self._given(name))}"
-        )
+        given = _named(self._given(name))
+        raise FormatError(f"{self._where(name)}: expected {expected}, not {given}")
+
+    def is_null(self, name: str) -> bool:
+        """Whether a field is null."""
+        return self._given(name) is None
 
     def string(self, name: str) -> str:
         """A field that is a string."""
         value = self._given(name)
         return value if isinstance(value, str) else self.wrong(name, "a string")
-
-    def optional_string(self, name: str) -> str | None:
-        """A field that is a string or null; a field left out is null."""
-        return None if self.get(name) is None else self.string(name)
 
     def strings(self, name: str) -> tuple[str, ...]:
         """A field that is a list of strings."""
@@ -70,10 +76,6 @@ class Fields(Mapping[str, object]):
             item if isinstance(item, str) else self.wrong(name, "a list of strings")
             for item in self._list(name)
         )
-
-    def optional_strings(self, name: str) -> tuple[str, ...]:
-        """A field that is a list of strings or null; a field left out is an empty list."""
-        return () if self.get(name) is None else self.strings(name)
 
     def integer(self, name: str) -> int:
         """A field that is a whole number."""
@@ -111,64 +113,33 @@ class Fields(Mapping[str, object]):
         except ValueError:
             self.wrong(name, "one of " + ", ".join(member.value for member in kind))
 
-    def optional_member(self, name: str, kind: type[_E]) -> _E | None:
-        """A field that is the value of a member of the enum `kind`, or null."""
-        return None if self._given(name) is None else self.member(name, kind)
-
-    def members(self, name: str, kind: type[_E]) -> tuple[_E, ...]:
-        """A field that is a list of values of the enum `kind`; a field left out is empty."""
-        values = self.strings(name) if name in self._data else ()
+    def moment(self, name: str) -> datetime.datetime | datetime.date:
+        """A field that is a date, or a date and time, in ISO 8601."""
         try:
-            return tuple(map(kind, values))
-        except ValueError:
-            self.wrong(name, "a list of " + ", ".join(member.value for member in kind))
-
-    def moment(self, name: str) -> datetime.datetime | datetime.date | None:
-        """A field that is an ISO 8601 date, or a date and time, or null; left out, it is null."""
-        text = self.optional_string(name)
-        if text is None:
-            return None
-        try:
-            return moment(text)
+            return moment(self.string(name))
         except ValueError:
             self.wrong(name, "an ISO 8601 date")
 
     def nested(self, name: str, build: Callable[[Mapping[str, object]], _T]) -> _T:
         """A field that is a dictionary, read by `build`."""
-        return build(self._inner(name, "", self._given(name)))
+        value = self._given(name)
+        if type(value) is not dict and not isinstance(value, Mapping):
+            self.wrong(name, "a dictionary")
+        return build(Fields(value, self._where(name)))
 
-    def optional_nested(self, name: str, build: Callable[[Mapping[str, object]], _T]) -> _T | None:
-        """A field that is a dictionary, read by `build`, or null."""
-        return None if self._given(name) is None else self.nested(name, build)
-
-    def each(self, name: str, build: Callable[[Mapping[str, object]], _T]) -> tuple[_T, ...]:
-        """A field that is a list of dictionaries, each read by `build`."""
-        return tuple(
-            build(self._inner(name, f"[{i}]", item)) for i, item in enumerate(self._list(name))
-        )
-
-    def rows(
-        self, name: str, build: Callable[[Mapping[str, object]], _T]
-    ) -> tuple[tuple[_T, ...], ...]:
-        """A field that is a list of lists of dictionaries, each read by `build`."""
-        found = []
-        for i, row in enumerate(self._list(name)):
-            if isinstance(row, str) or not isinstance(row, Sequence):
-                self.wrong(name, "a list of lists")
-            items = (self._inner(name, f"[{i}][{k}]", item) for k, item in enumerate(row))
-            found.append(tuple(map(build, items)))
-        return tuple(found)
+    def items_of(self, name: str, read: Callable[[Fields, str], _T]) -> tuple[_T, ...]:
+        """A field that is a list, each item read as if it were a field called `name[0]`, ..."""
+        items = Fields({f"{name}[{i}]": it for i, it in enumerate(self._list(name))}, self._path)
+        return tuple([read(items, key) for key in items._data])
 
     def _given(self, name: str) -> object:
-        if name not in self._data:
-            raise FormatError(f"{self._path}{name}: missing")
-        return self._data[name]
+        try:
+            return self._data[name]
+        except KeyError:
+            raise FormatError(f"{self._where(name)}: missing") from None
 
-    def _inner(self, name: str, index: str, data: object) -> Fields:
-        where = f"{self._path}{name}{index}"
-        if not isinstance(data, Mapping):
-            raise FormatError(f"{where}: expected a dictionary, not {_named(data)}")
-        return Fields(data, f"{where}.")
+    def _where(self, name: str) -> str:
+        return f"{self._path}.{name}" if self._path else name
 
     def _list(self, name: str) -> Sequence[object]:
         value = self._given(name)

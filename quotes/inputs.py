@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from quotes.errors import ArticleError, InputError, ModelError, QuotesError, described
 from quotes.types import Article
 
+_T = TypeVar("_T")
 _SHOWN = 40
 
 
@@ -34,15 +36,22 @@ def articles_of(values: Iterable[str | Article]) -> Iterator[Article]:
     return map(article_of, several(values))
 
 
-def several(values: Iterable[str | Article]) -> Iterator[str | Article]:
-    """An iterator over what may be articles.
+def several(
+    values: Iterable[_T], name: str = "articles", expected: str = "an iterable of articles"
+) -> Iterator[_T]:
+    """An iterator over the values of an argument.
+
+    Args:
+        values: what was given, in which each value is still to be checked.
+        name: the argument.
+        expected: what it has to be, for the message.
 
     Raises:
-        InputError: `values` is not an iterable of articles.
+        InputError: `values` is not an iterable of several things.
     """
-    single = isinstance(values, str | bytes | Article | Mapping)  # a mapping would give its keys
+    single = isinstance(values, str | bytes | Mapping)  # a mapping would give its keys
     if single or not isinstance(values, Iterable):
-        raise InputError(f"articles: expected an iterable of articles, not {type(values).__name__}")
+        raise InputError(f"{name}: expected {expected}, not {type(values).__name__}")
     return iter(values)
 
 

@@ -7,6 +7,7 @@ import datetime
 import attrs
 
 from quotes.errors import ArticleError
+from quotes.serialise import Record
 from quotes.types import Article, MergedSpeaker, Quote, VersionRelation
 
 
@@ -68,7 +69,7 @@ class Found:
 
 
 @attrs.frozen
-class Wording:
+class Wording(Record):
     """One wording of an utterance, and where it first stood.
 
     `outlets` are those that have it, in the order of time. `added` and `dropped` are the stretches
@@ -84,22 +85,9 @@ class Wording:
     added: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
-    def to_dict(self) -> dict[str, object]:
-        """The wording as a dictionary for JSON, its date in ISO 8601."""
-        return {
-            "text": self.text,
-            "article_id": self.article_id,
-            "outlet": self.outlet,
-            "published": self.published.isoformat() if self.published is not None else None,
-            "relation": self.relation.value,
-            "outlets": list(self.outlets),
-            "added": list(self.added),
-            "dropped": list(self.dropped),
-        }
-
 
 @attrs.frozen
-class KnownSpeaker:
+class KnownSpeaker(Record):
     """A speaker of the archive: all names they go by, and how much they are quoted.
 
     `speaker` has roles and affiliations of all articles, those of most articles first; its
@@ -113,14 +101,3 @@ class KnownSpeaker:
     quotes: int
     first: datetime.date | None
     last: datetime.date | None
-
-    def to_dict(self) -> dict[str, object]:
-        """The speaker as a dictionary for JSON, dates in ISO 8601."""
-        return {
-            "speaker": self.speaker.to_dict(),
-            "names": list(self.names),
-            "articles": self.articles,
-            "quotes": self.quotes,
-            "first": self.first.isoformat() if self.first is not None else None,
-            "last": self.last.isoformat() if self.last is not None else None,
-        }

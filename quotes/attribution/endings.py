@@ -14,8 +14,9 @@ from quotes.attribution.content import CONTRASTING, Range, attribution_block
 from quotes.attribution.frames import Frame
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import of_class
-from quotes.lexicons.cues import is_report
+from quotes.lexicons.cues import CueClass, cue_class, cue_lemma, is_report
 
+_COMMENTING = of_class("showing_verbs") | {"cite"}
 _JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
 _SUBJECTS = NOUNS | {"PRP", "DT", "EX", "CD"}
 _UNITS = of_class("time_units")
@@ -75,6 +76,8 @@ def _whole(
     if words[frame.mention.head].xpos in _WH and words[frame.mention.first - 1].text == ",":
         return [o for o in options if o[0][0] > frame.cue] or options
     first, behind = attribution_block(sentence, frame)
+    if first > 0 and _fears(words[behind : behind + 3]):
+        return [o for o in options if len(o) == 2 and o[1][0] == behind + 1] or options
     low = _lead_in(sentence, frame, inside, first)
     if low:
         apart = [o for o in options if low <= o[0][0]]
@@ -88,6 +91,16 @@ def _whole(
     if not _opens_with_verb(words[behind:]):
         return options
     return [o for o in options if len(o) == 2 and o[1][0] == behind] or options
+
+
+def _fears(words: Sequence[Word]) -> bool:
+    """Whether what somebody fears or hopes is added (*It will burst, she said, fearing that*)."""
+    return (
+        [w.text for w in words[:1]] == [","]
+        and words[-1].lower == "that"
+        and words[1].xpos == "VBG"
+        and cue_class(cue_lemma(words[1].lower, words[1].lemma.lower())) is CueClass.ATTITUDE
+    )
 
 
 def _opens_with_verb(words: Sequence[Word]) -> bool:
@@ -166,7 +179,8 @@ def _added(sentence: Sentence, verb: int, inside: Sequence[bool]) -> int | None:
     """
     words = sentence.words
     if _is_participle(sentence, verb):
-        return verb if words[verb - 1].text == "," else None
+        start = verb - (words[verb - 1].xpos == "RB")
+        return start if words[start - 1].text == "," else None
     start = _subject_start(sentence, verb, inside) if words[verb].is_finite else None
     if start is None:
         return None
@@ -355,7 +369,7 @@ def _leads(sentence: Sentence, verb: int) -> bool:
 
 def _reports(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
-    return word.lemma.lower() == "cite" or is_report(word.lower, word.lemma)
+    return word.lemma.lower() in _COMMENTING or is_report(word.lower, word.lemma)
 
 
 def _subject_start(sentence: Sentence, verb: int, inside: Sequence[bool]) -> int | None:

@@ -9,8 +9,9 @@ from quotes.attribution import syntax
 from quotes.attribution.candidates import Candidate, Previous
 from quotes.attribution.chunks import sort_of
 from quotes.attribution.discourse import Discourse
-from quotes.attribution.frames import Frame, reports, surroundings
+from quotes.attribution.frames import Frame, is_personal, reports, surroundings
 from quotes.attribution.scene import Place, Scene
+from quotes.attribution.shapes import shapes
 from quotes.attribution.span_features import FINAL, Stretch, is_name
 from quotes.lexicons.cues import cue_class
 from quotes.text.paragraphs import ParagraphKind
@@ -39,7 +40,7 @@ class Features:
         self.place = place
         self.previous = previous
         self.sentences = scene.reading.sentences
-        self.stretch = Stretch(scene, place)
+        self.stretch = Stretch(scene, place, discourse)
         self.segment = self.stretch.features
         self.gap = self._gap()
         self.report_near = self._report_near()
@@ -50,12 +51,31 @@ class Features:
         rows = [self._base(option) for option in options]
         order = self._ranks(options)
         rivals = self._rivals(options)
+        found: set[str] = set()
         for option, row, rank in zip(options, rows, order, strict=True):
             if rank:
                 row.append(f"rank:{rank}")
             if option.frame is not None:
                 row.extend(self._beside(option.frame, rivals))
+                found.update(self._shaped(option.frame, row))
+        for option, row in zip(options, rows, strict=True):
+            sort = self._sort(option)
+            row.extend(f"{sort}:some:{name}" for name in sorted(found) or ("none",))
         return rows
+
+    def _sort(self, option: Candidate) -> str:
+        if option.frame is not None:
+            return "frame"
+        return "cont" if option.continues else "unstated" if option.unstated else "nobody"
+
+    def _shaped(self, frame: Frame, row: list[str]) -> list[str]:
+        """The patterns in which a frame stands to the stretch, also added to its features."""
+        found = shapes(self.scene, self.place, frame)
+        personal = is_personal(self.sentences[frame.sentence], frame)
+        for name in found or ("none",):
+            row.append(f"shape:{name}")
+            row.append(f"shape:{name}:{personal}")
+        return found
 
     def _rivals(self, options: list[Candidate]) -> dict[tuple[int, int], list[Frame]]:
         """The frames of each cue."""

@@ -7,6 +7,7 @@ The frames over-generate on purpose; the ranker chooses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -57,6 +58,8 @@ _QUOTING = of_class("quoting_verbs")
 _PERSONAL = frozenset((MentionKind.PERSON, MentionKind.PRONOUN))
 _CLAUSE_REACH = 16
 _AGENT_REACH = 8
+QUOTED_REACH = 14
+"""Within how many words a verb quotes somebody *as saying*."""
 
 
 def stretches(sentence: Sentence, inside: Sequence[bool]) -> list[tuple[int, int]]:
@@ -127,7 +130,8 @@ class _Finder:
             start, end = self.words[cue].start, self.words[stop - 1].end
             noun = relation.startswith(("owner", "noun"))
             lemma = self.words[cue].lemma.lower() if noun else self._lemma(cue)
-            yield Frame(self._whole(mention, cue), cue, stop, lemma, relation, start, end)
+            whole = self._joint(self._whole(mention, cue), cue)
+            yield Frame(whole, cue, stop, lemma, relation, start, end)
 
     def _labels(self, mention: Mention, cue: int) -> bool:
         """Whether a mention stands before a colon and the cue behind it (*The upshot: X said*)."""
@@ -149,6 +153,23 @@ class _Finder:
             and not any(self.inside[mention.stop : stop])
         ):
             return attrs.evolve(mention, stop=stop, end=words[stop - 1].end)
+        return mention
+
+    def _joint(self, mention: Mention, cue: int) -> Mention:
+        """The mention with the other of two people who say it together (*Ada Marsh and Odo Roe*).
+
+        Behind the cue a verb would be the other's (*said Ada Marsh and Odo Roe left*).
+        """
+        words = self.words
+        for first, second in pairwise(self.mentions):
+            if (
+                mention.stop in (first.stop, second.stop)
+                and first.kind is second.kind is MentionKind.PERSON
+                and second.first == first.stop + 1
+                and words[first.stop].lower == "and"
+                and not (cue < second.stop < len(words) and words[second.stop].is_finite)
+            ):
+                return attrs.evolve(first, stop=second.stop, end=second.end)
         return mention
 
     def _lemma(self, i: int) -> str:
@@ -178,6 +199,8 @@ class _Finder:
         if self._is_acted_upon(verb, lemma):
             self.acted_upon.update(self.sentence.dependents(verb, "nsubj"))
             yield from self._agent(verb)
+            return
+        if lemma in _QUOTING and self._quotes_speech(verb):
             return
         reports = cue_class(lemma) is not None
         left = self.subjects.left(verb)
@@ -211,12 +234,17 @@ class _Finder:
             yield from self._agent(verb)
 
     def _quoted_as(self, verb: int) -> Mention | None:
-        """The pattern *the agency quoted a clerk as saying*: the one quoted, for *saying*."""
-        words = self.words
-        if words[verb].xpos != "VBG" or verb < 2 or words[verb - 1].lower != "as":
+        """The one quoted in *the agency quoted a clerk as saying*, *Hall was quoted by it as*."""
+        quoting = quoting_verb(self.sentence, verb)
+        if quoting < 0:
             return None
-        quoted = (m for m in self.mentions if verb - 1 in (m.core, m.stop) and m.first > 0)
-        return next((m for m in quoted if self._lemma(m.first - 1) in _QUOTING), None)
+        named = self.starting.get(quoting + 1), self.subjects.parsed(quoting)[0]
+        return named[0] or named[1] or self.subjects.left(quoting)
+
+    def _quotes_speech(self, verb: int) -> bool:
+        """Whether a verb only tells who was quoted as saying something (*quoted a clerk as*)."""
+        reach = range(verb + 2, min(len(self.words), verb + QUOTED_REACH))
+        return any(quoting_verb(self.sentence, i) == verb for i in reach)
 
     def _closes_marks(self, verb: int) -> bool:
         """Whether a finite verb directly follows words in marks that go on (*“Come in,” beams*)."""
@@ -332,6 +360,16 @@ class _Finder:
         """Whether a mention is of something that cannot speak (*The upshot: …*)."""
         nominal = mention.kind is MentionKind.NOMINAL
         return nominal and sort_of(self.words[mention.head].lemma) == "thing"
+
+
+def quoting_verb(sentence: Sentence, verb: int) -> int:
+    """The verb that quotes somebody *as saying* by the participle `verb`, -1 if it is none."""
+    words = sentence.words
+    if words[verb].xpos != "VBG" or verb < 2 or words[verb - 1].lower != "as":
+        return -1
+    near = range(verb - 2, max(-1, verb - QUOTED_REACH), -1)
+    verbs = (i for i in near if words[i].xpos.startswith("VB"))
+    return next((i for i in verbs if words[i].lemma.lower() in _QUOTING), -1)
 
 
 def surroundings(sentence: Sentence, frame: Frame) -> tuple[str, str]:

@@ -31,7 +31,7 @@ _ABOUT = of_class("topic_prepositions")
 _LEADING_IN = of_class("verb_leads")
 _DECIDING = of_class("deciding_verbs")
 _SHOWING = of_class("showing_verbs")
-"""Verbs that report by a clause, but by a noun only say what something showed."""
+"""Verbs that report somebody's clause; by a noun they only say what was shown, done or liked."""
 _TOPICS = of_class("prepositions")
 _NEGATIONS = of_class("negations")
 _MODALS = of_class("moods")
@@ -97,7 +97,7 @@ def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterat
             or _is_relative(sentence, ranges)
             or _is_somebody(sentence, frame, ranges)
             or _is_expletive(sentence, ranges)
-            or (frame.lemma in _SHOWING and not _tells(sentence, frame))
+            or (frame.lemma in _SHOWING and (thing or not _tells(sentence, frame)))
         ):
             yield ranges
 

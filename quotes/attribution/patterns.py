@@ -225,3 +225,19 @@ def is_term(scene: Scene, place: Place) -> bool:
     inside = scene.sentence_of[place.before] == scene.sentence_of[place.after]
     leads = scene.word(place.before).xpos in ("DT", "JJ", "PRP$", "POS")
     return inside and leads and scene.word(place.after).xpos in NOUNS
+
+
+_ALL = {
+    "title": is_title,
+    "named": is_named,
+    "judgement": is_judgement,
+    "told": _is_told,
+    "speech": reads_as_speech,
+    "demand": demands,
+    "term": is_term,
+}
+
+
+def patterns(scene: Scene, place: Place) -> list[str]:
+    """The names of the patterns that a stretch shows, `none` if it shows none."""
+    return [name for name, shows in _ALL.items() if shows(scene, place)] or ["none"]

@@ -16,6 +16,7 @@ from quotes.attribution.ranker import Ranker
 from quotes.attribution.relation import Relation, within
 from quotes.attribution.reported import indirect_relations
 from quotes.attribution.scene import Scene
+from quotes.attribution.turns import with_turns
 from quotes.text.paragraphs import ParagraphKind
 from quotes.types import Kind, Method
 
@@ -37,6 +38,7 @@ def relations(scene: Scene, sources: Ranker | None = None) -> list[Relation]:
     for group in groups(scene, decisions):
         found.append(quoted(scene, group, by_sentence))
     found = _with_marks(scene, found, indirect_relations(scene, found, set(cues)))
+    found = with_turns(scene, found)
     found = list(apart(scene.reading.text, scene.marked, found))
     return sorted(found, key=lambda r: (r.content[0][0], -r.content[-1][1]))
 

@@ -10,6 +10,7 @@ from functools import cached_property
 import attrs
 
 from quotes.attribution.frames import Frame, frames
+from quotes.attribution.retagging import retagged
 from quotes.encoder import Pointers
 from quotes.language.sentences import Analyser, Reading, Sentence, Word
 from quotes.lexicons.cues import CueClass, cue_class, is_report
@@ -153,7 +154,10 @@ def scenes(analyser: Analyser, texts: Sequence[str], *, reports: bool = True) ->
     Nothing is parsed of a text that is not English. If `reports` is false, sentences that are far
     from any quotation mark are skipped.
     """
-    readings = analyser.read(texts)
+    readings = [
+        attrs.evolve(reading, sentences=tuple(map(retagged, reading.sentences)))
+        for reading in analyser.read(texts)
+    ]
     wanted = [
         sentences_wanted(r, r.marked, reports=reports) if r.is_english else [] for r in readings
     ]

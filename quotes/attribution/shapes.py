@@ -228,6 +228,20 @@ def _is_told(scene: Scene, frame: Frame) -> bool:
     return at >= 0 and is_report(words[at].lower, words[at].lemma)
 
 
+def shapes(scene: Scene, place: Place, frame: Frame) -> list[str]:
+    """The names of the patterns in which a frame and a stretch stand."""
+    found = [shape.__name__.strip("_") for shape in _SPOKEN if shape(scene, place, frame)]
+    if _echoes(scene, place, frame):
+        found.append("echoes")
+    if _judges(scene, place, frame):
+        found.append("judges")
+    if _leads_in(scene, place, frame):
+        found.append("leads_in")
+    if _says_it(scene, place, frame):
+        found.append("says_it")
+    return found
+
+
 _SPOKEN = (
     _announces,
     _inserted,

@@ -6,15 +6,22 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from quotes.attribution import syntax
+from quotes.attribution import patterns, syntax
+from quotes.attribution.discourse import Discourse
 from quotes.attribution.scene import Place, Scene
-from quotes.language.sentences import Sentence
+from quotes.language.sentences import Sentence, Word
+from quotes.lexicons import load, of_class
 
 FINAL = frozenset(".,!?")
 _STOPS = regex.compile(r"[.!?](?=\s+\p{Lu}|\s*$)")
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _SIZES = (1, 2, 3, 5, 9, 20, 60)
 _TITLE_SHARE = 0.6
+_NAMING_REACH = 4
+_NAMING = of_class("naming_words")
+_LISTING = frozenset((",", "and", "or", ";", "&"))
+_PHRASES = (("VB", "verb"), ("MD", "verb"), ("TO", "to"), ("IN", "prepositional"))
+_LASTS = (("NN", "noun"), ("JJ", "adjective"), ("RB", "adverb"), ("VB", "participle"))
 
 
 def is_name(sentence: Sentence, i: int) -> bool:
@@ -33,6 +40,18 @@ def _capitals(tokens: Sequence[str]) -> str:
     return "first" if tokens and tokens[0][:1].isupper() else "lower"
 
 
+def _phrase(words: Sequence[Word]) -> str:
+    """What sort of phrase some words are, roughly, by the tags of the first and the last."""
+    words = [w for w in words if w.text[:1].isalnum()]
+    if not words:
+        return "sign"
+    found = next((name for tag, name in _PHRASES if words[0].xpos.startswith(tag)), None)
+    if found is None and any(w.is_finite for w in words):
+        return "clause"
+    last = next((name for tag, name in _LASTS if words[-1].xpos.startswith(tag)), "other")
+    return found or last
+
+
 class Stretch:
     """A marked stretch as the features see it.
 
@@ -40,8 +59,9 @@ class Stretch:
     somebody speaks of themselves in it.
     """
 
-    def __init__(self, scene: Scene, place: Place) -> None:
+    def __init__(self, scene: Scene, place: Place, discourse: Discourse) -> None:
         self.scene = scene
+        self.discourse = discourse
         self.place = place
         self.sentences = scene.reading.sentences
         self.hanging = syntax.hanging(scene, place)
@@ -102,8 +122,60 @@ class Stretch:
             f"leads:{self.word(place.before - 1)[1]}:{leads[1]}:{shape}",
             f"follows:{follows[0]}:{self.word(place.after + 1)[1]}:{size}",
             f"person:{first_person}:{size}",
+            *self._of_term([s.words[i] for s, i in words], shape, size),
             *syntax.of_stretch(self.scene, self.hanging),
         ]
+
+    def _of_term(self, words: Sequence[Word], shape: str, size: str) -> Iterator[str]:
+        """What tells a term, a title or a name from what somebody said."""
+        place = self.place
+        again = self.discourse.again(words)
+        phrase = _phrase(words)
+        before, after = self.word(place.before), self.word(place.after)
+        nested = place.marked.parent is not None
+        yield f"again:{again}:{size}"
+        yield f"again:{again}:{shape}"
+        yield f"phrase:{phrase}:{before[1]}:{after[1]}"
+        yield f"phrase:{phrase}:{before[0]}"
+        yield f"phrase:{phrase}:{size}:{nested}"
+        yield f"phrase:{phrase}:{again}"
+        yield f"work:{self._is_work(place.before)}:{self._is_work(place.after)}:{shape}"
+        yield f"naming:{self._naming()}:{phrase}"
+        yield f"naming:{self._naming()}:{shape}"
+        yield f"listed:{self._listed(place)}:{shape}"
+        yield from (f"pattern:{name}:{size}" for name in patterns.patterns(self.scene, place))
+
+    def _is_work(self, i: int) -> str:
+        """Whether word `i` of the article is a noun for works, or for those who make them."""
+        lemma = self.word(i)[0]
+        return "work" if lemma in load("work_nouns") else str(lemma in load("work_makers"))
+
+    def _naming(self) -> str:
+        """The nearest word before the stretch that gives a name, if it is near."""
+        at = self.place.before
+        for i in range(at, at - _NAMING_REACH, -1):
+            lemma = self.word(i)[0]
+            if lemma in _NAMING:
+                return lemma
+        return "-"
+
+    def _listed(self, place: Place) -> str:
+        """How the stretch stands to the next ones in its sentence: the words between, their form."""
+        found = []
+        for step in (-1, 1):
+            at = place.marked.index + step
+            other = self.scene.places[at] if 0 <= at < len(self.scene.places) else None
+            if other is None or other.marked.parent != place.marked.parent:
+                continue
+            low, high = sorted((place, other), key=lambda p: p.first)
+            if high.before + 1 - low.after > 2:
+                continue
+            between = [self.scene.word(i).lower for i in range(low.after, high.before + 1)]
+            if _LISTING.issuperset(between):
+                marked = other.marked
+                inner = self.scene.reading.folded[marked.inner_start : marked.inner_end]
+                found.append(_capitals(_WORDS.findall(inner)))
+        return "-".join(found) or "no"
 
     def _entity(self, i: int) -> str:
         """The sort of name that word `i` of the article belongs to."""

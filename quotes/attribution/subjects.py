@@ -176,10 +176,8 @@ class Subjects:
         mention = self.by_word.get(i)
         if mention is None:
             return next((m for m in self.mentions if m.stop == i + 1), None)
-        before = self.words[mention.first - 1].lower if mention.first else ""
-        placed = before == "to" or self.is_placed(mention)
         finite = self.words[verb].is_finite
-        return self._around(mention, i + 1) if finite and placed else mention
+        return self._around(mention, i + 1) if finite and self.is_placed(mention) else mention
 
     def _around(self, mention: Mention, stop: int) -> Mention:
         """The longest mention that ends with one led in by a preposition (*people close to it*)."""
@@ -189,4 +187,5 @@ class Subjects:
     def is_placed(self, mention: Mention) -> bool:
         """Whether a preposition that leads no agent in stands before (*it is said in Rome*)."""
         before = self.words[mention.first - 1] if mention.first else None
-        return before is not None and before.xpos == "IN" and before.lower not in _AGENTS
+        placing = ("IN", "TO")
+        return before is not None and before.xpos in placing and before.lower not in _AGENTS

@@ -76,13 +76,13 @@ def counted(read: Mapping[str, tuple[Article, Sequence[Quote]]]) -> Sources:
     sources = sorted(map(_source, found.values()), key=_most_first)
     outlets = Counter(article.outlet for article, _ in read.values())
     return Sources(
-        sources,
+        tuple(sources),
         _summary(None, sources, found, sum(outlets.values()), unattributed.values(), outlets),
-        [
+        tuple(
             _summary(name, sources, found, outlets[name], [unattributed[name]], {name})
             for name in sorted(outlets, key=lambda name: (name is None, name or ""))
             if set(outlets) != {None}
-        ],
+        ),
     )
 
 

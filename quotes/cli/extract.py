@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import enum
-import itertools
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import quotes
 from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.cli.articles import Reading
-from quotes.cli.progress import followed
+from quotes.cli.extracting import extracted
 from quotes.cli.resume import done
 from quotes.cli.selecting import Wanted
 from quotes.cli.shared import (
@@ -32,20 +31,11 @@ from quotes.cli.shared import (
     known_of,
     tell,
     told_in_one_line,
-    without_errors,
 )
 from quotes.cli.writing import Bom, Output, chosen
+from quotes.export.formats import Pairs, formats
 from quotes.reading import Settings
-from quotes.render.output import (
-    Pairs,
-    write_page,
-    write_quote_annotations,
-    write_quote_csv,
-    write_quote_jsonld,
-    write_quote_lines,
-    write_quote_parquet,
-    write_quote_tables,
-)
+from quotes.render.output import write_page, write_quote_tables, write_quotes
 
 EXAMPLES = """\
 Examples:
@@ -81,16 +71,11 @@ Examples:
 """
 
 
-class Format(enum.StrEnum):
+if TYPE_CHECKING:
+    Format = enum.StrEnum
+else:
+    Format = enum.StrEnum("Format", ["table", *formats(), "html"])
     """How quotes are written."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
-    PARQUET = "parquet"
-    HTML = "html"
-    JSONLD = "jsonld"
-    ANNOTATIONS = "annotations"
 
 
 def extract(
@@ -139,26 +124,21 @@ def extract(
         entities = known_of(known)
         settings = Settings(input_, encoding, repair, max_chars)
         reading = Reading(files, complain, settings, entities, skip)
-        named, read = itertools.tee(reading)
-        found = quotes.extract_many(
-            read,
+        rows = extracted(
+            reading,
+            complain,
             kinds=kinds_of(kinds),
             min_confidence=min_confidence,
             min_speaker_confidence=min_speaker_confidence,
             models=models,
             workers=workers,
-            known=entities,
-            errors="return",
-        )
-        outcomes = zip(named, found, strict=True)
-        rows = without_errors(
-            followed(outcomes, reading.number(), printed=output is None), complain
+            printed=output is None,
         )
         _write(_of(rows, wanted), form, output, bom, resume)
     complain.end()
 
 
-def _done(output: str | None, form: Format) -> frozenset[str]:
+def _done(output: str | None, form: str) -> frozenset[str]:
     if output is None:
         raise quotes.OptionError("resume: name the file to go on with by -o")
     return done(output, form)
@@ -167,8 +147,8 @@ def _done(output: str | None, form: Format) -> frozenset[str]:
 def _of(rows: Pairs, wanted: Wanted) -> Pairs:
     """The articles with the quotes of the speakers who are asked for, if any are."""
     some = False
-    for article, extracted in rows:
-        kept = [quote for quote in extracted if wanted(quote.speaker)]
+    for article, row in rows:
+        kept = [quote for quote in row if wanted(quote.speaker)]
         if kept or not wanted:
             some = True
             yield article, kept
@@ -176,19 +156,10 @@ def _of(rows: Pairs, wanted: Wanted) -> Pairs:
         tell(f"no quotes by {' or '.join(wanted.names)}")
 
 
-def _write(rows: Pairs, form: Format, file: str | None, bom: bool, append: bool) -> None:
-    match form:
-        case Format.TABLE:
-            write_quote_tables(rows, file)
-        case Format.JSONL:
-            write_quote_lines(rows, file, append=append)
-        case Format.CSV:
-            write_quote_csv(rows, file, bom=bom, append=append)
-        case Format.PARQUET:
-            write_quote_parquet(rows, file)
-        case Format.HTML:
-            write_page(rows, file)
-        case Format.JSONLD:
-            write_quote_jsonld(rows, file)
-        case Format.ANNOTATIONS:
-            write_quote_annotations(rows, file)
+def _write(rows: Pairs, form: str, file: str | None, bom: bool, append: bool) -> None:
+    if form == "table":
+        write_quote_tables(rows, file)
+    elif form == "html":
+        write_page(rows, file)
+    else:
+        write_quotes(formats()[form], rows, file, bom=bom, append=append)

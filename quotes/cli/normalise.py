@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import itertools
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,8 @@ import typer
 import quotes
 from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.cli.articles import Reading
-from quotes.cli.progress import followed, waiting
+from quotes.cli.extracting import extracted
+from quotes.cli.progress import waiting
 from quotes.cli.selecting import Wanted
 from quotes.cli.shared import (
     Complaints,
@@ -31,7 +31,6 @@ from quotes.cli.shared import (
     known_of,
     tell,
     told_in_one_line,
-    without_errors,
 )
 from quotes.cli.writing import Bom, Output, chosen
 from quotes.reading import Settings
@@ -139,19 +138,17 @@ def normalise(
         wanted = Wanted(speaker)
         entities = known_of(known)
         reading = Reading(files, complain, Settings(input_, encoding, repair, max_chars), entities)
-        named, read = itertools.tee(reading)
-        extracted = quotes.extract_many(
-            read,
-            kinds=kinds_of(kinds),
-            min_confidence=min_confidence,
-            min_speaker_confidence=min_speaker_confidence,
-            models=models,
-            workers=workers,
-            known=entities,
-            errors="return",
+        rows = list(
+            extracted(
+                reading,
+                complain,
+                kinds=kinds_of(kinds),
+                min_confidence=min_confidence,
+                min_speaker_confidence=min_speaker_confidence,
+                models=models,
+                workers=workers,
+            )
         )
-        outcomes = zip(named, extracted, strict=True)
-        rows = list(without_errors(followed(outcomes, reading.number()), complain))
         with waiting("comparing quotes"):
             found = quotes.normalise(
                 [article for article, _ in rows],

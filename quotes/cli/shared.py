@@ -7,7 +7,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -171,18 +171,6 @@ class Complaints:
         """End the command with 1 if there was any error."""
         if self._some:
             raise typer.Exit(1)
-
-
-def without_errors(
-    rows: Iterable[tuple[quotes.Article, list[quotes.Quote] | quotes.ArticleError]],
-    complain: Callable[[quotes.QuotesError], None],
-) -> Iterator[tuple[quotes.Article, list[quotes.Quote]]]:
-    """The articles with their quotes; of those in which something went wrong, the error is told."""
-    for article, outcome in rows:
-        if isinstance(outcome, quotes.ArticleError):
-            complain(outcome)
-        else:
-            yield article, outcome
 
 
 def _leave_output() -> None:

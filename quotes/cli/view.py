@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import pathlib
 from typing import Annotated
 
@@ -11,7 +10,7 @@ import typer
 import quotes
 from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.cli.articles import Reading
-from quotes.cli.progress import followed
+from quotes.cli.extracting import extracted
 from quotes.cli.shared import (
     Complaints,
     Encoding,
@@ -25,7 +24,6 @@ from quotes.cli.shared import (
     Workers,
     known_of,
     told_in_one_line,
-    without_errors,
 )
 from quotes.cli.writing import SUFFIXES, Page
 from quotes.reading import Settings
@@ -85,19 +83,16 @@ def view(
             raise quotes.OptionError(f"{output}: a page is HTML: end its name in .html")
         entities = known_of(known)
         reading = Reading(files, complain, Settings(input_, encoding, repair, max_chars), entities)
-        named, read = itertools.tee(reading)
-        found = quotes.extract_many(
-            read,
-            kinds=tuple(quotes.Kind),
-            min_speaker_confidence=min_speaker_confidence,
-            models=models,
-            workers=workers,
-            known=entities,
-            errors="return",
-        )
-        outcomes = zip(named, found, strict=True)
         rows = list(
-            without_errors(followed(outcomes, reading.number(), printed=output is None), complain)
+            extracted(
+                reading,
+                complain,
+                kinds=tuple(quotes.Kind),
+                min_speaker_confidence=min_speaker_confidence,
+                models=models,
+                workers=workers,
+                printed=output is None,
+            )
         )
         write_page(rows, output, _utterances(rows, min_versions) if normalise else None, title)
     complain.end()

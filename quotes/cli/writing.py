@@ -9,16 +9,13 @@ from typing import Annotated, TypeVar
 import typer
 
 from quotes.errors import OptionError
+from quotes.export.formats import formats
 
 SUFFIXES = {
-    ".csv": "csv",
     ".htm": "html",
     ".html": "html",
-    ".jsonl": "jsonl",
-    ".jsonld": "jsonld",
-    ".ndjson": "jsonl",
-    ".parquet": "parquet",
     ".txt": "table",
+    **{suffix: form.name for form in formats().values() for suffix in form.suffixes},
 }
 """The format that the end of a file's name stands for."""
 
@@ -65,6 +62,6 @@ def chosen(formats: type[_F], given: _F | None, file: str | None) -> _F:
     if known == "table":
         return next(iter(formats))
     if known not in set(formats):
-        names = ", ".join(s for s, name in SUFFIXES.items() if name in set(formats))
+        names = ", ".join(s for s, name in sorted(SUFFIXES.items()) if name in set(formats))
         raise OptionError(f"{file}: its name ends in none of {names}; give the --format")
     return formats(known)

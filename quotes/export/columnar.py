@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import typing
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quotes.errors import OptionError, QuotesError
 from quotes.export.files import Destination, encodable, opened
-from quotes.export.rows import COLUMNS, Row, cells, each
+from quotes.export.formats import Format
+from quotes.export.rows import COLUMNS, Row, cells, each, rows
+from quotes.fields import Probability
+from quotes.serialise import types_of, without_none
 
 if TYPE_CHECKING:
     import pandas
@@ -18,9 +22,10 @@ if TYPE_CHECKING:
 
 GROUP = 10_000
 """How many rows make one row group of a Parquet file; no more are held in memory."""
-_LISTS = frozenset({"roles", "affiliations"})
-_NUMBERS = frozenset({"confidence", "speaker_confidence", "similarity"})
-_OFFSETS = frozenset({"start", "end"})
+_TYPES = {name: without_none(kind)[0] for name, kind in types_of(Row).items()}
+_LISTS = [name for name, kind in _TYPES.items() if typing.get_origin(kind) is tuple]
+_NUMBERS = [name for name, kind in _TYPES.items() if kind == Probability]
+_OFFSETS = [name for name, kind in _TYPES.items() if kind is int]
 
 
 def parquet_schema() -> pyarrow.Schema:
@@ -160,3 +165,13 @@ def _moment(day: datetime.date) -> datetime.datetime:
     if day.tzinfo is None:
         return day.replace(tzinfo=datetime.UTC)
     return day.astimezone(datetime.UTC)
+
+
+FORMATS = (
+    Format(
+        "parquet",
+        (".parquet",),
+        lambda pairs, out, _: write_parquet(rows(pairs), out),
+        is_text=False,
+    ),
+)

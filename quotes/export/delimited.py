@@ -10,7 +10,8 @@ from collections.abc import Iterable
 import regex
 
 from quotes.export.files import Destination, encodable, is_new, opened
-from quotes.export.rows import COLUMNS, Row, cells, each
+from quotes.export.formats import Format
+from quotes.export.rows import COLUMNS, Row, cells, each, rows
 
 BETWEEN = "; "
 """What stands between the roles and between the affiliations in one cell."""
@@ -90,3 +91,6 @@ def _cell(value: object) -> str:
         case datetime.date():
             return value.isoformat()
     return str(value)
+
+
+FORMATS = (Format("csv", (".csv",), lambda pairs, out, bom: write_csv(rows(pairs), out, bom=bom)),)

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from quotes.export.files import Destination, opened
+from quotes.export.formats import Format
 from quotes.export.rows import pairs
-from quotes.serialise import SCHEMA, QuoteDict
+from quotes.serialise import SCHEMA
 from quotes.types import Article, Quote
 
 
-class QuoteLineDict(QuoteDict):
-    """A line of the schema `quotes/1`: a quote, and what is known of its article."""
-
-    schema: str
-    outlet: str | None
-    url: str | None
-    title: str | None
-    published: str | None
-
-
-def quote_line(article: Article, quote: Quote) -> QuoteLineDict:
-    """A quote as the dictionary of its line."""
-    day = article.published
-    return {
-        "schema": SCHEMA,
-        **quote.to_dict(),
-        "outlet": article.outlet,
-        "url": article.url,
-        "title": article.title,
-        "published": day.isoformat() if day is not None else None,
-    }
+def quote_line(article: Article, quote: Quote) -> dict[str, Any]:
+    """A quote as the dictionary of its line, with what is known of its article."""
+    about = article.to_dict()
+    del about["text"], about["id"]
+    return {"schema": SCHEMA, **quote.to_dict(), **about}
 
 
 def write_jsonl(
@@ -60,3 +46,6 @@ def write_jsonl(
                 out.write(json.dumps(quote_line(article, quote)).encode() + b"\n")
                 number += 1
     return number
+
+
+FORMATS = (Format("jsonl", (".jsonl", ".ndjson"), lambda pairs, out, _: write_jsonl(pairs, out)),)

@@ -3,7 +3,9 @@
 import json
 import urllib.parse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import BinaryIO
 
+from quotes.export.formats import Format
 from quotes.export.rows import extent, pairs
 from quotes.types import Article, Quote, Span, Speaker, SpeakerKind
 
@@ -176,3 +178,14 @@ def _target(article: Article, span: Span) -> Json:
             {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         ],
     }
+
+
+def _write(pieces: Iterable[str], out: BinaryIO) -> None:
+    for piece in pieces:
+        out.write(piece.encode())
+
+
+FORMATS = (
+    Format("jsonld", (".jsonld",), lambda pairs, out, _: _write(jsonld_document(pairs), out)),
+    Format("annotations", (), lambda pairs, out, _: _write(annotation_page(pairs), out)),
+)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 import regex
 
 from quotes.errors import InputError
-from quotes.fields import Fields
+from quotes.fields import Probability
+from quotes.inputs import several
+from quotes.serialise import Record
 from quotes.types import (
     Article,
     Kind,
@@ -34,41 +36,8 @@ _REACH = 100
 _WORD = regex.compile(r"\S+")
 
 
-class RowDict(TypedDict):
-    """A `Row` as a dictionary; `published` is an ISO 8601 date, or a date and time."""
-
-    article_id: str | None
-    outlet: str | None
-    url: str | None
-    title: str | None
-    published: str | None
-    quote_id: str
-    kind: str
-    text: str
-    content: str
-    speaker: str | None
-    speaker_kind: str | None
-    roles: list[str]
-    affiliations: list[str]
-    cue: str | None
-    source: str | None
-    via: str | None
-    confidence: float
-    speaker_confidence: float
-    unresolved: str | None
-    start: int
-    end: int
-    before: str
-    after: str
-    utterance_id: str | None
-    utterance: str | None
-    utterance_speaker: str | None
-    relation: str | None
-    similarity: float | None
-
-
 @attrs.frozen
-class Row:
+class Row(Record):
     """One quote of one article, flat, with what is known of the article.
 
     The order of the fields is the order of the columns in every format; it does not change within a
@@ -98,8 +67,8 @@ class Row:
     cue: str | None
     source: str | None
     via: str | None
-    confidence: float
-    speaker_confidence: float
+    confidence: Probability
+    speaker_confidence: Probability
     unresolved: Unresolved | None
     start: int
     end: int
@@ -109,79 +78,7 @@ class Row:
     utterance: str | None = None
     utterance_speaker: str | None = None
     relation: VersionRelation | None = None
-    similarity: float | None = None
-
-    def to_dict(self) -> RowDict:
-        """The row as a dictionary for JSON, its date in ISO 8601."""
-        return {
-            "article_id": self.article_id,
-            "outlet": self.outlet,
-            "url": self.url,
-            "title": self.title,
-            "published": self.published.isoformat() if self.published is not None else None,
-            "quote_id": self.quote_id,
-            "kind": self.kind.value,
-            "text": self.text,
-            "content": self.content,
-            "speaker": self.speaker,
-            "speaker_kind": self.speaker_kind.value if self.speaker_kind is not None else None,
-            "roles": list(self.roles),
-            "affiliations": list(self.affiliations),
-            "cue": self.cue,
-            "source": self.source,
-            "via": self.via,
-            "confidence": self.confidence,
-            "speaker_confidence": self.speaker_confidence,
-            "unresolved": self.unresolved.value if self.unresolved is not None else None,
-            "start": self.start,
-            "end": self.end,
-            "before": self.before,
-            "after": self.after,
-            "utterance_id": self.utterance_id,
-            "utterance": self.utterance,
-            "utterance_speaker": self.utterance_speaker,
-            "relation": self.relation.value if self.relation is not None else None,
-            "similarity": self.similarity,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            article_id=fields.optional_string("article_id"),
-            outlet=fields.optional_string("outlet"),
-            url=fields.optional_string("url"),
-            title=fields.optional_string("title"),
-            published=fields.moment("published"),
-            quote_id=fields.string("quote_id"),
-            kind=fields.member("kind", Kind),
-            text=fields.string("text"),
-            content=fields.string("content"),
-            speaker=fields.optional_string("speaker"),
-            speaker_kind=fields.optional_member("speaker_kind", SpeakerKind),
-            roles=fields.strings("roles"),
-            affiliations=fields.strings("affiliations"),
-            cue=fields.optional_string("cue"),
-            source=fields.optional_string("source"),
-            via=fields.optional_string("via"),
-            confidence=fields.probability("confidence"),
-            speaker_confidence=fields.probability("speaker_confidence"),
-            unresolved=fields.optional_member("unresolved", Unresolved),
-            start=fields.integer("start"),
-            end=fields.integer("end"),
-            before=fields.string("before"),
-            after=fields.string("after"),
-            utterance_id=fields.optional_string("utterance_id"),
-            utterance=fields.optional_string("utterance"),
-            utterance_speaker=fields.optional_string("utterance_speaker"),
-            relation=fields.optional_member("relation", VersionRelation),
-            similarity=None if data.get("similarity") is None else fields.probability("similarity"),
-        )
+    similarity: Probability | None = None
 
 
 COLUMNS = tuple(field.name for field in attrs.fields(Row))
@@ -208,12 +105,8 @@ def rows(found: Utterances | Iterable[tuple[Article, Sequence[Quote]]]) -> Itera
 
     if isinstance(found, Utterances):
         return utterance_rows(found, found.articles)
-    if isinstance(found, str | bytes | Mapping) or not isinstance(found, Iterable):
-        raise InputError(
-            f"rows: expected Utterances or pairs of an article and its quotes, "
-            f"not {type(found).__name__}"
-        )
-    return _quote_rows(found)
+    expected = "Utterances or pairs of an article and its quotes"
+    return _quote_rows(several(found, "rows", expected))
 
 
 def utterance_rows(
@@ -232,9 +125,7 @@ def each(values: Iterable[_T], kind: type[_T], what: str) -> Iterator[_T]:
         InputError: they are not an iterable (raised immediately), or one of them is something else
             (when its turn comes).
     """
-    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        raise InputError(f"{what}: expected an iterable, not {type(values).__name__}")
-    return (_checked(value, kind, what) for value in values)
+    return (_checked(value, kind, what) for value in several(values, what, "an iterable"))
 
 
 def _checked(value: _T, kind: type[_T], what: str) -> _T:
@@ -250,7 +141,7 @@ def pairs(found: Iterable[object]) -> Iterator[tuple[Article, Sequence[Quote]]]:
         InputError: `found` is not an iterable (raised immediately), or something else stands in it
             (when its turn comes).
     """
-    return map(checked_pair, each(found, object, "quotes"))
+    return map(checked_pair, several(found, "quotes", "an iterable"))
 
 
 def checked_pair(pair: object) -> tuple[Article, Sequence[Quote]]:

@@ -12,11 +12,11 @@ from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
 from quotes.names.name_evidence import name_evidence
 from quotes.names.parts import NameParts, first_name_gender, plain, split
-from quotes.names.runs import NOT_LEADING, Run, after_titles, is_hyphen, is_title, runs
+from quotes.names.runs import NOT_LEADING, Run, after_titles, is_hyphen, is_title, name_like, runs
 
-_FORMS = of_class("company_forms")
-_FIRM = 4.0
 _LETTERS = 4
+_SYLLABLE = 5
+_MOST_WORDS = 5
 _REACH = 20
 """How many words before a tagged name may still belong to it: no real name has as many."""
 _KINDS = {
@@ -50,9 +50,8 @@ class Candidate:
 def candidates(reading: Reading) -> list[Candidate]:
     """Every stretch of capitalised words that may name a person, in text order."""
     found = []
-    firms = _firms(reading)
     for sentence in reading.sentences:
-        if _shouting(sentence):
+        if in_headline_case(sentence):
             continue
         for run in runs(sentence):
             for begin, end in _pieces(sentence, run):
@@ -60,20 +59,31 @@ def candidates(reading: Reading) -> list[Candidate]:
                 candidate = _judge(reading, sentence, run, first, stop)
                 if candidate is not None:
                     found.append(candidate)
-    firms -= {word for c in found if len(c.parts.words) > 1 for word in c.parts.words}
-    return [
-        attrs.evolve(c, shape=c.shape - _FIRM) if set(c.parts.words) <= firms else c for c in found
-    ]
+    return sorted([*found, *_again(reading, found)], key=lambda c: c.start)
 
 
-def _firms(reading: Reading) -> set[str]:
-    """The words that stand before the legal form of a company somewhere: *Acme* of *Acme Inc.*"""
-    found = set()
+def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names that the words around them do not show, and other places do.
+
+    Names in full in a headline, and surnames that are everyday words where they open a sentence.
+    """
+    full = {c.parts.words for c in found if len(c.parts.words) > 1 and c.ner > 0 < c.shape}
+    surnames = {words[-1] for words in full}
     for sentence in reading.sentences:
-        for word, form in itertools.pairwise(sentence.words):
-            if word.text[:1].isupper() and plain(form.text) in _FORMS:
-                found.add(plain(word.text))
-    return found
+        words = sentence.words
+        keys = tuple(plain(w.text) for w in words)
+        shouting = in_headline_case(sentence)
+        for i in range(len(words) - 1):
+            sizes = (n for n in range(2, _MOST_WORDS) if keys[i : i + n] in full)
+            size = next(sizes, 0) if shouting and sentence.paragraph == 0 else 0
+            opens = not shouting and keys[i] in surnames and not name_like(sentence, i)
+            if opens and words[i].text[:1].isupper():
+                size = words[i + 1].is_finite or words[i + 1].xpos == "POS"
+            if size:
+                run = Run(sentence.index, i, i + size)
+                candidate = _judge(reading, sentence, run, i, i + size)
+                if candidate is not None:
+                    yield candidate
 
 
 def _undashed(reading: Reading, sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
@@ -84,7 +94,7 @@ def _undashed(reading: Reading, sentence: Sentence, first: int, stop: int) -> tu
     return first, stop
 
 
-def _shouting(sentence: Sentence) -> bool:
+def in_headline_case(sentence: Sentence) -> bool:
     """Whether capitals tell nothing here: all is upper case, or title case as in a headline."""
     words = [w.text for w in sentence.words if w.text[:1].isalpha() and len(w.text) > 3]
     if len(words) < 4:
@@ -124,11 +134,9 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         while stop > first + 1 and sentence.words[stop - 1].lower in NOT_LEADING:
             stop -= 1
         limit = people[n + 1].first if n + 1 < len(people) else run.stop
-        full = entity.stop - entity.first > 1
-        while stop < limit and (_loose(sentence, stop) or (full and _hyphened(sentence, stop))):
+        while stop < limit and (_loose(sentence, stop) or _glued(sentence, stop)):
             stop += 1
-        given = stop == first + 1 and first_name_gender(sentence.words[first].text) is not None
-        if given and stop + 1 == run.stop and stop < limit and _is_surname(sentence, stop):
+        if stop + 1 == limit and _closes(sentence, first, stop):
             stop += 1
         while stop > first + 1 and sentence.words[stop - 1].text in {"-", "'", ","}:
             stop -= 1
@@ -193,16 +201,32 @@ def _loose(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _hyphened(sentence: Sentence, i: int) -> bool:
-    """Whether a hyphen joins word `i` to a name, whatever else it may name: *Ana Santos-Cruz*."""
-    return is_hyphen(sentence, i - 1) and sentence.words[i].text[:1].isupper()
+def _glued(sentence: Sentence, i: int) -> bool:
+    """Whether a hyphen without spaces joins word `i` to a name: *Ana Santos-Cruz*, *Roe In-ah*."""
+    words = sentence.words
+    if is_hyphen(sentence, i):
+        return words[i + 1].text[:1].isupper()
+    before = words[i - 1]
+    inside = len(before.text) > 1 and before.text[-1] == "-" and before.end == words[i].start
+    return inside or is_hyphen(sentence, i - 1)
 
 
-def _is_surname(sentence: Sentence, i: int) -> bool:
-    """Whether a title that closes a run of capitals behind a first name is a surname."""
-    entity = sentence.entity_at(i)
-    word = sentence.words[i]
-    return entity is None and is_title(word.text) and word.xpos == "NNP"
+def _closes(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether the last word of a run of capitals belongs to the name before it.
+
+    It is a title behind a first name, or a word tagged alone as something else behind a first name
+    or behind a family name and the first syllable of a given name.
+    """
+    words = sentence.words[first:stop]
+    initials = all(len(plain(w.text)) == 1 for w in words[1:])
+    given = initials and first_name_gender(words[0].text) is not None
+    syllable = len(words) == 2 and words[0].lower in load("surnames_first")
+    word, entity = sentence.words[stop], sentence.entity_at(stop)
+    if not (given or (syllable and len(word.text) <= _SYLLABLE)) or word.xpos != "NNP":
+        return False
+    if entity is None:
+        return is_title(word.text)
+    return entity.stop - entity.first == 1 and plain(word.text) not in load("organisation_words")
 
 
 def _judge(

@@ -34,7 +34,7 @@ def name_evidence(
     return (
         _title_shape(sentence, run, first, honorific)
         + _first_name_shape(parts)
-        + _listed_shape(sentence, first, stop, parts)
+        + _listed_shape(sentence, first, stop, parts, honorific)
         + _written_shape(sentence, first, stop, parts)
         + _neighbours(sentence, first, stop)
     )
@@ -61,8 +61,13 @@ def _first_name_shape(parts: NameParts) -> float:
     return sum(weight for weight, holds in evidence if holds)
 
 
-def _listed_shape(sentence: Sentence, first: int, stop: int, parts: NameParts) -> float:
-    """What the lists of organisations, places, peoples and titles say against a person."""
+def _listed_shape(
+    sentence: Sentence, first: int, stop: int, parts: NameParts, honorific: str | None
+) -> float:
+    """What the lists of organisations, places, peoples and titles say against a person.
+
+    Those of places and peoples say nothing behind *Mr.* or *Ms.*
+    """
     words = sentence.words
     whole = " ".join(parts.words)
     bodies, demonyms = load("organisation_words"), load("demonyms")
@@ -76,16 +81,20 @@ def _listed_shape(sentence: Sentence, first: int, stop: int, parts: NameParts) -
         and national(words[first].text) is not None
     )
     titled = is_title(parts.words[-1])
+    addressed = honorific in {"male", "female"}
     evidence = (
         (-3.0, not bodies.isdisjoint(parts.words)),
-        (-3.0, whole in load("places") or whole in load("metonyms") or whole in demonyms),
-        (-1.0, plain(words[stop - 1].text) in demonyms),
-        (-3.0, of_people),
         (-4.0, body_behind),
         (-2.0, titled and not first_name_gender(parts.words[0])),
         (-4.0, titled and parts.words[0] in demonyms),
     )
-    return sum(weight for weight, holds in evidence if holds)
+    located = (
+        (-3.0, whole in load("places") or whole in load("metonyms") or whole in demonyms),
+        (-1.0, plain(words[stop - 1].text) in demonyms),
+        (-3.0, of_people),
+    )
+    shown = evidence if addressed else (*evidence, *located)
+    return sum(weight for weight, holds in shown if holds)
 
 
 def _written_shape(sentence: Sentence, first: int, stop: int, parts: NameParts) -> float:

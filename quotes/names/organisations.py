@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
+from quotes.names.candidates import in_headline_case
 from quotes.names.known import Known, Organisation, OrganisationMention
 from quotes.names.noun_phrases import proper_phrase
 from quotes.names.parts import bare, plain, words_of
@@ -78,6 +79,7 @@ LANDS = of_class("lands_and_seats")
 
 _LONGEST = 14
 _MOST = 100
+_SHORT = 2
 
 
 def form_of(text: str) -> tuple[str, ...]:
@@ -90,7 +92,8 @@ def organisations(reading: Reading, people: Sequence[Person] = ()) -> tuple[Orga
     """The organisations named in an article, in order of first mention.
 
     A full name and its acronym are one where the article joins them by brackets or the initials
-    agree; a shorter form is one with the only longer form that holds all of its words.
+    agree; a shorter form is one with the only longer form that holds all of its words. The capitals
+    of a headline make no names.
     """
     taken = {(m.sentence, i) for p in people for m in p.mentions for i in range(m.first, m.stop)}
     found: list[OrganisationMention] = []
@@ -100,7 +103,7 @@ def organisations(reading: Reading, people: Sequence[Person] = ()) -> tuple[Orga
         covered = {i for m, _ in expanded for i in range(m.first, m.stop)}
         here = [
             m
-            for m in _in_sentence(sentence)
+            for m in _in_sentence(sentence, taken)
             if (m.sentence, _behind_titles(sentence, m)) not in taken and m.first not in covered
         ]
         for left in here:
@@ -111,6 +114,15 @@ def organisations(reading: Reading, people: Sequence[Person] = ()) -> tuple[Orga
         for full, short in expanded:
             pairs[form_of(short)] = form_of(reading.folded[full.start : full.end])
         found.extend(sorted([*here, *(m for m, _ in expanded)], key=lambda m: m.first))
+    heads = {s.index for s in reading.sentences if in_headline_case(s)}
+    told = {form_of(reading.folded[m.start : m.end]) for m in found if m.sentence not in heads}
+    found = [
+        m
+        for m in found
+        if m.sentence not in heads
+        or m.stop - m.first <= _SHORT
+        or form_of(reading.folded[m.start : m.end]) in told
+    ]
     return _cluster(reading, found, pairs)
 
 
@@ -122,7 +134,9 @@ def _behind_titles(sentence: Sentence, mention: OrganisationMention) -> int:
     return mention.first + (titled if "of" in words else 0)
 
 
-def _in_sentence(sentence: Sentence) -> list[OrganisationMention]:
+def _in_sentence(
+    sentence: Sentence, taken: Container[tuple[int, int]]
+) -> list[OrganisationMention]:
     words = sentence.words
     rows = []
     i = 0
@@ -131,7 +145,8 @@ def _in_sentence(sentence: Sentence) -> list[OrganisationMention]:
         if stop == i:
             i += 1
             continue
-        first, end = _trim(sentence, i, stop)
+        named = (k for k in range(i + 1, stop) if (sentence.index, k) in taken)
+        first, end = _trim(sentence, i, next(named, stop))
         if end > first and is_organisation(sentence, first, end):
             rows.append(
                 OrganisationMention(
@@ -223,7 +238,7 @@ def _heads(forms: Sequence[_Form], pairs: dict[_Form, _Form]) -> dict[_Form, _Fo
             head[form] = form
             for word in set(form):
                 by_word[word].append(form)
-        if len(form) > 2:
+        if len(form) > 1:
             by_initials.setdefault("".join(w[0] for w in form), head[form])
     return head
 

@@ -11,7 +11,7 @@ import regex
 
 from quotes.language.sentences import Reading
 from quotes.names.candidates import Candidate, candidates
-from quotes.names.parts import NameParts, same_given
+from quotes.names.parts import NameParts, first_name_gender, same_given
 from quotes.names.surnames import ALONE, attach_surnames, sex_of
 from quotes.names.together import aliases, spouses
 
@@ -106,8 +106,12 @@ def _worth(found: Sequence[Candidate]) -> dict[tuple[str, ...], float]:
     }
     for words in worth:
         surname = (words[-1],)
-        if len(words) > 1 and worth.get(surname, 0.0) > ALONE:
+        if len(words) < 2:
+            continue
+        if worth.get(surname, 0.0) > ALONE:
             worth[words] += 1.5
+        if surname in rows and first_name_gender(words[0]) is not None:
+            worth[words] += max(c.shape for c in rows[surname])
     return worth
 
 

@@ -22,6 +22,7 @@ _OFFICE_JOINTS = of_class("office_joints")
 _TWO_SYLLABLES = 9
 _NICKNAME_MARKS = {'"': '"', "'": "'", "(": ")"}
 _LONGEST_NICKNAME = 3
+_VOWELS = frozenset("aeiou")
 
 
 @attrs.frozen
@@ -188,6 +189,11 @@ def is_title(word: str) -> bool:
     return learned or key in table() or key.removesuffix("s") in table()
 
 
+def _is_position(word: str) -> bool:
+    """Whether a word is written as the positions of players are: *QB*, *DL*."""
+    return len(word) == 2 and word.isalpha() and word.isupper() and not _VOWELS & set(word.lower())
+
+
 def _is_office(word: str) -> bool:
     """Whether a title says more than what sort of person somebody is: *Dean*, not *Christian*."""
     key = plain(word)
@@ -246,6 +252,9 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
     if first and stop - first > 1 and words[first].lower == "class":
         begin += words[first - 1].text[:1].isdigit()  # *Sgt. 1st Class Roe*
     for i in range(begin, stop - 1):
+        if first < i < stop - 2 and _is_position(words[i].text):
+            begin = i + 1
+            continue
         if words[i].text + words[i + 1].text == "HE" and i + 2 < stop:
             begin = i + 2
             continue

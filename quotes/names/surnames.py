@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load
+from quotes.lexicons.persons import Sort, sexes, stands_for
 from quotes.lexicons.pronouns import pronoun_sexes
 from quotes.names.candidates import Candidate
-from quotes.names.parts import NameParts, first_name_gender
+from quotes.names.parts import NameParts, first_name_gender, plain
 
 ALONE = 1.1
 """A name of one word that no full name explains is a person's if it is worth more than this."""
@@ -20,6 +21,9 @@ _ENOUGH = 3.0
 _FAR = 10
 _STEP = 0.3
 _HINT = 1.5
+_BESIDE = 4
+_FAMILIAR = 2.0
+"""What it counts against a surname that its bearer goes by the first name."""
 _SPEAKER = 1.5
 """What it counts that somebody has spoken before where a name is a subject."""
 
@@ -36,11 +40,12 @@ def attach_surnames(
     Several may bear it: then honorifics and pronouns beside the name, how often and how lately each
     was named outside quotation marks decide (`inside` tells of an offset whether it lies between
     such marks); a name in full in the same sentence is of somebody else. A name that nobody else
-    bears makes a person of its own.
+    bears makes a person of its own, and so does one that only relatives of its bearer have in full.
     """
     bearers = _Bearers(clusters, worth)
     known = {id(c): n for n, cluster in enumerate(clusters) for c in cluster}
     alone: dict[str, int] = {}
+    own = _unnamed_bearers(reading, found, clusters)
     for candidate in sorted(found, key=lambda c: c.start):
         sentence = reading.sentences[candidate.sentence]
         number = known.get(id(candidate))
@@ -52,6 +57,10 @@ def attach_surnames(
             continue
         word = candidate.parts.core[0]
         options = bearers.of(word, candidate)
+        if word in own and worth[candidate.parts.words] > ALONE:
+            clear = candidate.honorific in {"male", "female"}
+            relatives = clear and candidate.honorific != own[word]
+            options = options if relatives and options else []
         if options and candidate.ner + candidate.shape > -3.5:
             hint = None
             if len(options) > 1:
@@ -61,12 +70,85 @@ def attach_surnames(
             chosen = max(options, key=lambda n: bearers.rate(n, word, candidate, hint, acts))
             clusters[chosen].append(candidate)
             if not inside(candidate.start):
-                bearers.heard(chosen, candidate.sentence, says)
+                bearers.heard(chosen, candidate.sentence, says, word)
         elif not options and worth[candidate.parts.words] > ALONE:
             if word not in alone:
                 alone[word] = len(clusters)
                 clusters.append([])
             clusters[alone[word]].append(candidate)
+
+
+def _unnamed_bearers(
+    reading: Reading, found: Sequence[Candidate], clusters: Sequence[Sequence[Candidate]]
+) -> dict[str, str | None]:
+    """The surnames whose bearer has no full name in the article, and the sex that he shows.
+
+    Somebody is called by it before anybody is named in full with it, and whoever is, is a relative:
+    *President Roe spoke. First lady Ada Roe listened*; or is of the other sex: *Mr. Roe*.
+    """
+    ordered = sorted((c for c in found if len(c.parts.core) == 1), key=lambda c: c.start)
+    lone: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in ordered:
+        lone[candidate.parts.core[0]].append(candidate)
+    borne: dict[str, list[Sequence[Candidate]]] = defaultdict(list)
+    for cluster in clusters:
+        for surname in {c.parts.surname for c in cluster} & lone.keys():
+            borne[surname].append(cluster)
+    rows = {}
+    for surname, full in borne.items():
+        sexes_shown = Counter(c.honorific for c in lone[surname])
+        shown = max(("male", "female"), key=lambda s: sexes_shown[s])
+        sex = shown if sexes_shown[shown] else None
+        if all(_is_relative(reading, row, lone[surname], sex) for row in full):
+            rows[surname] = sex
+    return rows
+
+
+def _is_relative(
+    reading: Reading, cluster: Sequence[Candidate], lone: Sequence[Candidate], sex: str | None
+) -> bool:
+    """Whether somebody named in full is not who bore the surname alone before.
+
+    Args:
+        reading: The article, read.
+        cluster: Where he is named in full.
+        lone: Where the surname stands alone, in text order.
+        sex: What the forms of address before these show.
+    """
+    first = min(cluster, key=lambda c: c.start)
+    before = [c for c in lone if c.start < first.start and not _modifies(reading, c)]
+    if not before:
+        return False
+    if {sex_of(cluster), sex} == {"male", "female"} or all(c.parts.suffix for c in cluster):
+        return True
+    words = reading.sentences[first.sentence].words[: first.first]
+    beside = [w.lower for w in words[-_BESIDE:]]
+    kin = any(word in sexes(Sort.KIN) for word in beside) or beside[-1:] == ["lady"]
+    titles = {title for c in before if (title := _title(reading, c)) is not None}
+    title = _title(reading, first)
+    other = title is not None and bool(titles) and title not in titles and len(before) > 1
+    return kin or other or _joined(reading, before[-1], first)
+
+
+def _modifies(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a name is part of what something is called: *the Roe campaign*."""
+    behind = reading.sentences[candidate.sentence].words[candidate.stop : candidate.stop + 1]
+    return bool(behind) and behind[0].xpos.startswith("NN")
+
+
+def _joined(reading: Reading, lone: Candidate, full: Candidate) -> bool:
+    """Whether *and* joins a surname to a name in full: *Roe and first lady Ada Roe*."""
+    words = reading.sentences[lone.sentence].words[lone.stop : lone.stop + 1]
+    near = lone.sentence == full.sentence and full.first - lone.stop <= _BESIDE
+    return near and bool(words) and words[0].lower in {"and", "&"}
+
+
+def _title(reading: Reading, candidate: Candidate) -> str | None:
+    """The office that stands right before a name, in full."""
+    i = candidate.first - 1
+    word = plain(reading.sentences[candidate.sentence].words[i].text) if i >= 0 else ""
+    word = next(iter(stands_for().get(word, ())), word)
+    return word if word in sexes(Sort.ROLE) else None
 
 
 class _Bearers:
@@ -88,6 +170,8 @@ class _Bearers:
             min(_ENOUGH, max(worth[c.parts.words] for c in cluster)) + math.log1p(len(cluster))
             for cluster in clusters
         ]
+        self._surnamed = {n for n, parts in enumerate(self._parts) if (parts.surname,) in worth}
+        """Whose surname stands alone somewhere."""
         self._later: dict[tuple[int, int], int] = {}
         for n, cluster in enumerate(clusters):
             for c in cluster:
@@ -95,13 +179,20 @@ class _Bearers:
                 self._later[at] = max(c.start, self._later.get(at, -1))
         self._last: dict[int, int] = {}
         self._times: Counter[int] = Counter()
+        self._familiar: set[int] = set()
+        """Who goes by the first name alone."""
         self._spoke: set[int] = set()
         """Who stood beside a reporting verb so far."""
 
-    def heard(self, n: int, sentence: int, says: bool) -> None:
-        """Note that the article itself names person `n` in a sentence; `says`: as a speaker."""
+    def heard(self, n: int, sentence: int, says: bool, word: str | None = None) -> None:
+        """Note that the article itself names person `n` in a sentence; `says`: as a speaker.
+
+        `word` is the name if it stands alone there.
+        """
         self._last[n] = sentence
         self._times[n] += 1
+        if word == self._parts[n].given:
+            self._familiar.add(n)
         if says:
             self._spoke.add(n)
 
@@ -113,6 +204,7 @@ class _Bearers:
             n
             for n in self._by_word.get(word, [])[:_MOST]
             if not (clear and self._sexes[n] is not None and self._sexes[n] != shown)
+            and not (clear and n in self._surnamed and word == self._parts[n].given)
         ]
 
     def rate(
@@ -125,6 +217,7 @@ class _Bearers:
         if hint is not None and self._sexes[n] is not None:
             score += _HINT if self._sexes[n] == hint else -_HINT
         score += _SPEAKER * (acts and n in self._spoke)
+        score -= _FAMILIAR * (n in self._familiar and word == self._parts[n].surname)
         ahead = self._later.get((candidate.sentence, n), -1) > candidate.start
         return _rank(word, self._parts[n]), not ahead, n in self._last, score, -n
 

@@ -15,9 +15,9 @@ from rich.text import Text
 
 from quotes.audit import Sources
 from quotes.errors import OptionError
-from quotes.export import rows, write_csv, write_jsonl, write_parquet
+from quotes.export import write_csv, write_parquet
 from quotes.export.files import opened
-from quotes.export.linked import annotation_page, jsonld_document
+from quotes.export.formats import Format, Pairs
 from quotes.export.rows import utterance_rows
 from quotes.export.sources import source_lines, write_sources_csv, write_summary_csv
 from quotes.render.cells import one_line
@@ -31,14 +31,12 @@ from quotes.render.utterances import related_view, utterance_view
 from quotes.render.verified import verified_lines
 from quotes.render.writing import PIPED_WIDTH, Terminal, cleaned, write
 from quotes.serialise import CHECK_SCHEMA, UTTERANCE_SCHEMA, VERIFICATION_SCHEMA
-from quotes.types import Article, Check, Link, Quote, Utterance, Verification
+from quotes.types import Article, Check, Link, Utterance, Verification
 
 if TYPE_CHECKING:  # a name of collections.abc only from Python 3.12 on
     from typing_extensions import Buffer
 
 _T = TypeVar("_T")
-Pairs = Iterable[tuple[Article, Sequence[Quote]]]
-"""Articles with their quotes, each written before the next is asked for."""
 Checked = Iterable[tuple[Article, Sequence[Check]]]
 """Drafts with the checks of their quotations."""
 
@@ -69,24 +67,16 @@ class _Shown(io.BytesIO):
         return number
 
 
-def write_quote_lines(pairs: Pairs, file: str | None = None, *, append: bool = False) -> None:
-    """Write one JSON object a quote."""
-    with results(file, append=append) as out:
-        write_jsonl(_flushed(pairs, out), out)
-
-
-def write_quote_csv(
-    pairs: Pairs, file: str | None = None, *, bom: bool = False, append: bool = False
+def write_quotes(
+    form: Format, pairs: Pairs, file: str | None = None, *, bom: bool = False, append: bool = False
 ) -> None:
-    """Write one line of CSV a quote (see `quotes.export.write_csv`)."""
-    with results(file, append=append) as out:
-        write_csv(rows(_flushed(pairs, out)), out, bom=bom)
+    """Write quotes in a format of `quotes.export`; `bom` and `append` are for those that have them.
 
-
-def write_quote_parquet(pairs: Pairs, file: str | None = None) -> None:
-    """Write one row of Parquet a quote (see `quotes.export.write_parquet`)."""
-    with _unread(file) as out:
-        write_parquet(rows(pairs), out)
+    Raises:
+        OptionError: they would go to a terminal and are not text.
+    """
+    with results(file, append=append) if form.is_text else _unread(file) as out:
+        form.write(_flushed(pairs, out), out, bom)
 
 
 def write_quote_tables(pairs: Pairs, file: str | None = None) -> None:
@@ -112,16 +102,6 @@ def write_page(
     shown = list(pairs)
     articles = [article for article, _ in shown]
     _write_pieces([page(articles, [row for _, row in shown], utterances, title=title)], file)
-
-
-def write_quote_jsonld(pairs: Pairs, file: str | None = None) -> None:
-    """Write one JSON-LD document (see `quotes.export.jsonld`)."""
-    _write_pieces(jsonld_document(pairs), file)
-
-
-def write_quote_annotations(pairs: Pairs, file: str | None = None) -> None:
-    """Write one page of annotations (see `quotes.export.annotations`)."""
-    _write_pieces(annotation_page(pairs), file)
 
 
 def write_utterance_lines(

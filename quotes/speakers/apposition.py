@@ -14,6 +14,7 @@ from quotes.speakers.phrases import STYLES
 
 _TITLES = 5
 _CLAUSE = 10
+_RELATIVE = frozenset({"that", "which", "who"})
 
 
 def apposed(cast: Cast, reference: Reference) -> int | None:
@@ -42,6 +43,20 @@ def apposed(cast: Cast, reference: Reference) -> int | None:
         return _parent(cast, place, words, after + 1) if named is None else named
     called = _called(cast, reference, after)
     return cast.by_span.get((place, after)) if called is None else called
+
+
+def body_apposed(cast: Cast, reference: Reference) -> int | None:
+    """The institution named behind a comma that closes a description, or a clause on it.
+
+    *The group, Acme, said*; *the company that runs the fair, Acme, said*.
+    """
+    words, place = reference.sentence.words, reference.sentence.index
+    for i in range(reference.stop, min(len(words) - 1, reference.stop + _CLAUSE)):
+        if words[i].text == ",":
+            return _parent(cast, place, words, i + 1)
+        if i == reference.stop and words[i].lower not in _RELATIVE:
+            return None
+    return None
 
 
 def _called(cast: Cast, reference: Reference, after: int) -> int | None:

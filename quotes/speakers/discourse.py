@@ -40,6 +40,8 @@ class Discourse:
         self.figures: list[Figure] = []
         self.index = Index()
         self.spoken: Counter[int] = Counter()
+        self.spoke: dict[int, int] = {}
+        """By sentence, who spoke there last."""
         self.last_speaker: int | None = None
         self.last_paragraph: int | None = None
         self._events: list[list[Event]] = []
@@ -97,6 +99,7 @@ class Discourse:
         """Note that a figure speaks where `reference` stands."""
         self.goes_on(number, reference, said=True)
         self.spoken[number] += 1
+        self.spoke[reference.sentence.index] = number
         self.last_speaker = number
         self.last_paragraph = reference.sentence.paragraph
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, of_class
+from quotes.lexicons.pronouns import Form, pronoun_sexes
 from quotes.speakers.figures import Cast
 from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import is_person_noun, singular
@@ -19,6 +20,8 @@ _MAKING = of_class("document_verbs")
 UTTERED = of_class("utterance_nouns")
 """Nouns for what somebody says or writes in his own name."""
 _HANDED_IN = of_class("filed_documents")
+_OPENING = {"a", "an", *pronoun_sexes(Form.DETERMINER), "its", "their"}
+_SUITS = frozenset({"suit", "lawsuit", "complaint", "filing"})
 _CLOSING = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", ",", ":", "-LRB-", ".", "''"})
 
 
@@ -89,24 +92,45 @@ def maker_behind(cast: Cast, sentence: Sentence, stop: int) -> int | None:
     return None
 
 
-def earlier_author(cast: Cast, reference: Reference) -> int | None:
-    """The maker of the text that was last spoken of before a mention, a few sentences back."""
+def earlier_author(
+    cast: Cast, reference: Reference, spoke: Mapping[int, int]
+) -> int | None:
+    """The maker of the text that was last spoken of before a mention.
+
+    One that is called the same anywhere before, else any text a few sentences back. `spoke` has
+    for sentences who spoke in them: *the council said in a statement*.
+    """
     index = reference.sentence.index
-    for n in range(index, max(-1, index - _REACH), -1):
-        sentence = cast.reading.sentences[n]
-        stop = reference.first if n == index else len(sentence.words)
-        for i in range(stop - 1, -1, -1):
-            if singular(sentence.words[i].text) in load("document_nouns"):
-                number = named_before(cast, sentence, max(0, i - 1), i)
-                if number is None:
-                    number = author(cast, sentence, max(0, i - 3), min(stop, i + 8))
-                if number is None:
-                    number = maker_behind(cast, sentence, i + 1)
-                if number is None:
-                    number = _issuer(cast, sentence, i)
-                if number is not None:
-                    return number
+    for alike in (True, False):
+        for n in range(index, -1 if alike else max(-1, index - _REACH), -1):
+            sentence = cast.reading.sentences[n]
+            stop = reference.first if n == index else len(sentence.words)
+            for i in range(stop - 1, -1, -1):
+                key = singular(sentence.words[i].text)
+                same = key == reference.head_key or {key, reference.head_key} <= _SUITS
+                if same if alike else key in load("document_nouns"):
+                    number = _maker_near(cast, sentence, i, stop)
+                    if number is None and alike and _means(sentence, i):
+                        number = spoke.get(n)
+                    if number is not None:
+                        return number
     return None
+
+
+def _maker_near(cast: Cast, sentence: Sentence, noun: int, stop: int) -> int | None:
+    """Whom the words around the noun of a text, up to word `stop`, name as its maker."""
+    number = named_before(cast, sentence, max(0, noun - 1), noun)
+    if number is None:
+        number = author(cast, sentence, max(0, noun - 3), min(stop, noun + 8))
+    if number is None:
+        number = maker_behind(cast, sentence, noun + 1)
+    return _issuer(cast, sentence, noun) if number is None else number
+
+
+def _means(sentence: Sentence, noun: int) -> bool:
+    """Whether a text is how words came: *said in a statement*, *in its suit, Acme says*."""
+    before = {w.lower for w in sentence.words[max(0, noun - 3) : noun]}
+    return "in" in before and not before.isdisjoint(_OPENING)
 
 
 def later_author(cast: Cast, reference: Reference) -> int | None:

@@ -125,6 +125,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     words = sentence.words
     first = behind_dateline(sentence, first, stop)
     lower = words[first].lower
+    if stop - first > 1 and _mistaken_verb(sentence, stop - 1):
+        stop -= 1
     if lower not in pronouns():
         stop = completed(cast, sentence, stop)
     if lower in pronouns() and (
@@ -150,6 +152,13 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
             sentence, first, stop, Shape.NAME, name=_last_of_title(cast, sentence, names[0])
         )
     return _other(cast, sentence, first, stop)
+
+
+def _mistaken_verb(sentence: Sentence, i: int) -> bool:
+    """Whether a verb behind the noun of a text was taken for a noun: *the suit states*."""
+    word = sentence.words[i]
+    verb = word.xpos == "NNS" and singular(word.text) in load("reporting_verbs")
+    return verb and singular(sentence.words[i - 1].text) in load("document_nouns")
 
 
 _STYLES = of_class("styles_of_address")
@@ -192,6 +201,7 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
         ) or (
             word.xpos in _PARTICIPLES
             and i > first
+            and not word.text[:1].isupper()
             and not (_premodifies(sentence, i) or mistaken_role(word))
         ):
             if found:
@@ -202,9 +212,12 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
 
 
 def _premodifies(sentence: Sentence, i: int) -> bool:
-    """Whether a participle opens a noun phrase (*the acting chair*), not a clause behind one."""
+    """Whether a participle opens a noun phrase (*the acting chair*), not a clause behind one.
+
+    So it does behind a hyphen: *the third-ranked Roe*.
+    """
     words = sentence.words
-    return (
+    return words[i - 1].text == "-" or (
         words[i].xpos in {"VBG", "VBN"}
         and words[i - 1].xpos in {"DT", "CD", "JJ", "PRP$", "$"}
         and i + 1 < len(words)
@@ -247,7 +260,7 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
         and all(words[k].xpos.startswith("NNP") or _of_body(cast, sentence, k) for k in between)
     )
     return (
-        words[preposition].lower in {"of", "for", "to"}
+        words[preposition].lower in {"of", "for", "to", "in"}
         and words[first].lower not in load("indefinites")
         and len(between) > 0
         and office

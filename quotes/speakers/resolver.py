@@ -9,7 +9,7 @@ import attrs
 from quotes.lexicons import load
 from quotes.names.parts import bare, words_of
 from quotes.speakers.antecedents import NEW, Wanted
-from quotes.speakers.apposition import apposed
+from quotes.speakers.apposition import apposed, body_apposed
 from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
 from quotes.speakers.discourse import Discourse
@@ -307,6 +307,8 @@ class Resolver:
         if people is not None:
             return self._national(reference, *people)
         beside = apposed(self.cast, reference)
+        if beside is None and reference.head_key in load("organisation_nouns"):
+            beside = body_apposed(self.cast, reference)
         if beside is not None:
             return Outcome(beside, 0.9, "apposition")
         head = reference.head_key

@@ -50,7 +50,8 @@ def owner(reference: Reference, resolve: Resolve) -> Found | None:
         resolve: Finds the figure that the words of the owner mean.
     """
     head = reference.head_key or ""
-    if reference.owner is None or not (head in UTTERED or head in load("account_nouns")):
+    made = head in UTTERED or head in load("account_nouns") or is_text(head)
+    if reference.owner is None or not made:
         return None
     words = reference.sentence.words
     number = resolve(reference.start, words[reference.owner[1] - 1].end)
@@ -92,7 +93,7 @@ def maker(cast: Cast, discourse: Discourse, reference: Reference, resolve: Resol
         outlet = _outlet(discourse, reference)
         if outlet is not None:
             return outlet, 0.6, "document"
-    for found in (earlier_author(cast, reference), later_author(cast, reference)):
+    for found in (earlier_author(cast, reference, discourse.spoke), later_author(cast, reference)):
         if found is not None:
             return found, 0.6, "document"
     return None
@@ -101,6 +102,7 @@ def maker(cast: Cast, discourse: Discourse, reference: Reference, resolve: Resol
 def _end(sentence: Sentence, stop: int) -> int:
     """Where the prepositions right behind a mention lead to, at most to the next verb or comma."""
     words = sentence.words
+    stop += stop + 1 < len(words) and words[stop].text == "," and words[stop + 1].lower == "from"
     if stop >= len(words) or words[stop].lower not in {"by", "from", "in", "on"}:
         return stop
     limit = stop

@@ -10,7 +10,7 @@ import attrs
 
 from quotes.errors import InputError
 from quotes.fields import Fields, moment
-from quotes.serialise import ArticleDict, SpanDict
+from quotes.serialise import Record
 from quotes.webpage import read_page
 
 _T = TypeVar("_T")
@@ -18,16 +18,12 @@ _Moment = datetime.datetime | datetime.date | None
 
 
 @attrs.frozen
-class Span:
+class Span(Record):
     """A span of the article: `article.text[start:end] == text`, offsets in code points."""
 
     start: int
     end: int
     text: str
-
-    def to_dict(self) -> SpanDict:
-        """The span as a dictionary for JSON."""
-        return {"start": self.start, "end": self.end, "text": self.text}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
@@ -37,7 +33,7 @@ class Span:
             FormatError: a field is missing or wrong, or the offsets do not fit the text.
         """
         fields = Fields.of(data)
-        span = cls(fields.integer("start"), fields.integer("end"), fields.string("text"))
+        span = super().from_dict(fields)
         if span.start < 0:
             fields.wrong("start", "an offset")
         if span.end - span.start != len(span.text):
@@ -73,7 +69,7 @@ def _dated(instance: Article, attribute: attrs.Attribute[_T], value: _T) -> None
 
 
 @attrs.frozen
-class Article:
+class Article(Record):
     """One text from one outlet. Only `text` is needed.
 
     `text` is read as it is, and offsets count its code points; `from_html` takes it from a page.
@@ -94,34 +90,6 @@ class Article:
     published: datetime.datetime | datetime.date | None = attrs.field(
         default=None, converter=_published, validator=_dated
     )
-
-    def to_dict(self) -> ArticleDict:
-        """The article as a dictionary for JSON, its date in ISO 8601 (time zones as offsets)."""
-        return {
-            "text": self.text,
-            "id": self.id,
-            "outlet": self.outlet,
-            "url": self.url,
-            "title": self.title,
-            "published": self.published.isoformat() if self.published is not None else None,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote; everything but `text` may be left out.
-
-        Raises:
-            FormatError: `text` is missing, or a field is wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            text=fields.string("text"),
-            id=fields.optional_string("id"),
-            outlet=fields.optional_string("outlet"),
-            url=fields.optional_string("url"),
-            title=fields.optional_string("title"),
-            published=fields.moment("published"),
-        )
 
     @classmethod
     def from_html(cls, html: str, *, url: str | None = None) -> Self:

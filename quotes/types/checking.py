@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from typing import Self
 
 import attrs
 
-from quotes.fields import Fields
-from quotes.serialise import CheckDict, SpeakerCheckDict
+from quotes.serialise import Record
 from quotes.types.quote import Quote
 from quotes.types.verification import Verification
 
@@ -42,34 +39,15 @@ class SpeakerMatch(enum.StrEnum):
 
 
 @attrs.frozen
-class SpeakerCheck:
+class SpeakerCheck(Record):
     """How the speakers compare; `quote` is the quote of the source that has the words, if any."""
 
     match: SpeakerMatch
     quote: Quote | None
 
-    def to_dict(self) -> SpeakerCheckDict:
-        """The comparison as a dictionary for JSON."""
-        return {
-            "match": self.match.value,
-            "quote": self.quote.to_dict() if self.quote is not None else None,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            fields.member("match", SpeakerMatch), fields.optional_nested("quote", Quote.from_dict)
-        )
-
 
 @attrs.frozen
-class Check:
+class Check(Record):
     """One quotation of a draft, looked up in the sources; true where it is verified.
 
     `source` is the id of the source that `verification` is about: the one that has the words, said
@@ -91,29 +69,3 @@ class Check:
     def verified(self) -> bool:
         """Whether a source has the words, and nobody else is seen to say them there."""
         return self.status is CheckStatus.VERIFIED
-
-    def to_dict(self) -> CheckDict:
-        """The check as a dictionary for JSON."""
-        return {
-            "quote": self.quote.to_dict(),
-            "status": self.status.value,
-            "source": self.source,
-            "verification": self.verification.to_dict(),
-            "speaker": self.speaker.to_dict(),
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            quote=fields.nested("quote", Quote.from_dict),
-            status=fields.member("status", CheckStatus),
-            source=fields.optional_string("source"),
-            verification=fields.nested("verification", Verification.from_dict),
-            speaker=fields.nested("speaker", SpeakerCheck.from_dict),
-        )

@@ -9,14 +9,14 @@ from typing import Self
 import attrs
 
 from quotes.fields import Fields
-from quotes.serialise import KnownEntityDict
+from quotes.serialise import Record
 from quotes.types.quote import SpeakerKind
 
 _KINDS = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 
 
 @attrs.frozen
-class KnownEntity:
+class KnownEntity(Record):
     """A person or body of a newsroom's own list.
 
     `name` is the full name that results are to show, `other_names` what articles may write instead.
@@ -48,41 +48,20 @@ class KnownEntity:
         begun = self.valid_from is None or _day(self.valid_from) <= day
         return begun and (self.valid_until is None or day <= _day(self.valid_until))
 
-    def to_dict(self) -> KnownEntityDict:
-        """The entry as a dictionary for JSON, its dates in ISO 8601."""
-        return {
-            "name": self.name,
-            "kind": self.kind.value,
-            "other_names": list(self.other_names),
-            "roles": list(self.roles),
-            "affiliations": list(self.affiliations),
-            "valid_from": self.valid_from.isoformat() if self.valid_from else None,
-            "valid_until": self.valid_until.isoformat() if self.valid_until else None,
-        }
-
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote; everything but `name` may be left out.
+        """Read what `to_dict` wrote; everything but `name` may be missing or null.
 
         Raises:
             FormatError: `name` is missing or empty, or a field is wrong.
         """
-        fields = Fields.of(data)
-        name = fields.string("name")
-        if not name.strip():
+        given = Fields.of(data).items()
+        fields = Fields({name: value for name, value in given if value is not None})
+        entity = super().from_dict(fields)
+        if not entity.name.strip():
             fields.wrong("name", "a name")
-        kind = fields.member("kind", SpeakerKind) if "kind" in fields else SpeakerKind.PERSON
-        if kind not in _KINDS:
+        if entity.kind not in _KINDS:
             fields.wrong("kind", " or ".join(_KINDS))
-        entity = cls(
-            name=name,
-            kind=kind,
-            other_names=fields.optional_strings("other_names"),
-            roles=fields.optional_strings("roles"),
-            affiliations=fields.optional_strings("affiliations"),
-            valid_from=fields.moment("valid_from"),
-            valid_until=fields.moment("valid_until"),
-        )
         first, last = entity.valid_from, entity.valid_until
         if first is not None and last is not None and _day(last) < _day(first):
             fields.wrong("valid_until", f"a day not before {_day(first)} (valid_from)")

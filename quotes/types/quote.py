@@ -8,13 +8,11 @@ that reports) and a **content** (what). Offsets are code points into `Article.te
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from typing import Self
 
 import attrs
 
-from quotes.fields import Fields
-from quotes.serialise import AffiliationDict, QuoteDict, SpeakerDict
+from quotes.fields import Probability
+from quotes.serialise import SPARSE, Record
 from quotes.types.article import Span
 
 
@@ -86,7 +84,7 @@ class Unresolved(enum.StrEnum):
 
 
 @attrs.frozen
-class Affiliation:
+class Affiliation(Record):
     """An institution that a speaker now speaks for, and the words of the article that say so.
 
     If it is `known`, a newsroom's own list says so, and `as_written` is the mention of the speaker
@@ -95,32 +93,11 @@ class Affiliation:
 
     name: str
     as_written: Span
-    known: bool = False
-
-    def to_dict(self) -> AffiliationDict:
-        """The affiliation as a dictionary for JSON; `known` is there only if it is true."""
-        data: AffiliationDict = {"name": self.name, "as_written": self.as_written.to_dict()}
-        if self.known:
-            data["known"] = True
-        return data
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            fields.string("name"),
-            fields.nested("as_written", Span.from_dict),
-            "known" in fields and fields.boolean("known"),
-        )
+    known: bool = attrs.field(default=False, metadata=SPARSE)
 
 
 @attrs.frozen
-class Speaker:
+class Speaker(Record):
     """Whom the mentions of one article refer to.
 
     `id` is stable within the article. `name` is the fullest form in the article without honorifics
@@ -136,43 +113,11 @@ class Speaker:
     roles: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     mentions: tuple[Span, ...] = ()
-    known: tuple[KnownPart, ...] = ()
-
-    def to_dict(self) -> SpeakerDict:
-        """The speaker as a dictionary for JSON; `known` is there only if it is not empty."""
-        data: SpeakerDict = {
-            "id": self.id,
-            "name": self.name,
-            "kind": self.kind.value,
-            "roles": list(self.roles),
-            "affiliations": [affiliation.to_dict() for affiliation in self.affiliations],
-            "mentions": [mention.to_dict() for mention in self.mentions],
-        }
-        if self.known:
-            data["known"] = [part.value for part in self.known]
-        return data
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            id=fields.string("id"),
-            name=fields.string("name"),
-            kind=fields.member("kind", SpeakerKind),
-            roles=fields.strings("roles"),
-            affiliations=fields.each("affiliations", Affiliation.from_dict),
-            mentions=fields.each("mentions", Span.from_dict),
-            known=fields.members("known", KnownPart) if "known" in fields else (),
-        )
+    known: tuple[KnownPart, ...] = attrs.field(default=(), metadata=SPARSE)
 
 
 @attrs.frozen
-class Quote:
+class Quote(Record):
     """One attribution relation whose content was said or written.
 
     `segments` are the quoted spans, without the quotation marks (none for indirect speech);
@@ -194,54 +139,10 @@ class Quote:
     source: Span | None
     via: Span | None
     speaker: Speaker | None
-    confidence: float
-    speaker_confidence: float
+    confidence: Probability
+    speaker_confidence: Probability
     method: Method
     unresolved: Unresolved | None
-
-    def to_dict(self) -> QuoteDict:
-        """The quote as a dictionary for JSON, spans and speaker nested."""
-        return {
-            "id": self.id,
-            "article_id": self.article_id,
-            "kind": self.kind.value,
-            "text": self.text,
-            "segments": [span.to_dict() for span in self.segments],
-            "content": [span.to_dict() for span in self.content],
-            "cue": self.cue.to_dict() if self.cue is not None else None,
-            "source": self.source.to_dict() if self.source is not None else None,
-            "via": self.via.to_dict() if self.via is not None else None,
-            "speaker": self.speaker.to_dict() if self.speaker is not None else None,
-            "confidence": self.confidence,
-            "speaker_confidence": self.speaker_confidence,
-            "method": self.method.value,
-            "unresolved": self.unresolved.value if self.unresolved is not None else None,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong; the message names it.
-        """
-        fields = Fields.of(data)
-        return cls(
-            id=fields.string("id"),
-            article_id=fields.optional_string("article_id"),
-            kind=fields.member("kind", Kind),
-            text=fields.string("text"),
-            segments=fields.each("segments", Span.from_dict),
-            content=fields.each("content", Span.from_dict),
-            cue=fields.optional_nested("cue", Span.from_dict),
-            source=fields.optional_nested("source", Span.from_dict),
-            via=fields.optional_nested("via", Span.from_dict),
-            speaker=fields.optional_nested("speaker", Speaker.from_dict),
-            confidence=fields.probability("confidence"),
-            speaker_confidence=fields.probability("speaker_confidence"),
-            method=fields.member("method", Method),
-            unresolved=fields.optional_member("unresolved", Unresolved),
-        )
 
     def _repr_html_(self) -> str:
         """The quote with its speaker, for notebooks."""

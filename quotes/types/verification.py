@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from typing import Self
 
 import attrs
 
-from quotes.fields import Fields
-from quotes.serialise import DifferenceDict, PlaceDict, VerificationDict
+from quotes.serialise import Record
 from quotes.types.article import Span
 
 
@@ -79,7 +76,7 @@ class VerificationWarning(enum.StrEnum):
 
 
 @attrs.frozen
-class Difference:
+class Difference(Record):
     """One change: `given` counts the code points of the given words, `original` of the article's.
 
     A side is None where it has nothing. For pauses and joins both sides take in the words around.
@@ -89,31 +86,9 @@ class Difference:
     given: Span | None
     original: Span | None
 
-    def to_dict(self) -> DifferenceDict:
-        """The difference as a dictionary for JSON."""
-        return {
-            "kind": self.kind.value,
-            "given": self.given.to_dict() if self.given is not None else None,
-            "original": self.original.to_dict() if self.original is not None else None,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            fields.member("kind", DifferenceKind),
-            fields.optional_nested("given", Span.from_dict),
-            fields.optional_nested("original", Span.from_dict),
-        )
-
 
 @attrs.frozen
-class Place:
+class Place(Record):
     """One place of the article where the words, or what is near to them, stand.
 
     `spans` are several where an ellipsis leaves words out, or where an attribution splits the
@@ -125,33 +100,9 @@ class Place:
     marking: Marking
     differences: tuple[Difference, ...]
 
-    def to_dict(self) -> PlaceDict:
-        """The place as a dictionary for JSON."""
-        return {
-            "status": self.status.value,
-            "spans": [span.to_dict() for span in self.spans],
-            "marking": self.marking.value,
-            "differences": [difference.to_dict() for difference in self.differences],
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            fields.member("status", VerificationStatus),
-            fields.each("spans", Span.from_dict),
-            fields.member("marking", Marking),
-            fields.each("differences", Difference.from_dict),
-        )
-
 
 @attrs.frozen
-class Verification:
+class Verification(Record):
     """Whether `words` are in the article; true if they are verified (exact or folded).
 
     `places` has every place of verified words, the best first: exact before folded, between marks
@@ -188,29 +139,3 @@ class Verification:
     def marking(self) -> Marking:
         """Whether the words are inside quotation marks there."""
         return self.places[0].marking if self.places else Marking.NONE
-
-    def to_dict(self) -> VerificationDict:
-        """The result as a dictionary for JSON."""
-        return {
-            "words": self.words,
-            "article_id": self.article_id,
-            "status": self.status.value,
-            "places": [place.to_dict() for place in self.places],
-            "warnings": [warning.value for warning in self.warnings],
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` wrote.
-
-        Raises:
-            FormatError: a field is missing or wrong.
-        """
-        fields = Fields.of(data)
-        return cls(
-            words=fields.string("words"),
-            article_id=fields.optional_string("article_id"),
-            status=fields.member("status", VerificationStatus),
-            places=fields.each("places", Place.from_dict),
-            warnings=fields.members("warnings", VerificationWarning),
-        )

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 import attrs
 
-from quotes.types import Link, QuoteRef, Reason, Utterance, Version
+from quotes.types import Link, MergedSpeaker, QuoteRef, Reason, Utterance, Version
 from quotes.utterances.copies import reworded_copy
 from quotes.utterances.forms import choose, relation, text_of
-from quotes.utterances.items import Item, Sheet, joined
-from quotes.utterances.merging import People, Voices, principal, voices_of
+from quotes.utterances.items import Item, joined
+from quotes.utterances.merging import People, principal
 from quotes.utterances.parties import Tie, tie
+from quotes.utterances.placing import Key, Voices, voices_of
 
 Similarity = Callable[[Item, Item], float]
 """The probability that two quotes render one utterance."""
 
 Order = tuple[bool, int, str, int, QuoteRef]
+Group = tuple[Item, ...]
+Articles = tuple[str, str]
 
 _SHARED_UTTERANCES = 2
 _MOST = 30
@@ -38,13 +42,12 @@ class Assembled:
     """The utterances in order, and what of them is used again when quotes are added."""
 
     utterances: tuple[Utterance, ...]
-    _rows: Sequence[_Row]
-    _settled: Mapping[tuple[Item, ...], Sequence[_Settled]]
-    _articles: Mapping[tuple[str, str], int]
+    _rows: Mapping[Voices, _Row]
+    _settled: Mapping[Group, Sequence[Settled]]
+    _shared: Mapping[Articles, int]
     """How many groups two articles share."""
-    _copies: dict[tuple[Sheet, Sheet], str | None]
-    """Which of two articles is a reworded copy; only added to."""
-    _reworded: frozenset[str]
+    _copies: Mapping[Articles, str | None]
+    """Of two articles that share enough the one that is a reworded copy."""
     _people: People
 
     @functools.cached_property
@@ -52,17 +55,17 @@ class Assembled:
         """Where each quote and part of a quote is."""
         return {
             part.ref: Home(number, item.ref)
-            for number, row in enumerate(self._rows)
+            for number, row in enumerate(sorted(self._rows.values(), key=_place))
             for item, parts in zip(row.each.items, row.each.parts, strict=True)
             for part in parts
         }
 
 
 @attrs.frozen(eq=False)
-class _Settled:
+class Settled:
     """The versions of one utterance, in order, and how like each is to the chosen one.
 
-    `voices` are the speakers of its versions.
+    `parts` are what each was joined from, `voices` the speakers of the versions.
     """
 
     items: tuple[Item, ...]
@@ -79,72 +82,91 @@ class _Row:
     """An utterance with what it was made of, and where it stands among all."""
 
     place: Order
-    each: _Settled
+    each: Settled
     utterance: Utterance
 
 
 def utterances_of(
-    groups: Sequence[Sequence[Item]],
-    similarity: Similarity,
-    threshold: float,
-    before: Assembled | None = None,
-    changed: Container[Item] = frozenset(),
+    groups: Iterable[Sequence[Item]], similarity: Similarity, threshold: float
 ) -> Assembled:
     """The utterances of the groups, in the order of their first versions.
 
     Quotes of a group that are less like its normalised form than the threshold asks are no versions
-    of it: they are utterances of their own, together where they are alike. Of `before`, the result
-    for some of the quotes, groups that are the same and hold no `changed` quote are taken over.
+    of it: they are utterances of their own, together where they are alike.
     """
-    keys = [tuple(group) for group in groups]
-    articles = _articles(keys, before)
-    copies = {} if before is None else before._copies
-    sheets = {item.sheet.id: item.sheet for group in keys if len(group) > 1 for item in group}
-    reworded = _reworded(articles, sheets, copies)
-    other = reworded if before is None else reworded ^ before._reworded
-    known = {} if before is None else before._settled
-    settled: dict[tuple[Item, ...], Sequence[_Settled]] = {}
-    for key in keys:
-        old = known.get(key)
-        if old is None or any(item in changed or item.sheet.id in other for item in key):
-            settled[key] = tuple(_settled(key, reworded, similarity, threshold))
-        else:
-            settled[key] = old
-    flat = [each for row in settled.values() for each in row]
-    people = People.of(
-        [each.voices for each in flat], reworded, None if before is None else before._people
-    )
-    speakers = people.speakers
-    ready = {} if before is None else {row.each: row for row in before._rows}
-    new = {
-        key
-        for key, speaker in speakers.items()
-        if before is None or before._people.speakers.get(key) is not speaker
-    }
-    rows = []
-    for each in flat:
-        row = ready.get(each)
-        if row is None or any(voice.key in new for voice in each.voices):
-            utterance = Utterance(
-                id=_id(each.chosen.ref),
-                text=text_of(each.chosen),
-                reason=each.reason,
-                chosen=each.chosen.ref,
-                speaker=principal(each.items, speakers),
-                versions=each.versions,
-            )
-            row = _Row(order(each.items[0]), each, utterance)
-        rows.append(row)
-    rows.sort(key=lambda row: row.place)
-    return Assembled(
-        tuple(row.utterance for row in rows), rows, settled, articles, copies, reworded, people
+    start = Assembled((), {}, {}, {}, {}, People.of(()))
+    return reassembled(start, (), groups, similarity, threshold)
+
+
+def reassembled(
+    before: Assembled,
+    gone: Iterable[Sequence[Item]],
+    come: Iterable[Sequence[Item]],
+    similarity: Similarity,
+    threshold: float,
+) -> Assembled:
+    """As `utterances_of`, where some groups come into the place of others.
+
+    All quotes of the groups that go are in those that come.
+    """
+    left, fresh = [tuple(group) for group in gone], [tuple(group) for group in come]
+    shared, copies = dict(before._shared), dict(before._copies)
+    _count(left, fresh, shared, copies)
+    was, reworded = _told(before._copies), _told(copies)
+    settled = dict(before._settled)
+    old = [each for group in left for each in settled.pop(group)]
+    other = was ^ reworded
+    if other:
+        again = [group for group in settled if any(item.sheet.id in other for item in group)]
+        old += [each for group in again for each in settled[group]]
+        fresh += again
+    for group in fresh:
+        settled[group] = tuple(settled_of(group, reworded, similarity, threshold))
+    new = [each for group in fresh for each in settled[group]]
+    come_voices = [each.voices for each in new]
+    told: Set[Key] = frozenset()
+    if before._settled:
+        gone_voices = [each.voices for each in old]
+        people, told = before._people.changed(gone_voices, come_voices, reworded, other)
+    else:
+        people = People.of(come_voices, reworded)
+    rows = dict(before._rows)
+    for each in old:
+        del rows[each.voices]
+    renewed = {row.each: None for voices in people.quoted(told) if (row := rows.get(voices))}
+    for each in (*new, *renewed):
+        rows[each.voices] = _Row(order(each.items[0]), each, utterance_of(each, people.speakers))
+    listed = tuple(row.utterance for row in sorted(rows.values(), key=_place))
+    return Assembled(listed, rows, settled, shared, copies, people)
+
+
+def _told(copies: Mapping[Articles, str | None]) -> frozenset[str]:
+    return frozenset(key for key in copies.values() if key is not None)
+
+
+def _place(row: _Row) -> Order:
+    return row.place
+
+
+def utterance_of(settled: Settled, speakers: Mapping[Key, MergedSpeaker]) -> Utterance:
+    """A settled group as an utterance; `speakers` are those of `People.of`."""
+    return Utterance(
+        id=_id(settled.chosen.ref),
+        text=text_of(settled.chosen),
+        reason=settled.reason,
+        chosen=settled.chosen.ref,
+        speaker=principal(settled.items, speakers),
+        versions=settled.versions,
     )
 
 
-def _settled(
+def settled_of(
     group: Sequence[Item], reworded: Container[str], similarity: Similarity, threshold: float
-) -> Iterator[_Settled]:
-    """The one utterance that a group is, or several, if not all are like the chosen version."""
+) -> Iterator[Settled]:
+    """The one utterance that a group is, or several, if not all are like the chosen version.
+
+    `reworded` are the articles that a machine reworded.
+    """
     left = _by_quote(group)
     while left:
         members, apart = left, []
@@ -171,7 +193,7 @@ def _settled(
             )
             for item, like in zip(items, likes, strict=True)
         )
-        yield _Settled(
+        yield Settled(
             items=tuple(items),
             parts=tuple(members),
             similarities=tuple(likes),
@@ -274,37 +296,36 @@ def _may_coincide(a: Item, b: Item) -> bool:
     return a.party is None or b.party is None or tie(a.party, b.party) is not Tie.DIFFERENT
 
 
-def _articles(
-    groups: Sequence[tuple[Item, ...]], before: Assembled | None
-) -> Mapping[tuple[str, str], int]:
-    """How many groups each two articles share, of very large groups among the first."""
-    shared = {} if before is None else dict(before._articles)
-    old = frozenset() if before is None else before._settled.keys()
-    now = set(groups)
-    for group in old - now:
-        for pair in _pairs(group):
-            shared[pair] -= 1
-    for group in now - old:
-        for pair in _pairs(group):
-            shared[pair] = shared.get(pair, 0) + 1
-    return shared
-
-
-def _pairs(group: Sequence[Item]) -> Iterator[tuple[str, str]]:
+def sharing(group: Sequence[Item]) -> Iterator[Articles]:
+    """The pairs of articles that share an utterance, of very many articles the first."""
     return combinations(sorted({item.ref.article_id for item in group})[:_MOST], 2)
 
 
-def _reworded(
-    shared: Mapping[tuple[str, str], int],
-    sheets: Mapping[str, Sheet],
-    known: dict[tuple[Sheet, Sheet], str | None],
-) -> frozenset[str]:
-    """The articles that a machine seems to have reworded, among those that share utterances."""
-    found = set()
-    for (a, b), often in shared.items():
-        if often >= _SHARED_UTTERANCES:
-            pair = sheets[a], sheets[b]
-            if pair not in known:
-                known[pair] = reworded_copy(*pair)
-            found.add(known[pair])
-    return frozenset(key for key in found if key is not None)
+def suspected(shared: Mapping[Articles, int]) -> Iterator[Articles]:
+    """Which of two articles may be a reworded copy, by how many groups of quotes they share."""
+    return (pair for pair, often in shared.items() if often >= _SHARED_UTTERANCES)
+
+
+def _count(
+    left: Sequence[Group],
+    fresh: Sequence[Group],
+    shared: dict[Articles, int],
+    copies: dict[Articles, str | None],
+) -> None:
+    """Bring up to date how many groups two articles share, and which of them is a copy."""
+    changed: Counter[Articles] = Counter()
+    for group in fresh:
+        changed.update(sharing(group))
+    for group in left:
+        changed.subtract(sharing(group))
+    changes = {pair: n for pair, n in changed.items() if n}
+    for pair, n in changes.items():
+        shared[pair] = shared.get(pair, 0) + n
+        if not shared[pair]:
+            del shared[pair]
+    suspects = set(suspected({pair: shared.get(pair, 0) for pair in changes}))
+    for pair in changes.keys() - suspects:
+        copies.pop(pair, None)
+    sheets = {item.sheet.id: item.sheet for group in fresh for item in group}
+    for pair in suspects - copies.keys():
+        copies[pair] = reworded_copy(sheets[pair[0]], sheets[pair[1]])

@@ -10,10 +10,21 @@ other (see `exclusions`) come into one group by any way.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import attrs
 
+from quotes.utterances.agreement import (
+    MOST,
+    NONE,
+    Compared,
+    Excludes,
+    Fullness,
+    Pair,
+    Scores,
+    fullness,
+    ref_of,
+)
 from quotes.utterances.exclusions import excluded
 from quotes.utterances.features import one_text
 from quotes.utterances.items import Item
@@ -23,23 +34,11 @@ from quotes.utterances.repeats import repeats
 _FRAGMENT = 0.5
 """A quote of at most this share of another's words is a fragment beside it."""
 
-_MOST = 24
-"""Of each group at most so many quotes are compared, or the work would grow with its square."""
 _MOST_WORDINGS = 60
 """Of each group so many wordings are looked at for what excludes them from another group."""
 
-Pair = tuple[int, int]
-
-_NONE: Mapping[int, float] = {}
-
-Compared = Callable[[int, int], float]
-"""The score of two quotes at two positions."""
-
-Excludes = Callable[[Item, Item], bool]
-"""Whether two quotes are never one utterance."""
-
-_Fullness = tuple[bool, int]
-"""Whether words stand between marks, and how many words there are."""
+Stages = tuple[Sequence[Sequence[int]], Sequence[Sequence[int]], Sequence[Sequence[int]]]
+"""Groups at three times, the members of each in the order in which they came to it."""
 
 
 def cluster(
@@ -60,11 +59,26 @@ def cluster(
 class Clustered:
     """Groups of positions, and which other groups each could have hung on.
 
-    `fits` holds one position of each of the two groups.
+    `fits` holds one position of each of the two groups, `crossing` the same of a group and one
+    beside. `stages` are the groups before each of the three times that groups are hung.
     """
 
     groups: list[list[int]]
     fits: list[Pair]
+    crossing: list[Pair]
+    stages: Stages
+
+
+@attrs.frozen(eq=False)
+class Beside:
+    """Quotes that are not to be clustered, but that others among the items are linked to.
+
+    `own` are the positions of those that are; `stages` the groups of the others, as
+    `Clustered.stages` has them, in which groups that `own` have no link to may be missing.
+    """
+
+    own: Set[int]
+    stages: Stages
 
 
 def clustered(
@@ -74,161 +88,74 @@ def clustered(
     compared: Compared | None = None,
     *,
     excludes: Excludes = excluded,
-    report_beyond: Callable[[int], float] | None = None,
+    beside: Beside | None = None,
 ) -> Clustered:
     """As `cluster`, of scores both ways, and perhaps of a part of all quotes only.
 
-    `report_beyond` gives the best score of a quote with a report outside of that part.
+    If nothing is `crossing`, the groups are those of the clustering of all quotes.
     """
-    groups = _Groups(items, excludes)
-    for first, *others in repeats(items):
-        for i in others:
-            groups.join(groups.of[first], i)
+    own = range(len(items)) if beside is None else sorted(beside.own)
+    others: Stages = ((), (), ()) if beside is None else beside.stages
+    groups = _Groups(items, own, excludes)
+    for first, *more in repeats([items[i] for i in own]):
+        for k in more:
+            groups.join(groups.of[own[first]], own[k])
     strong = [
         ((i, j), score)
-        for i, row in known.items()
-        for j, score in row.items()
-        if i < j and score >= threshold
+        for i in own
+        for j, score in known.get(i, NONE).items()
+        if i < j and score >= threshold and j in groups.of
     ]
-    refs = [(item.ref.article_id, item.ref.quote_id, item.ref.part) for item in items]
+    refs = list(map(ref_of, items))
     strong.sort(key=lambda row: (-row[1], refs[row[0][0]], refs[row[0][1]]))
-    scored = _Scores(items, known, compared, excludes, report_beyond)
-    fits: list[Pair] = []
-    like = [pair for pair, _ in strong if _like(*(_fullness(items[i]) for i in pair))]
+    scored = Scores(items, known, compared, excludes)
+    hanging = _Hanging(groups, items, scored, threshold)
+    like = [pair for pair, _ in strong if _like(*(fullness(items[i]) for i in pair))]
     for i, j in like:
         if items[i].quoted:
             _join_like(groups, i, j, scored, threshold)
-    fits += _hang(groups, items, scored, threshold, quoted=True)
-    fits += _hang(groups, items, scored, threshold, quoted=False, nearest=True)
+    stages = [hanging.hang(others[0], quoted=True)]
+    stages.append(hanging.hang(others[1], quoted=False, nearest=True))
     for i, j in like:
         if not groups.quotes(i) and not groups.quotes(j):
             _join_like(groups, i, j, scored, threshold)
-    fits += _hang(groups, items, scored, threshold, quoted=False)
+    stages.append(hanging.hang(others[2], quoted=False))
     _rejoin(groups, items)
-    return Clustered(sorted(sorted(members) for members in groups.members.values()), fits)
+    found = sorted(sorted(members) for members in groups.members.values())
+    return Clustered(found, hanging.fits, hanging.crossing, (stages[0], stages[1], stages[2]))
 
 
-def _join_like(groups: _Groups, i: int, j: int, scored: _Scores, threshold: float) -> None:
+def _join_like(groups: _Groups, i: int, j: int, scored: Scores, threshold: float) -> None:
     """Join the groups of two quotes, if these agree on average and exclude nothing."""
     a, b = groups.of[i], groups.of[j]
     if (
         a != b
-        and groups.may_join(a, b)
+        and groups.may_join(groups.members[a], groups.members[b])
         and scored.of(groups.members[a], groups.members[b]) >= threshold
     ):
         groups.join(a, b)
 
 
-class _Scores:
-    """How well groups agree; pairs that were not compared before are compared when asked for."""
-
-    def __init__(
-        self,
-        items: Sequence[Item],
-        known: Mapping[int, Mapping[int, float]],
-        compared: Compared | None,
-        excludes: Excludes,
-        report_beyond: Callable[[int], float] | None,
-    ) -> None:
-        self._items = items
-        self._known = known
-        self._compared = compared
-        self._excludes = excludes
-        self._beyond = report_beyond
-        self._more: dict[Pair, float] = {}
-
-    def of(self, left: Sequence[int], right: Sequence[int]) -> float:
-        """The mean score between two groups; outlets with the same words are one witness.
-
-        Of such outlets the best score counts: others may have less around the words.
-        """
-        best: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
-        pending: dict[tuple[tuple[str, ...], tuple[str, ...]], Pair] = {}
-        for i in left[:_MOST]:
-            for j in right[:_MOST]:
-                x, y = self._items[i].said.stems, self._items[j].said.stems
-                if self._items[i].sheet is self._items[j].sheet:
-                    continue
-                score = self._known.get(i, _NONE).get(j)
-                if score is not None:
-                    best[x, y] = max(best.get((x, y), 0.0), score)
-                elif x != y:
-                    pair = min(i, j), max(i, j)
-                    pending[x, y] = min(pending.get((x, y), pair), pair)
-        for key, pair in pending.items():
-            if key not in best:
-                best[key] = self._score(pair)
-        return sum(best.values()) / len(best) if best else 1.0
-
-    def met(self, i: int) -> Iterable[int]:
-        """The quotes that one was compared with."""
-        return self._known.get(i, {})
-
-    def nearest_report(self, members: Sequence[int]) -> float:
-        """The best score of any of a group with a report of another article."""
-        best = max(
-            (
-                score
-                for i in members
-                for j, score in self._known.get(i, _NONE).items()
-                if not (self._items[j].quoted or self._excludes(self._items[i], self._items[j]))
-            ),
-            default=0.0,
-        )
-        return best if self._beyond is None else max(best, *map(self._beyond, members))
-
-    def fit(self, members: Sequence[int], fuller: Sequence[int]) -> float:
-        """The mean, over a group, of how well each quote fits its best match in a fuller group.
-
-        What an article repeats counts once; of the fuller group reports are no match. Where a quote
-        was compared with none of it, the fullest is its match.
-        """
-        there = {j for j in fuller if self._items[j].quoted}
-        best: dict[tuple[str, tuple[str, ...]], float | None] = {}
-        firsts: dict[tuple[str, tuple[str, ...]], Pair] = {}
-        for i in members:
-            own, said = self._items[i].ref.article_id, self._items[i].said.stems
-            others = [j for j in fuller[:_MOST] if self._items[j].ref.article_id != own]
-            if not others:
-                continue
-            able = [s for j, s in self._known.get(i, _NONE).items() if j in there]
-            before = best.get((own, said))
-            best[own, said] = max([*able, *([before] if before is not None else [])], default=None)
-            match = max(others, key=lambda j: (_fullness(self._items[j]), self._items[j].ref))
-            firsts[own, said] = min(i, match), max(i, match)
-        found = [score for score in best.values() if score is not None]
-        if not found:
-            return 0.0
-        found += [self._score(firsts[key]) for key, score in best.items() if score is None]
-        return sum(found) / len(found)
-
-    def _score(self, pair: Pair) -> float:
-        if self._compared is None:
-            return 0.0
-        if pair not in self._more:
-            self._more[pair] = self._compared(*pair)
-        return self._more[pair]
-
-
 class _Groups:
     """Disjoint groups of items, none of which mixes speakers of different names."""
 
-    def __init__(self, items: Sequence[Item], excludes: Excludes) -> None:
-        self.of = list(range(len(items)))
-        self.members = {i: [i] for i in range(len(items))}
+    def __init__(self, items: Sequence[Item], own: Iterable[int], excludes: Excludes) -> None:
+        self.of = {i: i for i in own}
+        self.members = {i: [i] for i in self.of}
         self._items = items
         self._excludes = excludes
         self._known: dict[Pair, bool] = {}
 
-    def may_join(self, a: int, b: int) -> bool:
+    def may_join(self, a: Sequence[int], b: Sequence[int]) -> bool:
         """Whether no quote of one group excludes one of the other, nor their speakers differ.
 
         Where most of the named agree, one article's other name may be its mistake, or ours.
         """
-        if any(self._excluded(i, j) for i in self._wordings(a) for j in self._wordings(b)):
+        there = self._wordings(b)
+        if any(self._excluded(i, j) for i in self._wordings(a) for j in there):
             return False
-        left = [self._items[i] for i in self.members[a][:_MOST] if _named(self._items[i])]
-        right = [self._items[j] for j in self.members[b][:_MOST] if _named(self._items[j])]
+        left = [self._items[i] for i in a[:MOST] if _named(self._items[i])]
+        right = [self._items[j] for j in b[:MOST] if _named(self._items[j])]
         clashes = [clash(x, y) for x in left for y in right]
         return not clashes or 2 * sum(clashes) < len(clashes)
 
@@ -241,12 +168,14 @@ class _Groups:
             self._known[i, j] = self._excludes(self._items[i], self._items[j])
         return self._known[i, j]
 
-    def _wordings(self, name: int) -> list[int]:
+    def _wordings(self, members: Sequence[int]) -> list[int]:
         """One quote of each wording, cue and speaker of a group, of very many the first."""
+        if len(members) == 1:
+            return [*members]
         found: dict[tuple[object, ...], int] = {}
-        for i in self.members[name]:
+        for i in members:
             item = self._items[i]
-            found.setdefault((item.content, item.quoted, item.cue, item.party), i)
+            found.setdefault((item.content.texts, item.quoted, item.cue, item.party), i)
         return list(found.values())[:_MOST_WORDINGS]
 
     def join(self, a: int, b: int) -> None:
@@ -275,11 +204,7 @@ def _both_ways(scores: Mapping[Pair, float]) -> Mapping[int, Mapping[int, float]
     return known
 
 
-def _fullness(item: Item) -> _Fullness:
-    return item.quoted, len(item.said.stems)
-
-
-def _like(a: _Fullness, b: _Fullness) -> bool:
+def _like(a: Fullness, b: Fullness) -> bool:
     """Whether neither is a mere fragment or report of the other."""
     (quoted, n), (also_quoted, m) = a, b
     if quoted != also_quoted:
@@ -287,50 +212,77 @@ def _like(a: _Fullness, b: _Fullness) -> bool:
     return not quoted or min(n, m) > _FRAGMENT * max(n, m)
 
 
-def _hang(
-    groups: _Groups,
-    items: Sequence[Item],
-    scored: _Scores,
-    threshold: float,
-    *,
-    quoted: bool,
-    nearest: bool = False,
-) -> list[Pair]:
-    """Join every group to the fuller group that it fits best, if it fits one well enough.
+class _Hanging:
+    """Groups that are hung on fuller ones.
 
-    `quoted`: groups of fragments, else of reports. `nearest`: only those which no other report is
-    nearer to. Returns all fits, joined or not, by a position of each group.
+    `fits` and `crossing` are all that could have been, by a position of each group.
     """
-    found: list[Pair] = []
-    fullest = {
-        name: max((_fullness(items[i]), items[i].ref) for i in members)
-        for name, members in groups.members.items()
-    }
-    homes = {i: name for name, members in groups.members.items() for i in members}
-    plans = []
-    for name, members in groups.members.items():
-        if fullest[name][0][0] is not quoted:
-            continue
-        near = {homes[j] for i in members for j in scored.met(i)} - {name}
-        fits = [
-            (score, fullest[other], other)
-            for other in near
-            if fullest[other][0] > fullest[name][0]
-            and not _like(fullest[name][0], fullest[other][0])
-            and groups.may_join(name, other)
-            if (score := scored.fit(members, groups.members[other])) >= threshold
-        ]
-        found += ((name, other) for _, _, other in fits)
-        if fits:
-            score, _, other = max(fits)
-            if nearest and scored.nearest_report(members) > score:
+
+    def __init__(
+        self, groups: _Groups, items: Sequence[Item], scored: Scores, threshold: float
+    ) -> None:
+        self.fits: list[Pair] = []
+        self.crossing: list[Pair] = []
+        self._groups = groups
+        self._scored = scored
+        self._threshold = threshold
+        self._fullest = [(fullness(item), ref_of(item)) for item in items]
+
+    def hang(
+        self, others: Sequence[Sequence[int]], *, quoted: bool, nearest: bool = False
+    ) -> list[list[int]]:
+        """Join every group to the fuller group that it fits best, if it fits one well enough.
+
+        `others` are groups beside; they stay where they are. `quoted`: groups of fragments, else of
+        reports. `nearest`: only those which no other report is nearer to. Returns the groups as
+        they were before.
+        """
+        own = {name: tuple(members) for name, members in self._groups.members.items()}
+        groups = {**own, **{members[0]: tuple(members) for members in others}}
+        fullest = {
+            name: max(map(self._fullest.__getitem__, members)) for name, members in groups.items()
+        }
+        homes = {i: name for name, members in groups.items() for i in members}
+        plans = []
+        for name, members in groups.items():
+            full = fullest[name][0]
+            if full[0] is not quoted:
                 continue
-            plans.append((-score, fullest[name], name, other))
-    for _, _, name, other in sorted(plans):
-        a, b = groups.of[name], groups.of[other]
-        if a != b and groups.may_join(a, b):
-            groups.join(a, b)
-    return found
+            near = {homes[j] for i in members for j in self._scored.met(i) if j in homes}
+            fits = []
+            for other in near - {name}:
+                if not (name in own or other in own):
+                    continue
+                there = fullest[other][0]
+                if there <= full or _like(full, there):
+                    continue
+                score = self._fit(members, groups[other])
+                if score < self._threshold:
+                    continue
+                if name in own and other in own:
+                    self.fits.append((name, other))
+                    fits.append((score, fullest[other], other))
+                else:
+                    self.crossing.append((name, other))
+            if fits:
+                score, _, other = max(fits)
+                if nearest and self._scored.nearest_report(members) > score:
+                    continue
+                plans.append((-score, fullest[name], name, other))
+        for _, _, name, other in sorted(plans):
+            a, b = self._groups.of[name], self._groups.of[other]
+            if a != b:
+                both = self._groups.members[a], self._groups.members[b]
+                if self._groups.may_join(*both):
+                    self._groups.join(a, b)
+        return list(map(list, own.values()))
+
+    def _fit(self, members: Sequence[int], fuller: Sequence[int]) -> float:
+        """How well a group fits a fuller one; 0 where it must not."""
+        fit = self._scored.fit(members, fuller)
+        if fit.most < self._threshold or not self._groups.may_join(members, fuller):
+            return 0.0
+        return self._scored.told(fit)
 
 
 def _rejoin(groups: _Groups, items: Sequence[Item]) -> None:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from quotes.types import Link, QuoteRef
-from quotes.utterances.copies import LEAST_LINKS, LINKED, matching_quotes
+from quotes.utterances.copies import matching_quotes, may_copy
 from quotes.utterances.exclusions import excluded
 from quotes.utterances.items import Item
 from quotes.utterances.partners import Order, Pair, Partners
-from quotes.utterances.repeats import repeats
+from quotes.utterances.repeats import leading, repeats
 from quotes.utterances.scores import FLOOR, Comparison, Weights
 
 _NONE: Mapping[int, float] = {}
@@ -90,6 +90,16 @@ def place(item: Item) -> Order:
     return day is None, day or 0, item.ref.article_id, item.position
 
 
+def scored(
+    pairs: Sequence[tuple[Item, Item]], weights: Weights, *, copied: bool = False
+) -> list[float]:
+    """The score of each pair of quotes; those below `FLOOR` are no links.
+
+    `copied`: they stand at the same place of two articles of which one copies the other.
+    """
+    return [weights.compared(a, b, copied).score for a, b in pairs]
+
+
 def linked(items: Sequence[Item], links: Iterable[Link], weights: Weights) -> Compared:
     """Quotes with links that were found before."""
     start = _numbered(items, weights)
@@ -103,11 +113,11 @@ def linked(items: Sequence[Item], links: Iterable[Link], weights: Weights) -> Co
 def compared(items: Sequence[Item], weights: Weights) -> Compared:
     """All quotes with their partners and links."""
     start = _numbered(items, weights)
-    firsts = sorted(group[0] for group in repeats(start.items))
-    partners = Partners.of(start.items, firsts)
+    partners = Partners.of(start.items, leading(start.items))
     near: list[dict[int, float]] = [{} for _ in start.items]
-    for i, j in partners.pairs():
-        score = weights.compared(start.items[i], start.items[j]).score
+    pairs = list(partners.pairs())
+    found = scored([(start.items[i], start.items[j]) for i, j in pairs], weights)
+    for (i, j), score in zip(pairs, found, strict=True):
         if score >= FLOOR:
             near[i][j] = near[j][i] = score
     whole = attrs.evolve(start, partners=partners, near=near)
@@ -128,8 +138,7 @@ def added(
     whole = [*before.items, *items]
     fresh = range(start, len(whole))
     orders = [*before.orders, *map(place, items)]
-    groups = [[start + i for i in group] for group in repeats(items)]
-    firsts = sorted((group[0] for group in groups), key=orders.__getitem__)
+    firsts = sorted((start + i for i in leading(items)), key=orders.__getitem__)
     partners, gained, lost = before.partners.added(whole, orders, firsts)
     near = [*before.near, *([_NONE] * len(items))]
     copied = dict(before.copied)
@@ -253,7 +262,7 @@ def _with_copies(
             for j, score in near[i].items()
             if j in there
         )
-        enough = sum(score >= LINKED for score in plain) >= LEAST_LINKS
+        enough = may_copy(plain)
         if enough == ((a, b) in copied):
             continue
         if not enough:
@@ -266,8 +275,8 @@ def _with_copies(
             continue
         left, right = ([whole.items[i] for i in whole.articles[key]] for key in (a, b))
         found: dict[Pair, float] = {}
-        for x, y in matching_quotes(left, right):
-            score = weights.compared(x, y, copied=True).score
+        matching = list(matching_quotes(left, right))
+        for (x, y), score in zip(matching, scored(matching, weights, copied=True), strict=True):
             if score >= FLOOR:
                 i, j = whole.places[x.ref], whole.places[y.ref]
                 found[_pair(i, j)] = near[i].get(j, 0.0)

@@ -7,7 +7,7 @@ hardly a sentence is the same, and its words do not go together as natural words
 from __future__ import annotations
 
 import bisect
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quotes.utterances.alignment import Sentence, align
@@ -52,6 +52,11 @@ def reworded_copy(a: Sheet, b: Sheet) -> str | None:
     return a.id if x < y else b.id
 
 
+def may_copy(scores: Iterable[float]) -> bool:
+    """Whether one of two articles may copy the other, by the scores of the links between them."""
+    return sum(score >= LINKED for score in scores) >= LEAST_LINKS
+
+
 def copied_quotes(
     items: Sequence[Item], links: Iterable[Comparison]
 ) -> Iterator[tuple[Item, Item]]:
@@ -59,13 +64,13 @@ def copied_quotes(
 
     Looked for in articles of which two quotes or more are linked.
     """
-    shared = Counter(
-        (link.a.article_id, link.b.article_id) for link in links if link.score >= LINKED
-    )
+    shared: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for link in links:
+        shared[link.a.article_id, link.b.article_id].append(link.score)
     by_article: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_article[item.ref.article_id].append(item)
-    for a, b in sorted(pair for pair, n in shared.items() if n >= LEAST_LINKS):
+    for a, b in sorted(pair for pair, scores in shared.items() if may_copy(scores)):
         yield from matching_quotes(by_article[a], by_article[b])
 
 

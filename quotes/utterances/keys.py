@@ -13,6 +13,7 @@ import math
 import zlib
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 import numpy as np
@@ -45,8 +46,7 @@ LEAST = (0.2, 0.34, 0.5)
 """Levels: which share of the telling words of the shorter content a pair has to have in common."""
 
 
-@attrs.frozen
-class Key:
+class Key(NamedTuple):
     """A key as a number, the same in every process; its last two bits are the level (`LEAST`).
 
     `asks`: quotes meet under it; else only where another quote asks for it.
@@ -81,28 +81,46 @@ def _hashed(word: str) -> int:
     return int.from_bytes(hashlib.blake2b(held, digest_size=8).digest(), "big")
 
 
-def promise(a: Item, b: Item) -> float:
-    """How much two quotes seem to be one at first sight: by words, surroundings and news."""
+@attrs.frozen(eq=False)
+class Outline:
+    """What of a quote is looked at before it is compared: little, to be sent to other machines.
+
+    `article` is the id of its article, `said` the stems of its words; `telling` and `context` are
+    telling stems of its content and around it, `sketch` those of its article.
+    """
+
+    article: str
+    said: tuple[str, ...]
+    telling: frozenset[str]
+    context: frozenset[str]
+    sketch: frozenset[str]
+
+
+def outline_of(item: Item) -> Outline:
+    """The outline of a quote."""
+    return Outline(
+        item.sheet.id, item.said.stems, item.content.telling, item.context, item.sheet.words
+    )
+
+
+def hope(a: Outline, b: Outline, level: int) -> float | None:
+    """How much two quotes that meet at a level seem to be one: by words, surroundings and news.
+
+    None for two that are not worth a comparison: of one article, or with too few telling words of
+    the content in common.
+    """
+    if a.article == b.article:
+        return None
+    few = min(len(a.telling), len(b.telling))
+    if len(a.telling & b.telling) < LEAST[level] * few if few else a.said != b.said:
+        return None
     return (
-        _shared(a.content.telling, b.content.telling)
-        + _shared(a.context, b.context)
-        + _shared(a.sheet.words, b.sheet.words)
+        _shared(a.telling, b.telling) + _shared(a.context, b.context) + _shared(a.sketch, b.sketch)
     )
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / math.sqrt(len(a) * len(b)) if a and b else 0.0
-
-
-def worth(a: Item, b: Item, least: float) -> bool:
-    """Whether two quotes of different articles share at least a part of their telling words."""
-    if a.sheet is b.sheet:
-        return False
-    x, y = a.content.telling, b.content.telling
-    few = min(len(x), len(y))
-    if not few:
-        return a.said.stems == b.said.stems
-    return len(x & y) >= least * few
 
 
 def _telling(item: Item) -> list[str]:

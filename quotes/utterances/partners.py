@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from quotes.utterances.items import Item
-from quotes.utterances.keys import LEAST, Key, keys_of, promise, worth
+from quotes.utterances.keys import Key, Outline, hope, keys_of, outline_of
 
 Order = tuple[bool, int, str, int]
 """Where a quote stands among all (see `assembly.order`)."""
@@ -28,6 +29,8 @@ MOST_PARTNERS = 20
 """How many others a quote chooses to be compared with; more may choose it."""
 
 Pair = tuple[int, int]
+_T = TypeVar("_T")
+_Place = TypeVar("_Place", int, Order)
 
 
 @attrs.frozen(eq=False)
@@ -53,6 +56,8 @@ class Partners:
     """The chosen partners of each quote by number, and the keys under which quotes meet."""
 
     best: Sequence[array[int]]
+    _hopes: Sequence[array[float]]
+    """What each of them promises."""
     _entries: Entries
     _late: Mapping[int, _Late]
 
@@ -60,18 +65,19 @@ class Partners:
     def of(cls, items: Sequence[Item], taking: Sequence[int]) -> Partners:
         """The partners among the quotes with the numbers in `taking`; numbers are in order."""
         entries = sorted_keys(items, taking)
+        outlines = list(map(outline_of, items))
         rows: list[dict[int, float]] = [{} for _ in items]
         for first, second, level in meetings(entries, len(items)):
-            a, b = items[first], items[second]
-            if worth(a, b, LEAST[level]):
-                hope = promise(a, b)
-                _offer(rows[first], second, hope)
-                _offer(rows[second], first, hope)
-        best = []
+            hoped = hope(outlines[first], outlines[second], level)
+            if hoped is not None:
+                _offer(rows[first], second, hoped)
+                _offer(rows[second], first, hoped)
+        best, hopes = [], []
         for row in rows:
-            best.append(array("i", sorted(row, key=lambda j: (-row[j], j))[:MOST_PARTNERS]))
+            best.append(array("i", chosen((hoped, j, j) for j, hoped in row.items())))
+            hopes.append(array("d", [row[j] for j in best[-1]]))
             row.clear()
-        return cls(best, entries, {})
+        return cls(best, hopes, entries, {})
 
     def pairs(self) -> set[Pair]:
         """Each pair of which one has chosen the other, the lower number first."""
@@ -162,11 +168,35 @@ def meetings(entries: Entries, size: int) -> Iterable[tuple[int, int, int]]:
         )
 
 
-def _offer(row: dict[int, float], partner: int, hope: float) -> None:
+def met(size: int) -> Iterator[Pair]:
+    """Which of the quotes that share a key meet, by their places among these in order.
+
+    Where very many share it, only those that stand near one another.
+    """
+    reach = size if size <= CROWD else NEAR
+    for i in range(size):
+        for j in range(i + 1, min(size, i + 1 + reach)):
+            yield i, j
+
+
+def chosen(offers: Iterable[tuple[float, _Place, _T]]) -> list[_T]:
+    """The partners that a quote chooses of those on offer, the most promising first.
+
+    An offer is what `keys.hope` told, where the other stands among all (`comparisons.place`), and
+    what is to be returned for it.
+    """
+    return [other for _, _, other in sorted(offers, key=_by_hope)[:MOST_PARTNERS]]
+
+
+def _by_hope(offer: tuple[float, _Place, object]) -> tuple[float, _Place]:
+    return -offer[0], offer[1]
+
+
+def _offer(row: dict[int, float], partner: int, hoped: float) -> None:
     """Remember a partner; the least promising are forgotten now and then."""
-    row[partner] = hope
+    row[partner] = hoped
     if len(row) >= 2 * MOST_PARTNERS:
-        kept = sorted(row, key=lambda j: (-row[j], j))[:MOST_PARTNERS]
+        kept = chosen((hoped, j, j) for j, hoped in row.items())
         hopes = [row[j] for j in kept]
         row.clear()
         row.update(zip(kept, hopes, strict=True))
@@ -181,11 +211,15 @@ class _Adding:
         self._orders = orders
         self._keys: dict[int, tuple[Key, ...]] = {}
         self._members: dict[int, list[int]] = {}
+        self._outlines: dict[int, Outline] = {}
         self._after = before
 
     def done(self, fresh: Sequence[int]) -> tuple[Partners, set[Pair], set[Pair]]:
         rows = {number: self._keys_of(number) for number in fresh}
         self._after = self._before.with_keys(rows)
+        more = len(self._items) - len(self._before.best)
+        best = [*self._before.best, *([array("i")] * more)]
+        hopes = [*self._before._hopes, *([array("d")] * more)]
         offers: dict[int, dict[int, float]] = defaultdict(dict)
         parted: set[Pair] = set()
         tried: set[tuple[int, int, int]] = set()
@@ -193,14 +227,12 @@ class _Adding:
             met, left = self._changes(code)
             parted |= left
             for i, j in met:
-                if j in offers[i] or (i, j, code & 3) in tried:
+                if j in offers[i] or j in best[i] or (i, j, code & 3) in tried:
                     continue
                 tried.add((i, j, code & 3))
-                a, b = self._items[i], self._items[j]
-                if worth(a, b, LEAST[code & 3]):
-                    offers[i][j] = offers[j][i] = promise(a, b)
-        best = list(self._before.best)
-        best += [array("i")] * (len(self._items) - len(best))
+                hoped = self._hope(i, j, code)
+                if hoped is not None:
+                    offers[i][j] = offers[j][i] = hoped
         again = {
             i
             for one, other in parted
@@ -213,15 +245,17 @@ class _Adding:
         lost: set[Pair] = set()
         changed: dict[int, array[int]] = {}
         for i in again | {i for i, row in offers.items() if row}:
-            row = self._all(i) if i in again else self._known(i, best[i]) | offers[i]
-            ranked = sorted(row, key=lambda j: (-row[j], self._orders[j]))
-            changed[i] = array("i", ranked[:MOST_PARTNERS])
+            known = dict(zip(best[i], hopes[i], strict=True))
+            able = self._all(i) if i in again else known | offers[i]
+            ranked = chosen((hoped, self._orders[j], j) for j, hoped in able.items())
+            changed[i] = array("i", ranked)
+            hopes[i] = array("d", [able[j] for j in ranked])
         old = best
         best = list(best)
-        for i, chosen in changed.items():
-            best[i] = chosen
-        for i, chosen in changed.items():
-            for j in set(chosen).symmetric_difference(old[i]):
+        for i, row in changed.items():
+            best[i] = row
+        for i, row in changed.items():
+            for j in set(row).symmetric_difference(old[i]):
                 pair = min(i, j), max(i, j)
                 was = j in old[i] or i in old[j]
                 now = j in best[i] or i in best[j]
@@ -229,7 +263,7 @@ class _Adding:
                     gained.add(pair)
                 elif was and not now:
                     lost.add(pair)
-        return attrs.evolve(self._after, best=best), gained, lost
+        return attrs.evolve(self._after, best=best, hopes=hopes), gained, lost
 
     def _keys_of(self, number: int) -> tuple[Key, ...]:
         if number not in self._keys:
@@ -246,7 +280,10 @@ class _Adding:
         old, new = self._before.members(code, self._orders), self._at(code)
         if len(new) < 2:
             return set(), set()
-        if len(new) > 4 * CROWD and len(old) > CROWD:  # only what stands near changes
+        if old and len(new) <= CROWD:
+            known = set(old)
+            return {_pair(i, j) for i in new if i not in known for j in new if i != j}, set()
+        if len(old) > CROWD:  # only what stands near changes
             known = set(old)
             places = [k for k, i in enumerate(new) if i not in known]
             near = {m for k in places for m in range(max(0, k - NEAR), min(len(new), k + NEAR + 1))}
@@ -269,16 +306,15 @@ class _Adding:
 
     def _meet(self, i: int, j: int) -> bool:
         """Whether two quotes still meet under any key that makes them worth a comparison."""
-        codes = {key.code for key in self._keys_of(i)}
-        for key in self._keys_of(j):
-            if key.code in codes:
-                members = self._at(key.code)
-                if i in members and j in members:
-                    apart = abs(members.index(i) - members.index(j))
-                    if (len(members) <= CROWD or apart <= NEAR) and worth(
-                        self._items[i], self._items[j], LEAST[key.code & 3]
-                    ):
-                        return True
+        if i not in self._keys:
+            i, j = j, i
+        for key in self._keys_of(i):
+            members = self._at(key.code)
+            if i in members and j in members:
+                apart = abs(members.index(i) - members.index(j))
+                close = len(members) <= CROWD or apart <= NEAR
+                if close and self._hope(i, j, key.code) is not None:
+                    return True
         return False
 
     def _all(self, i: int) -> dict[int, float]:
@@ -292,16 +328,19 @@ class _Adding:
             if len(members) > CROWD:
                 members = members[max(0, k - NEAR) : k + NEAR + 1]
             for j in members:
-                if (
-                    j != i
-                    and j not in found
-                    and worth(self._items[i], self._items[j], LEAST[key.code & 3])
-                ):
-                    found[j] = promise(self._items[i], self._items[j])
+                if j != i and j not in found:
+                    hoped = self._hope(i, j, key.code)
+                    if hoped is not None:
+                        found[j] = hoped
         return found
 
-    def _known(self, i: int, row: Iterable[int]) -> dict[int, float]:
-        return {j: promise(self._items[i], self._items[j]) for j in row}
+    def _hope(self, i: int, j: int, code: int) -> float | None:
+        return hope(self._outline(i), self._outline(j), code & 3)
+
+    def _outline(self, number: int) -> Outline:
+        if number not in self._outlines:
+            self._outlines[number] = outline_of(self._items[number])
+        return self._outlines[number]
 
 
 def _pair(i: int, j: int) -> Pair:
@@ -309,5 +348,4 @@ def _pair(i: int, j: int) -> Pair:
 
 
 def _beside(members: Sequence[int]) -> set[Pair]:
-    reach = len(members) if len(members) <= CROWD else NEAR
-    return {_pair(i, j) for k, i in enumerate(members) for j in members[k + 1 : k + 1 + reach]}
+    return {_pair(members[a], members[b]) for a, b in met(len(members))}

@@ -32,6 +32,11 @@ def repeats(items: Sequence[Item]) -> list[list[int]]:
     return groups
 
 
+def leading(items: Sequence[Item]) -> list[int]:
+    """The positions of those that are compared: of the same words of one article the first."""
+    return sorted(group[0] for group in repeats(items))
+
+
 def _repeats(first: Item, item: Item) -> bool:
     if together(item.said.telling) < _TOLD or item.ref.quote_id == first.ref.quote_id:
         return False

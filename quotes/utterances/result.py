@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Self, overload
+from typing import Any, Self, overload
 
 import attrs
 
 from quotes.errors import FormatError, InputError, OptionError
-from quotes.fields import Fields
 from quotes.inputs import blaming
-from quotes.serialise import UtterancesDict
+from quotes.serialise import Record
 from quotes.types import Article, Link, Quote, Utterance
-from quotes.utterances.assembly import Assembled, between_versions, related, utterances_of
+from quotes.utterances.assembly import (
+    Assembled,
+    between_versions,
+    reassembled,
+    related,
+    utterances_of,
+)
 from quotes.utterances.comparisons import added, compared, linked, links_of
 from quotes.utterances.items import Item, items_of
-from quotes.utterances.joining import Joined, joined, rejoined
-from quotes.utterances.scores import FLOOR, Weights, shipped
+from quotes.utterances.joining import Joined, joined, moved, rejoined
+from quotes.utterances.scores import FLOOR, Weights, shipped, similarity_of
 from quotes.utterances.sources import Extract, Source, Sources, article_key, read_sources
 
 THRESHOLD = 0.5
@@ -31,6 +36,16 @@ class _Before:
     joined: Joined
     assembled: Assembled
     changed: frozenset[int]
+
+
+@attrs.frozen
+class _Saved(Record):
+    """What restores a result."""
+
+    threshold: float
+    articles: tuple[Article, ...]
+    quotes: tuple[tuple[Quote, ...], ...]
+    links: tuple[Link, ...]
 
 
 class Utterances(Sequence[Utterance]):
@@ -74,27 +89,27 @@ class Utterances(Sequence[Utterance]):
         whole, judged = self._compared, self._compared.judged
         self._threshold = threshold
 
-        def similarity(a: Item, b: Item) -> float:
-            if a.sheet is b.sheet and a.said is b.said:
-                return 1.0
+        def known(a: Item, b: Item) -> float | None:
             i, j = whole.places[a.ref], whole.places[b.ref]
-            if whole.items[i] is a and whole.items[j] is b:
-                score = whole.near[i].get(j)
-                return judged.score(a, b) if score is None else score
-            return self._weights.compared(a, b).score
+            if whole.items[i] is not a or whole.items[j] is not b:
+                return None
+            score = whole.near[i].get(j)
+            return judged.score(a, b) if score is None else score
 
+        def items(groups: Iterable[Sequence[int]]) -> Iterator[list[Item]]:
+            return ([whole.items[n] for n in group] for group in groups)
+
+        similarity = similarity_of(known, self._weights)
         if before is None:
             self._joined = joined(whole, threshold)
-            changed: frozenset[int] = frozenset()
+            groups = items(self._joined.in_order(whole))
+            self._assembled = utterances_of(groups, similarity, threshold)
         else:
-            self._joined, changed = rejoined(whole, threshold, before.joined, before.changed)
-        self._assembled = utterances_of(
-            [[whole.items[i] for i in group] for group in self._joined.in_order(whole)],
-            similarity,
-            threshold,
-            None if before is None else before.assembled,
-            frozenset(whole.items[i] for i in changed),
-        )
+            self._joined, core = rejoined(whole, threshold, before.joined, before.changed)
+            new = moved(before.joined, self._joined, core, before.changed)
+            self._assembled = reassembled(
+                before.assembled, items(new.gone), items(new.come), similarity, threshold
+            )
         self._shown: tuple[Link, ...] | None = None
         self._related: tuple[Link, ...] | None = None
 
@@ -182,14 +197,14 @@ class Utterances(Sequence[Utterance]):
 
         return utterances_html(self)
 
-    def to_dict(self) -> UtterancesDict:
+    def to_dict(self) -> dict[str, Any]:
         """All that is needed to restore the result: articles, quotes, links and the threshold."""
-        return {
-            "threshold": self._threshold,
-            "articles": [attrs.evolve(a, id=k).to_dict() for k, (a, _) in self._sources.items()],
-            "quotes": [[quote.to_dict() for quote in row] for _, row in self._sources.values()],
-            "links": [link.to_dict() for link in self._links],
-        }
+        return _Saved(
+            self._threshold,
+            tuple(attrs.evolve(article, id=key) for key, (article, _) in self._sources.items()),
+            tuple(tuple(row) for _, row in self._sources.values()),
+            tuple(self._links),
+        ).to_dict()
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object], extract: Extract | None = None) -> Self:
@@ -203,20 +218,19 @@ class Utterances(Sequence[Utterance]):
         Raises:
             FormatError: a field is missing or wrong.
         """
-        fields = Fields.of(data)
-        articles = fields.each("articles", Article.from_dict)
-        if len({article_key(a) for a in articles}) < len(articles):
+        saved = _Saved.from_dict(data)
+        if len({article_key(a) for a in saved.articles}) < len(saved.articles):
             raise FormatError("articles: two have the same id")
-        rows = fields.rows("quotes", Quote.from_dict)
-        if len(rows) != len(articles):
-            fields.wrong("quotes", f"{len(articles)} lists")
-        links = fields.each("links", Link.from_dict)
+        if len(saved.quotes) != len(saved.articles):
+            raise FormatError(
+                f"quotes: expected {len(saved.articles)} lists, not {len(saved.quotes)}"
+            )
         try:
-            sources = read_sources(articles, rows, None, {})
-            least = checked_threshold(fields.number("threshold"))
+            sources = read_sources(saved.articles, saved.quotes, None, {})
+            least = checked_threshold(saved.threshold)
         except (InputError, OptionError) as error:
             raise FormatError(str(error)) from error
-        return cls(sources, extract, threshold=least, links=links)
+        return cls(sources, extract, threshold=least, links=saved.links)
 
     @overload
     def __getitem__(self, index: int) -> Utterance: ...

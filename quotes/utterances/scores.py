@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
@@ -91,6 +91,23 @@ class Weights:
             if abs(value * each) >= _SHOWN
         ]
         return Link(found.a, found.b, found.score, (*reasons, *found.more))
+
+
+def similarity_of(
+    known: Callable[[Item, Item], float | None], weights: Weights
+) -> Callable[[Item, Item], float]:
+    """How like two quotes are, of which each may be joined from several of its parts.
+
+    `known` gives scores that were found before; None for others, and for what is joined from parts.
+    """
+
+    def similarity(a: Item, b: Item) -> float:
+        if a.sheet is b.sheet and a.said is b.said:
+            return 1.0
+        score = known(a, b)
+        return weights.compared(a, b).score if score is None else score
+
+    return similarity
 
 
 @functools.cache

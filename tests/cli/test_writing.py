@@ -13,7 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import quotes
-from quotes.render.output import write_quote_csv, write_quote_parquet
+from quotes.export.formats import formats
+from quotes.render.output import write_quotes
 from quotes.types import Quote
 from tests.cli.running import run
 from tests.export.pairs import bridge, saying
@@ -171,7 +172,7 @@ def test_csv_on_a_terminal_has_nothing_that_acts_on_it(monkeypatch: pytest.Monke
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", Terminal(written, encoding="utf8"))
 
-    write_quote_csv([saying("the\x1b[31m wall", title="=1")])
+    write_quotes(formats()["csv"], [saying("the\x1b[31m wall", title="=1")])
 
     assert "the\ufffd[31m wall" in written.getvalue().decode()
     assert b"\x1b" not in written.getvalue()
@@ -182,4 +183,4 @@ def test_parquet_does_not_go_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "stdout", Terminal(io.BytesIO()))
 
     with pytest.raises(quotes.OptionError, match="name a file with -o"):
-        write_quote_parquet([bridge()])
+        write_quotes(formats()["parquet"], [bridge()])
