@@ -331,6 +331,10 @@ def every_kind(one_thread: None) -> quotes.Extractor:
                 ("direct", "“I do.”", "The mayor of Elmford, Odo Fenwick"),
             ],
         ),
+        (
+            "Ada Marsh warned of floods. Odo Fenwick called it “nonsense”.",
+            [("mixed", "it “nonsense”", "Odo Fenwick")],
+        ),
     ],
 )
 def test_every_quotation_has_its_kind_its_content_and_its_source(
