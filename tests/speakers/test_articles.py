@@ -149,3 +149,20 @@ def test_a_speaker_has_the_name_roles_and_affiliations_of_the_article(
         for speaker in speakers
         if speaker is not None
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lowmere Labs shut. Its owner, the Acme Bank, said “it held”.", "Acme Bank"),
+        ("The Acme Bank closed on Monday. “Nobody pays,” it said in a statement.", "Acme Bank"),
+        ("“We pay,” Labour said. The Labour Party met on Monday.", "Labour Party"),
+    ],
+)
+def test_a_body_that_speaks_has_its_full_name(
+    text: str, name: str, extractor: quotes.Extractor
+) -> None:
+    (quote,) = extractor.extract(text)
+
+    assert quote.speaker is not None
+    assert (quote.speaker.kind, quote.speaker.name) == (quotes.SpeakerKind.ORGANIZATION, name)
