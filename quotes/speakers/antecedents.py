@@ -123,11 +123,6 @@ def features(
             and not any(e.said for e in events)
         ),
         "organization": float(figure.kind is SpeakerKind.ORGANIZATION),
-        "subject_here": float(last.subject and last.sentence == setting.sentence),
-        "paragraphs": math.log1p(setting.paragraph - setting.paragraphs[last.sentence])
-        if last.sentence <= setting.sentence
-        else 0.0,
-        "spoken": math.log1p(setting.speakers.get(number, 0)),
         "opens_paragraph": float(
             any(
                 e.subject and setting.paragraphs[e.sentence] == setting.paragraph
@@ -138,7 +133,12 @@ def features(
     if wanted.sex is not None:
         row["sex"] = float(figure.sex == wanted.sex)
         row["sex_unknown"] = float(figure.sex is None)
-    if wanted.head is not None:
+    if wanted.head is None:
+        apart = setting.paragraph - setting.paragraphs[last.sentence]
+        row["paragraphs"] = math.log1p(max(0, apart))
+        row["subject_here"] = row["subject"] * row["same_sentence"]
+        row["spoken"] = math.log1p(setting.speakers.get(number, 0))
+    else:
         row |= _head_features(figure, wanted.head) | _word_features(figure, wanted.head, wanted)
     return row
 
@@ -195,7 +195,7 @@ def _another(figure: Figure, wanted: Wanted) -> bool:
         return False
     own = proper_words(figure.name.replace("’s", "").replace("'s", "").split()) - {wanted.head}
     described = figure.organisation is None or own <= load("places") | load("demonyms")
-    return bool(own) and described and own.isdisjoint(wanted.proper)
+    return bool(own) and described and wanted.proper.isdisjoint(own | figure.words)
 
 
 def _kin_roles(a: str, b: str) -> bool:

@@ -19,7 +19,7 @@ from quotes.speakers.nouns import role_kind, singular
 from quotes.speakers.offices import national, office
 from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, RELATIVE, SEX, THING, asked
 from quotes.speakers.staffs import Staffs
-from quotes.speakers.texts import is_text, maker, owner
+from quotes.speakers.texts import is_made, is_text, maker, owner
 from quotes.speakers.unnamed import named_pair, unnamed_figure
 from quotes.speakers.wanting import sought, unknown
 from quotes.types import SpeakerKind
@@ -317,7 +317,7 @@ class Resolver:
             return Outcome(*owned)
         if head in load("account_nouns"):
             return self._phrase(reference, "account", 0.8)
-        if is_text(head) and not role_kind(head or ""):
+        if is_text(head) and (not role_kind(head or "") or is_made(reference)):
             found = maker(self.cast, self.discourse, reference, self._meant)
             if found is not None:
                 return Outcome(*found)
