@@ -56,7 +56,7 @@ def owner(reference: Reference, resolve: Resolve) -> Found | None:
         resolve: Finds the figure that the words of the owner mean.
     """
     head = reference.head_key or ""
-    made = head in UTTERED or head in load("account_nouns") or is_text(head)
+    made = head in UTTERED or head in load("account_nouns") | load("document_nouns")
     if reference.owner is None or not made:
         return None
     words = reference.sentence.words
