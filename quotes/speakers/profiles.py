@@ -158,9 +158,10 @@ def _bracketed(sentence: Sentence, first: int, i: int) -> Iterator[Statement]:
     """The party in brackets behind a member of parliament: *MP Ada Roe (TTP, Elmford North)*."""
     words = sentence.words
     seated = any(plain(w.text) in _SEATED for w in words[max(0, first - _TITLE) : first])
-    if seated and i + 2 < len(words) and words[i + 2].text in {",", ")"}:
+    if i + 2 < len(words) and words[i + 2].text in ({",", ")"} if seated else {","}):
         short = words[i + 1].text
-        if short.isupper() and short.isalpha() and 1 < len(short) < 7:
+        title = plain(short) in load("name_suffixes") or is_person_noun(sentence, i + 1)
+        if short.isupper() and short.isalpha() and 1 < len(short) < 7 and not title:
             where = ((sentence.index, i + 1, i + 2),)
             yield Statement(sentence.index, None, None, where, False, 1.0)
 
