@@ -105,7 +105,7 @@ def complement(
     if end == i:
         return None
     if singular(words[end - 1].text) in load("organisation_nouns") and i > at + 1:
-        new = words[i - 1].lower in {"a", "an"} and end - i > 1
+        new = words[i - 1].xpos == "DT" and end - i > 1
         if directly and preposition == "of" and not new and _at_name(sentence, end, limit):
             return Complement(end, True)
         back = words[i - 1].lower == "the" and end == i + 1

@@ -74,8 +74,8 @@ def part(
     return (begin, head + 1), affiliations[-1:]
 
 
-def pointing(sentence: Sentence, start: int, head: int) -> int | None:
-    """The noun of *the group's president*, if an institution is pointed back to."""
+def owner(sentence: Sentence, start: int, head: int) -> int | None:
+    """The noun that ends *the city council* of *the city council's president*, in small letters."""
     words = sentence.words
     for i in range(start, head):
         if words[i].xpos == "POS":
@@ -141,6 +141,8 @@ def _prefix(
     limit = compound_start(sentence, head)
     if words[head].lower == "chief" and words[head - 1].lower == "bureau":
         return begin
+    if words[begin].lower in _RANKS and words[begin].text[:1].isupper():
+        return begin  # *Deputy Senate President*
     best = begin
     k = begin
     entity = sentence.entity_at(begin)
@@ -271,7 +273,7 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
         dated = entity is not None and any(is_dash(sentence, k) for k in range(entity.first, stop))
         if entity is not None and entity.kind in {"Location", "NORP", "Date"} and not dated:
             return begin
-        if is_person_noun(sentence, stop) and words[stop].xpos != "NNP":
+        if is_person_noun(sentence, stop):
             return begin
         key = words[stop].lower
         if key in load("role_modifiers") or key in load("demonyms") or key in load("places"):

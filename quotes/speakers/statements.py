@@ -9,7 +9,6 @@ import attrs
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import of_class
-from quotes.lexicons.persons import Sort
 from quotes.names.known import Known
 from quotes.names.parts import plain
 from quotes.names.people import Person
@@ -77,11 +76,5 @@ def said_of(
             if role_kind(f"{plain(before[0].text)}-{head}")
             else head
         )
-    if head not in _NO_ROLE and (role_kind(head) or role_kind(head.rsplit("-", 1)[-1])) in {
-        Sort.ROLE,
-        None,
-    }:
-        role: tuple[int, int] | None = description.role
-    else:
-        role = None
+    role = description.role if head not in _NO_ROLE else None
     yield Statement(sentence.index, role, head, affiliations, description.former, weight)
