@@ -83,12 +83,13 @@ def descriptions(cast: Cast, figure: Figure, stated: Sequence[Statement]) -> Ite
 
 
 def _roles(found: Iterable[Described]) -> tuple[str, ...]:
-    """The descriptions that are roles, most probable first; one within another is left out."""
-    rows = [(round(roles.probability(d.features), 6), d) for d in found]
+    """The descriptions that are roles, most certain first; one within another is left out."""
     kept: list[tuple[frozenset[str], str]] = []
-    for chance, described in sorted(rows, key=lambda row: (-row[0], row[1].order)):
+    for described in sorted(found, key=lambda d: d.order):
         key = frozenset(words_of(described.text))
-        if chance >= roles.LEAST and not any(key <= other for other, _ in kept):
+        if any(key <= other for other, _ in kept):
+            continue
+        if roles.probability(described.features) >= roles.LEAST:
             kept = [(k, text) for k, text in kept if not k < key]
             kept.append((key, described.text))
     return tuple(text for _, text in kept[:_MAX])
@@ -112,8 +113,11 @@ def _affiliations(cast: Cast, stated: Sequence[Statement]) -> tuple[Affiliation,
 
 def _full(cast: Cast, span: Span) -> str:
     """The full name of an institution written as `span`."""
-    number = cast.by_form.get(form_of(span.text))
     form = form_of(span.text)
+    number = cast.by_form.get(form)
+    if number is None and len(form) > 1:  # *Liberal Democrat spokesman* of the Liberal Democrats
+        several = cast.by_form.get((*form[:-1], form[-1] + "s"))
+        return bare(" ".join(span.text.split())) if several is None else cast.figures[several].name
     if number is not None and len(form) == 1:
         name = cast.figures[number].name
         return (_wider(cast, form[0]) if form_of(name) == form else None) or name

@@ -105,9 +105,11 @@ def complement(
     if end == i:
         return None
     if singular(words[end - 1].text) in load("organisation_nouns") and i > at + 1:
-        new = words[i - 1].xpos == "DT" and end - i > 1
-        if directly and preposition == "of" and not new and _at_name(sentence, end, limit):
+        indefinite = words[i - 1].lower in {"a", "an"} and end - i > 1
+        if directly and preposition == "of" and not indefinite and _at_name(sentence, end, limit):
             return Complement(end, True)
+        kind = singular(words[end - 1].text) in load("institution_kinds")
+        new = indefinite or (kind and words[i - 1].lower == "the" and end - i > 1)
         back = words[i - 1].lower == "the" and end == i + 1
         return Complement(end, False, (i, end) if new else None, i if back else None)
     return Complement(end, directly and preposition in {"of", "for", "on", "in", "to"})
@@ -240,7 +242,9 @@ def _proper(
     tagged = entity is not None and entity.kind == "Date"
     office = directly and plain(words[at - 1].text) not in {"minister", "secretary"}
     bodies = {"state", "republic", "opposition", "house", "interior", "education"}
-    titled = person < stop and is_title(words[start].text)
+    titled = person < stop and (
+        is_title(words[start].text) or plain(words[person - 1].text) in bodies
+    )
     named = first == start and start not in names and not titled
     if not located and not tagged and preposition in {"at", "of", "with", "for"} and named:
         speaks_for = preposition == "for" and words[at - 1].text[:1].islower()

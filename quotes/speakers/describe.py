@@ -10,7 +10,7 @@ from quotes.language.sentences import Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Flag, Sort, flagged, sexes
 from quotes.names.known import Known
-from quotes.names.organisations import LANDS
+from quotes.names.organisations import LANDS, is_organisation
 from quotes.names.parts import plain
 from quotes.speakers.complements import complement
 from quotes.speakers.institutions import owner, part
@@ -67,6 +67,22 @@ def _seat(sentence: Sentence, institution: tuple[int, int], head: int) -> bool:
     bodies -= LANDS | _LANDS
     named = any(plain(w.text) in bodies for w in words)
     return not named and not any(w.text.isupper() and len(w.text) > 1 for w in words)
+
+
+def _field_before(
+    sentence: Sentence, affiliations: list[tuple[int, int]], start: int, known: Known | None
+) -> tuple[int, int] | None:
+    """The one word before a role that may be its field: *Alps expert at Acme*."""
+    for first, stop in affiliations:
+        if stop == first + 1 == start and not is_organisation(sentence, first, stop, known):
+            return first, stop
+    return None
+
+
+def _has_body(sentence: Sentence, institution: tuple[int, int]) -> bool:
+    """Whether a word of a name shows that it is an institution's, not a field's."""
+    bodies = load("organisation_words")
+    return any(plain(w.text) in bodies for w in sentence.words[slice(*institution)])
 
 
 def _behind_field(sentence: Sentence, end: int, limit: int) -> int:
@@ -140,7 +156,7 @@ def describe(
     if anaphor is None and not affiliations and _of_body(sentence, start, head):
         anaphor = start
     end = head + 1
-    within: tuple[int, int] | None = None
+    within = _field_before(sentence, affiliations, role[0], known)
     for _ in range(_MAX_COMPLEMENTS):
         end = _behind_field(sentence, end, limit)
         step = complement(sentence, end, limit, known, names, end == role[1])
@@ -156,10 +172,11 @@ def describe(
         elif step.institution is not None and not other:
             if within is not None and words[before].lower == "at":
                 affiliations.remove(within)
-                role = (role[0], within[1])  # *head of Growth at Acme*
+                role = (min(role[0], within[0]), max(role[1], within[1]))
             affiliations.append(step.institution)
             field = before == role[1] and words[before].lower == "of"
-            within = step.institution if field else None
+            body = _has_body(sentence, step.institution)
+            within = step.institution if field and not body else None
         if step.anaphor is not None and anaphor is None:
             anaphor = step.anaphor
     former = any(words[k].lower in load("past_words") for k in range(first, head + 1))

@@ -13,7 +13,7 @@ from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun, singular
-from quotes.speakers.phrases import CAMPS, camp_end, is_dash
+from quotes.speakers.phrases import CAMPS, camp_end, is_dash, is_possessive
 
 _LOOSELY = of_class("loose_compounds")
 _RANKS = of_class("rank_modifiers")
@@ -36,7 +36,7 @@ def part(
         begin += 1
     begin = begin if begin < head and words[begin].text[:1].isupper() else start
     for p in range(start, head):
-        if words[p].xpos == "POS" and not _within(sentence, p, head):
+        if is_possessive(sentence, p) and not _within(sentence, p, head):
             named = any(k in names for k in range(begin, p))
             if named and p + 1 < head and words[p + 1].lower in CAMPS:
                 affiliations = [(begin, p + 2)]
@@ -69,7 +69,7 @@ def part(
         begin += 1
     if begin + 2 < head and words[begin].text == "(" and words[begin + 2].text == ")":
         begin += 3
-    if not affiliations and not any(words[k].xpos == "POS" for k in range(start, head)):
+    if not affiliations and not any(is_possessive(sentence, k) for k in range(start, head)):
         begin = start
     return (begin, head + 1), affiliations[-1:]
 
@@ -287,7 +287,8 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
     office = words[head].text[:1].islower() or (
         words[head].text.isupper() and singular(words[head].text) in flagged(Flag.OFFICE)
     )
-    return stop if office and stop > begin and words[begin].xpos.startswith("NNP") else begin
+    named = words[begin].xpos.startswith("NNP") or not opens
+    return stop if office and stop > begin and named else begin
 
 
 def _party(sentence: Sentence, begin: int, head: int) -> int:

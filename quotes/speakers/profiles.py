@@ -140,7 +140,7 @@ def _after(
     ):
         yield from charged(sentence, i, names, known)
         return
-    if words[i].lower in {"of", "from", "at", "with"}:
+    if words[i].lower in {"of", "from", "at", "with", "for"}:
         for statement in attached(sentence, i, names, known):
             _, first, stop = statement.affiliations[0]
             bodies = load("organisation_words") | load("organisation_nouns")
