@@ -8,6 +8,8 @@ this module.
 
 from __future__ import annotations
 
+import contextlib
+import contextvars
 import functools
 import importlib.resources
 import math
@@ -80,9 +82,24 @@ def probability(names: Iterable[str], fitted: Mapping[str, float] | None = None)
 
     `fitted`: weights in place of the bundled ones.
     """
-    weight = fitted or weights()
+    weight = fitted or _FITTED.get() or weights()
     score = weight[CONSTANT] + sum(weight.get(name, 0.0) for name in dict.fromkeys(names))
     return 1 / (1 + math.exp(-score))
+
+
+_FITTED: contextvars.ContextVar[Mapping[str, float] | None] = contextvars.ContextVar(
+    "fitted", default=None
+)
+
+
+@contextlib.contextmanager
+def using(fitted: Mapping[str, float]) -> Iterator[None]:
+    """Judge with these weights in place of the bundled ones, in this thread and block alone."""
+    token = _FITTED.set(fitted)
+    try:
+        yield
+    finally:
+        _FITTED.reset(token)
 
 
 @functools.cache

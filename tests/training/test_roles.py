@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 
 from quotes import weight_files
-from quotes.speakers.roles import CONSTANT, probability
+from quotes.speakers.roles import CONSTANT, probability, using
 from quotes.training.roles import LEAST, Example, fit, save
 
 OFFICE = Example(("sort role", "head minister"), True)
@@ -47,3 +47,13 @@ def test_weights_of_roles_are_written_with_their_checksum(tmp_path: pathlib.Path
 
     assert "sha256" in file.read_text(encoding="utf8")
     assert weight_files.read(file) == {"head minister": 1.0, CONSTANT: 0.5}
+
+
+def test_other_weights_of_roles_count_within_their_block_alone() -> None:
+    bundled = probability(KIN.features)
+
+    with using({CONSTANT: -9.0}):
+        unlikely = probability(KIN.features)
+
+    assert unlikely < 0.01
+    assert probability(KIN.features) == bundled
