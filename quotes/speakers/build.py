@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
-from quotes.lexicons import load
+from quotes.lexicons.persons import Flag, flagged
 from quotes.names.organisations import form_of
 from quotes.names.parts import bare, words_of
 from quotes.speakers import roles
@@ -22,11 +22,16 @@ _MAX = 4
 
 @attrs.frozen
 class Described:
-    """A description that may be a role: its words, the features that `roles` weighs, its rank."""
+    """A description that may be a role: its words, and the features that `roles` weighs.
+
+    The lowest `order` is the most certain; `rank`: it is a short title of rank (*Capt.*), a role
+    in any case.
+    """
 
     text: str
     features: tuple[str, ...]
     order: tuple[float, int]
+    rank: bool = False
 
 
 def stated_of(
@@ -79,7 +84,9 @@ def descriptions(cast: Cast, figure: Figure, stated: Sequence[Statement]) -> Ite
     for said in rows.values():
         order, text, _ = said[0]
         best = sorted((s for _, _, s in said), key=lambda s: -s.weight)
-        yield Described(text, tuple(roles.features(cast, figure, best)), (-best[0].weight, order))
+        features = tuple(roles.features(cast, figure, best))
+        rank = best[0].head in flagged(Flag.RANK)
+        yield Described(text, features, (-best[0].weight, order), rank)
 
 
 def _roles(found: Iterable[Described]) -> tuple[str, ...]:
@@ -89,7 +96,7 @@ def _roles(found: Iterable[Described]) -> tuple[str, ...]:
         key = frozenset(words_of(described.text))
         if any(key <= other for other, _ in kept):
             continue
-        if roles.probability(described.features) >= roles.LEAST:
+        if described.rank or roles.probability(described.features) >= roles.LEAST:
             kept = [(k, text) for k, text in kept if not k < key]
             kept.append((key, described.text))
     return tuple(text for _, text in kept[:_MAX])
@@ -119,18 +126,8 @@ def _full(cast: Cast, span: Span) -> str:
         several = cast.by_form.get((*form[:-1], form[-1] + "s"))
         return bare(" ".join(span.text.split())) if several is None else cast.figures[several].name
     if number is not None and len(form) == 1:
-        name = cast.figures[number].name
-        return (_wider(cast, form[0]) if form_of(name) == form else None) or name
+        return cast.figures[number].name
     return bare(" ".join(span.text.split()))
-
-
-def _wider(cast: Cast, word: str) -> str | None:
-    """The only longer name with a common noun for a body in it: *the Federation* in short."""
-    if word not in load("organisation_nouns"):
-        return None
-    names = {f.name for f in cast.figures if f.organisation is not None and word in f.words}
-    longer = {n for n in names if len(form_of(n)) > 1}
-    return longer.pop() if len(longer) == 1 else None
 
 
 def _by_mentions(cast: Cast, places: Sequence[tuple[int, int]]) -> Iterator[Statement]:

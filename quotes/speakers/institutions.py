@@ -13,7 +13,7 @@ from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun, singular
-from quotes.speakers.phrases import CAMPS, camp_end, is_dash, is_possessive
+from quotes.speakers.phrases import CAMPS, camp_end, is_dash
 
 _LOOSELY = of_class("loose_compounds")
 _RANKS = of_class("rank_modifiers")
@@ -36,7 +36,7 @@ def part(
         begin += 1
     begin = begin if begin < head and words[begin].text[:1].isupper() else start
     for p in range(start, head):
-        if is_possessive(sentence, p) and not _within(sentence, p, head):
+        if words[p].xpos == "POS" and not _within(sentence, p, head):
             named = any(k in names for k in range(begin, p))
             if named and p + 1 < head and words[p + 1].lower in CAMPS:
                 affiliations = [(begin, p + 2)]
@@ -59,8 +59,7 @@ def part(
     side = _side(sentence, first, head)
     stop = side or _prefix(sentence, begin, head, known, names)
     if stop > begin:
-        if not affiliations or _worded(sentence, begin, stop):
-            affiliations = [(first if side else begin, stop)]
+        affiliations = affiliations or [(first if side else begin, stop)]
         lead = any(words[k].xpos == "POS" for k in range(start, begin))
         begin = stop if begin == start or lead else start
     elif not affiliations:
@@ -69,7 +68,7 @@ def part(
         begin += 1
     if begin + 2 < head and words[begin].text == "(" and words[begin + 2].text == ")":
         begin += 3
-    if not affiliations and not any(is_possessive(sentence, k) for k in range(start, head)):
+    if not affiliations and not any(words[k].xpos == "POS" for k in range(start, head)):
         begin = start
     return (begin, head + 1), affiliations[-1:]
 
@@ -122,11 +121,6 @@ def _side(sentence: Sentence, begin: int, head: int) -> int:
     return 0
 
 
-def _worded(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a word shows a name to be that of an institution."""
-    return any(plain(w.text) in load("organisation_words") for w in sentence.words[first:stop])
-
-
 def _institution(sentence: Sentence, first: int, stop: int, known: Known | None) -> bool:
     while first < stop and not name_like(sentence, first):
         first += 1
@@ -176,6 +170,7 @@ def _prefix(
         best = _party(sentence, begin, head)
     if best == begin and (begin not in names or _owned(words[head])):
         best = _unknown(sentence, begin, head)
+    best = next((k for k in range(begin + 1, best) if words[k].lower in _RANKS), best)
     if best + 1 < limit and words[best].text == "-" and words[best + 1].lower in _LOOSELY:
         return begin
     bodies = load("organisation_words") | load("organisation_nouns")

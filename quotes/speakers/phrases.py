@@ -97,7 +97,6 @@ class _Steps:
         """A noun or adjective, or what joins two of them."""
         word = self._sentence.words[i]
         inside = word.xpos in INSIDE or word.text == "/" or is_hyphen(self._sentence, i)
-        inside = inside or (i > self._start and is_possessive(self._sentence, i))
         return i + 1 if inside or self._mistagged(i) or self._joins(i) else None
 
     def _role(self, i: int) -> bool:
@@ -154,21 +153,6 @@ def is_dash(sentence: Sentence, i: int) -> bool:
     entity = sentence.entity_at(i - 1)
     place = entity is not None and entity.kind == "Location" and entity.stop == i
     return place and entity is not None and entity.first == 0 and words[i + 1].text[:1].isupper()
-
-
-def is_possessive(sentence: Sentence, i: int) -> bool:
-    """Whether a possessive mark stands at word `i`, or an apostrophe read as one of quotation."""
-    words = sentence.words
-    if words[i].xpos == "POS":
-        return True
-    beside = words[i].text == "'" and 0 < i < len(words) - 1
-    return (
-        beside
-        and words[i - 1].end == words[i].start
-        and words[i].end < words[i + 1].start
-        and words[i - 1].lower.endswith("s")
-        and words[i - 1].text[:1].isupper()
-    )
 
 
 def somebody_of(sentence: Sentence, first: int, behind: int, stop: int) -> bool:

@@ -15,7 +15,7 @@ from quotes.names.runs import is_hyphen, name_like
 from quotes.speakers.describe import describe
 from quotes.speakers.lone import told
 from quotes.speakers.nouns import is_person_noun
-from quotes.speakers.phrases import STYLES, is_dash, is_possessive
+from quotes.speakers.phrases import STYLES, is_dash
 from quotes.speakers.statements import Statement
 
 _WINDOW = 22
@@ -40,7 +40,6 @@ def titles(
             or is_person_noun(sentence, start - 1)
             or word.xpos in {"HYPH", "POS", "CD", "VBG", "VBN", "AFX"}
             or is_hyphen(sentence, start - 1)
-            or is_possessive(sentence, start - 1)
         )
         of = word.lower in {"of", "for", "and", "&"} and start - 1 > 0 and start < limit
         of = of or (word.lower == "to" and start > 1 and is_person_noun(sentence, start - 2))

@@ -9,6 +9,7 @@ import attrs
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import of_class
+from quotes.lexicons.persons import Flag, flagged
 from quotes.names.known import Known
 from quotes.names.parts import plain
 from quotes.names.people import Person
@@ -33,17 +34,28 @@ class Statement:
 
 
 class NameIndex:
-    """Which words of each sentence belong to names of persons."""
+    """Which words of each sentence belong to names of persons.
 
-    def __init__(self, persons: Sequence[Person]) -> None:
+    A name that stands before offices alone (*Acme spokesman*) is rather that of an institution.
+    """
+
+    def __init__(self, persons: Sequence[Person], sentences: Sequence[Sentence]) -> None:
         self._rows: dict[int, set[int]] = defaultdict(set)
         for person in persons:
+            if all(_before_office(sentences[m.sentence], m.stop) for m in person.mentions):
+                continue
             for m in person.mentions:
                 self._rows[m.sentence].update(range(m.first, m.stop))
 
     def of(self, sentence: int) -> set[int]:
         """The words of one sentence."""
         return self._rows.get(sentence, set())
+
+
+def _before_office(sentence: Sentence, stop: int) -> bool:
+    """Whether an office in small letters follows right behind a name."""
+    office = sentence.words[stop : stop + 1]
+    return bool(office) and office[0].text in flagged(Flag.OFFICE) | {"chief"}
 
 
 def said_of(
