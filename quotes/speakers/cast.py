@@ -40,7 +40,7 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
     spans = tuple(sorted(quoted))
     persons = people(reading, spans)
     institutions = organisations(reading, persons)
-    names = NameIndex(persons)
+    names = NameIndex(persons, reading.sentences)
     known = known_of(institutions)
     bare = Cast(reading, spans, (), names, known, {}, {}, {}, {})
     figures = [_person(bare, p) for p in persons]
