@@ -6,7 +6,7 @@ import pathlib
 
 import attrs
 
-from quotes.attribution import patterns, ranker, shapes
+from quotes.attribution import patterns, ranker
 from quotes.attribution.candidates import (
     NOBODY,
     UNSTATED,
@@ -25,8 +25,6 @@ from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "ranker.npz"
 NOBODY_FROM = 0.4
-NOBODY_FROM_TERM = 0.3
-NOBODY_FROM_DEMAND = 0.6
 SURE = 0.97
 UNSOURCED = 0.7
 """The probability of speech for words that read as speech where no source is in reach."""
@@ -79,17 +77,8 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
             decision = Decision(place, NOBODY, None, 1 - SURE, 0.0)
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
-            odds = patterns.unsourced(scene, place, options, odds)
-            odds = shapes.beside(scene, place, options, odds)
-            if patterns.is_judgement(scene, place):
-                odds = patterns.judged(odds)
             speech = patterns.reads_as_speech(scene, place)
-            if speech:
-                odds = patterns.less_nobody(odds)
-            limit = NOBODY_FROM_TERM if patterns.is_term(scene, place) else NOBODY_FROM
-            if patterns.demands(scene, place):
-                limit = NOBODY_FROM_DEMAND
-            decision = _chosen(scene, place, options, odds, previous, limit, speech)
+            decision = _chosen(scene, place, options, odds, previous, speech)
         decisions.append(decision)
         if place.marked.parent is None and decision.is_speech:
             previous = advance(previous, place, decision.chosen)
@@ -112,13 +101,12 @@ def _chosen(
     options: list[Candidate],
     odds: list[float],
     previous: Previous | None,
-    limit: float,
     speech: bool,
 ) -> Decision:
     """The likeliest source, over all its cues, and then its likeliest cue.
 
-    Nobody is the source from the probability `limit` on; words that read as `speech` are then kept
-    without a source, as are those whose source is likelier unstated than any of those given.
+    Nobody is the source from the probability `NOBODY_FROM` on; words that read as `speech` are then
+    kept without a source, as are those whose source is likelier unstated than any of those given.
     """
     unstated, nobody = odds[-2:]
     by_source: dict[tuple[int, int], float] = {}
@@ -126,7 +114,7 @@ def _chosen(
         key = _key(option, previous)
         if key is not None:
             by_source[key] = by_source.get(key, 0.0) + p
-    unsourced = nobody >= limit or not by_source
+    unsourced = nobody >= NOBODY_FROM or not by_source
     if unsourced and speech and place.marked.parent is None:
         return Decision(place, UNSTATED, None, UNSOURCED, 0.0)
     if unsourced:
