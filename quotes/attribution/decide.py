@@ -6,7 +6,7 @@ import pathlib
 
 import attrs
 
-from quotes.attribution import patterns, ranker
+from quotes.attribution import patterns, ranker, shapes
 from quotes.attribution.candidates import (
     NOBODY,
     UNSTATED,
@@ -19,12 +19,13 @@ from quotes.attribution.discourse import Discourse
 from quotes.attribution.features import Features
 from quotes.attribution.frames import Frame, reports
 from quotes.attribution.mentions import Mention
+from quotes.attribution.parted_cues import governed
 from quotes.attribution.ranker import Ranker
 from quotes.attribution.scene import Place, Scene
 from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "ranker.npz"
-NOBODY_FROM = 0.4
+NOBODY_FROM = 0.45
 SURE = 0.97
 UNSOURCED = 0.7
 """The probability of speech for words that read as speech where no source is in reach."""
@@ -77,6 +78,8 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
             decision = Decision(place, NOBODY, None, 1 - SURE, 0.0)
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
+            odds = governed(scene, place, options, odds)
+            odds = shapes.settled(scene, place, options, odds)
             speech = patterns.reads_as_speech(scene, place)
             decision = _chosen(scene, place, options, odds, previous, speech)
         decisions.append(decision)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.attribution.candidates import Candidate
 from quotes.attribution.chunks import sort_of
 from quotes.attribution.content import fronted
 from quotes.attribution.feelings import voiced
@@ -17,6 +18,8 @@ _STOPS = frozenset((".", "?", "!"))
 _ANSWER_LEAD = 2
 _ANSWER_WORDS = 6
 _LEADS = frozenset((",", ":", "that"))
+_CERTAIN = ("announces", "inserted", "vents", "heads", "answers", "quoted as", "echoes")
+_NOBODY_SHARE = 0.1
 _TAKING_UP = of_class("taking_up")
 _ECHO_WORDS = 4
 
@@ -241,3 +244,21 @@ def shapes(scene: Scene, place: Place, frame: Frame) -> list[str]:
     *X said: “…”*, *X said that it was “…”*, *It was, said X, “…”* and others.
     """
     return [name for name, shape in _SHAPES.items() if shape(scene, place, frame)]
+
+
+def settled(scene: Scene, place: Place, options: list[Candidate], odds: list[float]) -> list[float]:
+    """The odds where a frame stands in a pattern that is practically certain.
+
+    What the others and nobody have of probability goes to such frames.
+    """
+    sure = [o.frame is not None and _is_certain(scene, place, o.frame) for o in options]
+    share = sum(p for p, kept in zip(odds, sure, strict=True) if kept)
+    if not share:
+        return odds
+    nobody = min(odds[-1], _NOBODY_SHARE)
+    scale = (1 - nobody) / share
+    return [*(p * scale if kept else 0.0 for p, kept in zip(odds[:-1], sure, strict=False)), nobody]
+
+
+def _is_certain(scene: Scene, place: Place, frame: Frame) -> bool:
+    return any(_SHAPES[name](scene, place, frame) for name in _CERTAIN)
