@@ -261,4 +261,11 @@ def settled(scene: Scene, place: Place, options: list[Candidate], odds: list[flo
 
 
 def _is_certain(scene: Scene, place: Place, frame: Frame) -> bool:
-    return any(_SHAPES[name](scene, place, frame) for name in _CERTAIN)
+    if any(_SHAPES[name](scene, place, frame) for name in _CERTAIN):
+        return True
+    # *Marsh's taunt - “Come”*; *and she conceded that “it will need paint”*
+    beside = scene.offset[frame.sentence] + frame.cue_stop == place.before
+    lead = scene.word(place.before).lower if beside else ""
+    personal = is_personal(scene.reading.sentences[frame.sentence], frame)
+    led = (frame.by_noun and lead == "-") or (personal and not frame.by_noun and lead == "that")
+    return led and _leads_in(scene, place, frame)
