@@ -13,12 +13,13 @@ import pytest
 from quotes import speakers, utterances, weight_files
 from quotes.attribution import ranker
 from quotes.errors import ModelError
-from quotes.speakers import antecedents, confidence
+from quotes.speakers import antecedents, confidence, roles
 from quotes.utterances import naturalness, scores, words
 
 READERS: dict[str, tuple[object, Callable[[], object]]] = {
     "antecedents.json": (speakers, antecedents.weights.__wrapped__),
     "confidence.json": (speakers, confidence.weights.__wrapped__),
+    "roles.json": (speakers, roles.weights.__wrapped__),
     "weights.json": (utterances, scores.shipped.__wrapped__),
     "bigrams.npz": (utterances, naturalness._counts.__wrapped__),
     "stems.tsv": (utterances, words._bits.__wrapped__),

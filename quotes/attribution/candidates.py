@@ -85,20 +85,41 @@ def candidates(scene: Scene, place: Place, previous: Previous | None) -> list[Ca
 
 
 def _signature(scene: Scene, place: Place) -> Frame | None:
-    """A name that signs the stretch where the dash ends a sentence: *“…” —*, then *Ada Marsh*."""
-    dash = place.after
-    if dash + 1 >= scene.words or scene.word(dash).text != "-":
+    """A name that signs the stretch where that ends a sentence, and all that follows it there.
+
+    *“…” —*, then *Ada Marsh*; a sentence in marks, then *(Ada Marsh)* or *Ada Marsh, Lowmere*.
+    """
+    sign = scene.word(place.after)
+    first = place.after + (sign.text in ("-", "("))
+    if not 0 <= first < scene.words:
         return None
-    number = scene.sentence_of[dash + 1]
+    number = scene.sentence_of[first]
     sentence = scene.reading.sentences[number]
-    apart = scene.offset[number] == dash + 1 and sentence.paragraph == place.marked.paragraph
-    if not apart or len(sentence.words) > _SIGNATURE_WORDS:
+    start, words = first - scene.offset[number], sentence.words
+    same = sentence.paragraph == place.marked.paragraph
+    if not same or len(words) - start > _SIGNATURE_WORDS or (start and sign.text != "("):
         return None
-    mention = next((f.mention for f in scene.frames_in(number) if f.mention.first == 0), None)
+    mention = next((f.mention for f in scene.frames_in(number) if f.mention.first == start), None)
     if mention is None or mention.kind is MentionKind.PRONOUN:
         return None
-    sign = scene.word(dash)
+    if sign.text != "-" and not _stands_alone(scene, place, mention):
+        return None
     return Frame(mention, -1, -1, "-", "signed", sign.start, sign.end)
+
+
+def _stands_alone(scene: Scene, place: Place, mention: Mention) -> bool:
+    """Whether a stretch is a sentence, and but for it a person's name its whole paragraph."""
+    marked, sentence = place.marked, scene.reading.sentences[mention.sentence]
+    opens = marked.start <= scene.reading.paragraphs[marked.paragraph].start + 1
+    last = scene.reading.by_paragraph[sentence.paragraph][-1] == mention.sentence
+    behind = sentence.words[mention.stop :]
+    return (
+        mention.kind is MentionKind.PERSON
+        and opens
+        and last
+        and scene.reading.folded[marked.inner_end - 1] in ".!?"
+        and not any(word.is_finite for word in behind)
+    )
 
 
 def _window(scene: Scene, place: Place) -> list[int]:

@@ -135,6 +135,10 @@ def chunk_end(
         return j + 1, j  # "the former warning that": the tagger takes the participle for a noun
     if j == i + 1 and j < stop and _is_participant(words, j):
         return j + 1, j
+    if j > i and [w.lower for w in words[j : j + 4]] == ["-", "year", "-", "old"]:
+        stands = j + 4 >= stop or words[j + 4].xpos not in _PREMODIFIERS
+        if stands and j + 4 <= stop:
+            return j + 4, j + 3  # *The 56-year-old said*
     head = -1
     while j < stop and not words[j].is_mark:
         step = _step(words, i, j, stop, head, entities)
@@ -168,6 +172,9 @@ def _step(
     past = _past_hyphen(words, i, j, stop) if head >= 0 else j
     if past > j:
         return past, head
+    listed = head < 0 and i < j < stop - 1 and word.text == ","
+    if listed and words[j - 1].xpos == "JJ" and words[j + 1].xpos in ("JJ", "VBN"):
+        return j + 1, head  # *the tall, bearded engineer*
     if _premodifies(words, i, j, stop):
         return None if word.xpos in ("VBG", "VBN") and head >= 0 else (j + 1, head)
     return _past_sign(words, j, stop, head) if head >= 0 else None

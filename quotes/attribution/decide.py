@@ -19,14 +19,13 @@ from quotes.attribution.discourse import Discourse
 from quotes.attribution.features import Features
 from quotes.attribution.frames import Frame, reports
 from quotes.attribution.mentions import Mention
+from quotes.attribution.parted_cues import governed
 from quotes.attribution.ranker import Ranker
 from quotes.attribution.scene import Place, Scene
 from quotes.text.paragraphs import ParagraphKind
 
 WEIGHTS = pathlib.Path(__file__).parent / "ranker.npz"
-NOBODY_FROM = 0.4
-NOBODY_FROM_TERM = 0.3
-NOBODY_FROM_DEMAND = 0.6
+NOBODY_FROM = 0.45
 SURE = 0.97
 UNSOURCED = 0.7
 """The probability of speech for words that read as speech where no source is in reach."""
@@ -80,17 +79,10 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
             odds = joint.joined(scene, place, options, odds, previous)
-            odds = patterns.unsourced(scene, place, options, odds)
-            odds = shapes.beside(scene, place, options, odds)
-            if patterns.is_judgement(scene, place):
-                odds = patterns.judged(odds)
+            odds = governed(scene, place, options, odds)
+            odds = shapes.settled(scene, place, options, odds)
             speech = patterns.reads_as_speech(scene, place)
-            if speech:
-                odds = patterns.less_nobody(odds)
-            limit = NOBODY_FROM_TERM if patterns.is_term(scene, place) else NOBODY_FROM
-            if patterns.demands(scene, place):
-                limit = NOBODY_FROM_DEMAND
-            decision = _chosen(scene, place, options, odds, previous, limit, speech)
+            decision = _chosen(scene, place, options, odds, previous, speech)
         decisions.append(decision)
         if place.marked.parent is None and decision.is_speech:
             previous = advance(previous, place, decision.chosen)
@@ -113,13 +105,12 @@ def _chosen(
     options: list[Candidate],
     odds: list[float],
     previous: Previous | None,
-    limit: float,
     speech: bool,
 ) -> Decision:
     """The likeliest source, over all its cues, and then its likeliest cue.
 
-    Nobody is the source from the probability `limit` on; words that read as `speech` are then kept
-    without a source, as are those whose source is likelier unstated than any of those given.
+    Nobody is the source from the probability `NOBODY_FROM` on; words that read as `speech` are then
+    kept without a source, as are those whose source is likelier unstated than any of those given.
     """
     unstated, nobody = odds[-2:]
     by_source: dict[tuple[int, int], float] = {}
@@ -127,7 +118,7 @@ def _chosen(
         key = _key(option, previous)
         if key is not None:
             by_source[key] = by_source.get(key, 0.0) + p
-    unsourced = nobody >= limit or not by_source
+    unsourced = nobody >= NOBODY_FROM or not by_source
     if unsourced and speech and place.marked.parent is None:
         return Decision(place, UNSTATED, None, UNSOURCED, 0.0)
     if unsourced:

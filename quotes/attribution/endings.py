@@ -179,8 +179,8 @@ def _added(sentence: Sentence, verb: int, inside: Sequence[bool]) -> int | None:
     """
     words = sentence.words
     if _is_participle(sentence, verb):
-        start = verb - (words[verb - 1].xpos == "RB")
-        return start if words[start - 1].text == "," else None
+        first = verb - (words[verb - 1].xpos == "RB")
+        return first if words[first - 1].text == "," else None
     start = _subject_start(sentence, verb, inside) if words[verb].is_finite else None
     if start is None:
         return None

@@ -45,37 +45,22 @@ class Features:
         self.gap = self._gap()
         self.report_near = self._report_near()
         self._cues = sorted(self.report_cues)
+        self._shapes: list[list[str]] = []
 
     def of(self, options: list[Candidate]) -> list[list[str]]:
         """One list of features for each candidate, in the same order."""
         rows = [self._base(option) for option in options]
         order = self._ranks(options)
         rivals = self._rivals(options)
-        found: set[str] = set()
         for option, row, rank in zip(options, rows, order, strict=True):
             if rank:
                 row.append(f"rank:{rank}")
             if option.frame is not None:
                 row.extend(self._beside(option.frame, rivals))
-                found.update(self._shaped(option.frame, row))
-        for option, row in zip(options, rows, strict=True):
-            sort = self._sort(option)
-            row.extend(f"{sort}:some:{name}" for name in sorted(found) or ("none",))
+        shapes_there = sorted({name for row in self._shapes for name in row}) or ["none"]
+        for row in rows:
+            row.extend(f"{row[0]}:some:{name}" for name in shapes_there)
         return rows
-
-    def _sort(self, option: Candidate) -> str:
-        if option.frame is not None:
-            return "frame"
-        return "cont" if option.continues else "unstated" if option.unstated else "nobody"
-
-    def _shaped(self, frame: Frame, row: list[str]) -> list[str]:
-        """The patterns in which a frame stands to the stretch, also added to its features."""
-        found = shapes(self.scene, self.place, frame)
-        personal = is_personal(self.sentences[frame.sentence], frame)
-        for name in found or ("none",):
-            row.append(f"shape:{name}")
-            row.append(f"shape:{name}:{personal}")
-        return found
 
     def _rivals(self, options: list[Candidate]) -> dict[tuple[int, int], list[Frame]]:
         """The frames of each cue."""
@@ -286,6 +271,9 @@ class Features:
             f"person:{self.stretch.first_person}:{who}:{where}",
             *syntax.of_frame(scene, self.stretch.hanging, frame),
         ]
+        self._shapes.append(shapes(scene, place, frame))
+        for name in self._shapes[-1] or ("none",):
+            row += (f"shape:{name}", f"shape:{name}:{is_personal(sentence, frame)}")
         if self.previous is not None:
             same: bool | str = (
                 mention == self.previous.mention

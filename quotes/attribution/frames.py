@@ -7,14 +7,20 @@ The frames over-generate on purpose; the ranker chooses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import attrs
 
 from quotes.attribution.chunks import sort_of
 from quotes.attribution.feelings import voiced
 from quotes.attribution.mentions import Mention, MentionKind, mentions, pronoun
-from quotes.attribution.subjects import AUXILIARY, TELLING, Subjects
+from quotes.attribution.subjects import (
+    AUXILIARY,
+    QUOTED_REACH,
+    QUOTING,
+    TELLING,
+    Subjects,
+    quoting_verb,
+)
 from quotes.language.sentences import Sentence
 from quotes.lexicons import of_class
 from quotes.lexicons.cues import CueClass, cue_class, cue_lemma
@@ -54,12 +60,9 @@ _INDEFINITE = of_class("indefinite_openers")
 _OBJECTS = of_class("third_object_pronouns")
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
 _DETERMINERS = frozenset(("DT", "PRP$"))
-_QUOTING = of_class("quoting_verbs")
 _PERSONAL = frozenset((MentionKind.PERSON, MentionKind.PRONOUN))
 _CLAUSE_REACH = 16
 _AGENT_REACH = 8
-QUOTED_REACH = 14
-"""Within how many words a verb quotes somebody *as saying*."""
 
 
 def stretches(sentence: Sentence, inside: Sequence[bool]) -> list[tuple[int, int]]:
@@ -104,6 +107,8 @@ class _Finder:
                 yield from self._feeling(i, clause[1])
             if word.lower in ("according", "per"):
                 yield from self._according(i)
+            elif i == 0 and word.lower == "for":
+                yield from self._for(self.starting.get(1))
             elif word.lower == "words":
                 yield from self._words_of(i)
             elif self._is_verb(i):
@@ -130,7 +135,7 @@ class _Finder:
             start, end = self.words[cue].start, self.words[stop - 1].end
             noun = relation.startswith(("owner", "noun"))
             lemma = self.words[cue].lemma.lower() if noun else self._lemma(cue)
-            whole = self._joint(self._whole(mention, cue), cue)
+            whole = self.subjects.joint(self._whole(mention, cue), cue)
             yield Frame(whole, cue, stop, lemma, relation, start, end)
 
     def _labels(self, mention: Mention, cue: int) -> bool:
@@ -153,23 +158,6 @@ class _Finder:
             and not any(self.inside[mention.stop : stop])
         ):
             return attrs.evolve(mention, stop=stop, end=words[stop - 1].end)
-        return mention
-
-    def _joint(self, mention: Mention, cue: int) -> Mention:
-        """The mention with the other of two people who say it together (*Ada Marsh and Odo Roe*).
-
-        Behind the cue a verb would be the other's (*said Ada Marsh and Odo Roe left*).
-        """
-        words = self.words
-        for first, second in pairwise(self.mentions):
-            if (
-                mention.stop in (first.stop, second.stop)
-                and first.kind is second.kind is MentionKind.PERSON
-                and second.first == first.stop + 1
-                and words[first.stop].lower == "and"
-                and not (cue < second.stop < len(words) and words[second.stop].is_finite)
-            ):
-                return attrs.evolve(first, stop=second.stop, end=second.end)
         return mention
 
     def _lemma(self, i: int) -> str:
@@ -200,7 +188,7 @@ class _Finder:
             self.acted_upon.update(self.sentence.dependents(verb, "nsubj"))
             yield from self._agent(verb)
             return
-        if lemma in _QUOTING and self._quotes_speech(verb):
+        if lemma in QUOTING and self._quotes_speech(verb):
             return
         reports = cue_class(lemma) is not None
         left = self.subjects.left(verb)
@@ -271,7 +259,7 @@ class _Finder:
     def _is_acted_upon(self, verb: int, lemma: str) -> bool:
         """Whether a verb that reports is passive: its subject is what it speaks of."""
         words = self.words
-        if lemma in _QUOTING or cue_class(lemma) is not CueClass.REPORT:
+        if lemma in QUOTING or cue_class(lemma) is not CueClass.REPORT:
             return False
         below = self.sentence.children[verb] if self.sentence.parsed else ()
         return words[verb].xpos == "VBN" and any(words[c].deprel == "aux:pass" for c in below)
@@ -306,6 +294,16 @@ class _Finder:
         if mention is None and stop < len(self.words) and self.words[stop].lower in _OBJECTS:
             mention = pronoun(self.sentence, stop)
         yield from self._frame(mention, at, stop, "according")
+
+    def _for(self, mention: Mention | None) -> Iterator[Frame]:
+        """*For Ada Marsh, a nurse, “the wall is a promise”*."""
+        if mention is None or mention.kind is not MentionKind.PERSON:
+            return
+        mark = next((i for i, hidden in enumerate(self.inside) if hidden), 0)
+        between = self.words[mention.stop : mark]
+        commas = bool(between) and between[0].text == between[-1].text == ","
+        if commas and not any(word.is_finite for word in between):
+            yield from self._frame(mention, 0, 1, "according")
 
     def _words_of(self, at: int) -> Iterator[Frame]:
         """*in the words of the mayor*, *in the mayor's words*."""
@@ -360,16 +358,6 @@ class _Finder:
         """Whether a mention is of something that cannot speak (*The upshot: …*)."""
         nominal = mention.kind is MentionKind.NOMINAL
         return nominal and sort_of(self.words[mention.head].lemma) == "thing"
-
-
-def quoting_verb(sentence: Sentence, verb: int) -> int:
-    """The verb that quotes somebody *as saying* by the participle `verb`, -1 if it is none."""
-    words = sentence.words
-    if words[verb].xpos != "VBG" or verb < 2 or words[verb - 1].lower != "as":
-        return -1
-    near = range(verb - 2, max(-1, verb - QUOTED_REACH), -1)
-    verbs = (i for i in near if words[i].xpos.startswith("VB"))
-    return next((i for i in verbs if words[i].lemma.lower() in _QUOTING), -1)
 
 
 def surroundings(sentence: Sentence, frame: Frame) -> tuple[str, str]:

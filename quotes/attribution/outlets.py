@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from quotes.attribution.chunks import sort_of
 from quotes.attribution.content import Range
-from quotes.attribution.frames import Frame, quoting_verb
+from quotes.attribution.frames import Frame
 from quotes.attribution.mentions import Mention, MentionKind
 from quotes.attribution.scene import Scene
+from quotes.attribution.subjects import quoting_verb
 from quotes.lexicons import load, of_class
 
 _LEAD = 3
@@ -40,7 +41,7 @@ def via(scene: Scene, frame: Frame | None) -> Range | None:
 
 
 def _is_outlet(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention may be an outlet: *the paper*, or a name that is no person's or office's."""
+    """Whether a mention may be an outlet: *the paper*, or a name of no person and no office."""
     head = scene.reading.sentences[mention.sentence].words[mention.head]
     if head.lemma.lower() in load("outlet_nouns"):
         return True

@@ -56,4 +56,5 @@ def _is_joined(words: Sequence[Word], first: int) -> bool:
     at = first - 1
     while at > max(0, first - _TITLE) and words[at].xpos in _TITLES:
         at -= 1
-    return words[at].lower in _PARTING
+    # *argued that while the inns had “beds”*: within what is reported nothing is parted
+    return words[at].lower in _PARTING and words[at - 1].lower != "that"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import regex
 
 from quotes.attribution import syntax
-from quotes.attribution.candidates import Candidate
 from quotes.attribution.chunks import NOUNS
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load, of_class
@@ -13,7 +12,6 @@ from quotes.lexicons.cues import is_report
 
 PARTS = frozenset((",", ";", ":", "-", '"'))
 _JUDGED_WORDS = 8
-_NOBODY_JUDGES = 0.3
 AFTER_AS = frozenset(("a", "an", "the", "being"))
 _TITLE_WORDS = 8
 _NAMING = 14
@@ -33,7 +31,6 @@ _ACRONYM = 5
 _NEAR = 5
 _DEMANDING = of_class("demanding_verbs")
 _NAMED_WORDS = 6
-NOBODY_SHARE = 0.1
 _SENTENCE_WORDS = 5
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _SENTENCE_BREAK = regex.compile(r"[.!?]\s+\p{Lu}")
@@ -61,36 +58,11 @@ def is_judgement(scene: Scene, place: Place) -> bool:
     )
 
 
-def judged(odds: list[float]) -> list[float]:
-    """The odds with a bound on nobody, as for words of a judgement."""
-    if odds[-1] <= _NOBODY_JUDGES:
-        return odds
-    scale = (1 - _NOBODY_JUDGES) / max(1e-9, sum(odds[:-1]))
-    return [*(p * scale for p in odds[:-1]), _NOBODY_JUDGES]
-
-
 def is_cased(scene: Scene, place: Place) -> bool:
     """Whether several words are mostly in capitals, as in a title (*“Salt Ferry,” stars Ada*)."""
     marked = place.marked
     words = _WORD.findall(scene.reading.folded[marked.inner_start : marked.inner_end])
     return len(words) > 1 and _capitals(words) > 0.5
-
-
-def unsourced(
-    scene: Scene, place: Place, options: list[Candidate], odds: list[float]
-) -> list[float]:
-    """The pattern *The court was told that she was “…”*: who told is not said.
-
-    What mentions without a cue of their own have of probability goes to a source unstated.
-    """
-    if not _is_told(scene, place):
-        return odds
-    bare = [o.frame is not None and o.frame.relation == "bare" for o in options]
-    moved = sum(p for p, is_bare in zip(odds, bare, strict=True) if is_bare)
-    nobody = min(odds[-1], _NOBODY_JUDGES)
-    moved += odds[-1] - nobody
-    kept = [0.0 if is_bare else p for p, is_bare in zip(odds, bare, strict=True)]
-    return [*kept[:-2], kept[-2] + moved, nobody]
 
 
 def _is_told(scene: Scene, place: Place) -> bool:
@@ -166,20 +138,35 @@ def _names_it(scene: Scene, place: Place) -> bool:
 def reads_as_speech(scene: Scene, place: Place) -> bool:
     """Whether a stretch is a whole paragraph of a sentence or more, or several sentences.
 
-    Titles and terms are not; whoever said such words, somebody did.
+    Titles and terms are not; whoever said such words, somebody did. Few words are speech where the
+    paragraphs of a dialogue stand around them (*“Yes.”*).
     """
     marked, folded = place.marked, scene.reading.folded
     inner = folded[marked.inner_start : marked.inner_end]
-    paragraph = scene.reading.paragraphs[marked.paragraph]
-    whole = marked.start <= paragraph.start + 1 and marked.end >= paragraph.end - 1
+    words = _WORD.findall(inner)
+    whole = _is_whole(scene, place)
+    few = place.stop - place.first < _SENTENCE_WORDS
+    if inner[-1] not in ".!?," or inner[0].islower() or (few and not whole):
+        return False
+    if few:
+        return inner[-1] != "," and _in_dialogue(scene, place)
     whole = whole or _is_sentence(scene, place)
-    return (
-        place.stop - place.first >= _SENTENCE_WORDS
-        and inner[-1] in ".!?,"
-        and not inner[0].islower()
-        and _capitals(_WORD.findall(inner)) < 0.5
-        and (whole or _SENTENCE_BREAK.search(inner) is not None)
-    )
+    return _capitals(words) < 0.5 and (whole or _SENTENCE_BREAK.search(inner) is not None)
+
+
+def _is_whole(scene: Scene, place: Place) -> bool:
+    """Whether a stretch fills its paragraph."""
+    marked, paragraph = place.marked, scene.reading.paragraphs[place.marked.paragraph]
+    return marked.start <= paragraph.start + 1 and marked.end >= paragraph.end - 1
+
+
+def _in_dialogue(scene: Scene, place: Place) -> bool:
+    """Whether words in marks stand in the paragraph before and open the one behind."""
+    number, at = place.marked.paragraph, place.marked.index
+    beside = (*scene.marked[max(0, at - 1) : at], *scene.marked[at + 1 : at + 2])
+    if [marked.paragraph for marked in beside] != [number - 1, number + 1]:
+        return False
+    return beside[1].start <= scene.reading.paragraphs[number + 1].start + 1
 
 
 def _is_sentence(scene: Scene, place: Place) -> bool:
@@ -187,11 +174,6 @@ def _is_sentence(scene: Scene, place: Place) -> bool:
     before, after = place.before, place.after
     opens = before < scene.offset[place.sentences[0]] or scene.word(before).text == ":"
     return opens and (after >= scene.words or scene.sentence_of[after] != place.sentences[-1])
-
-
-def less_nobody(odds: list[float]) -> list[float]:
-    total = sum(odds[:-1]) + odds[-1] * NOBODY_SHARE
-    return [p / total for p in odds[:-1]] + [odds[-1] * NOBODY_SHARE / total]
 
 
 def is_acronym(scene: Scene, start: int, end: int) -> bool:

@@ -18,8 +18,8 @@ _WITH_REACH = 8
 def retagged(sentence: Sentence) -> Sentence:
     """A sentence in which verbs that report are tagged as verbs.
 
-    *“…,” the writ states.*: a noun phrase and a word with -s are all that stands outside the marks.
-    *with Hall warning of*: *with* leads in a name, and a word with -ing and what it is about follow.
+    *“…,” the writ states.*: only a noun phrase and a word with -s stand behind the marks.
+    *with Hall warning of*: *with* leads in a name; behind it a word with -ing has an object.
     """
     words = sentence.words
     found = {
@@ -55,7 +55,7 @@ def _closes(words: Sequence[Word], i: int) -> bool:
         if words[first].is_finite:
             return False
     before = first - (first > 0 and words[first - 1].text == ",")
-    return 0 < before and words[before - 1].is_mark and first < i - 1
+    return before > 0 and words[before - 1].is_mark and first < i - 1
 
 
 def _accompanies(words: Sequence[Word], i: int) -> bool:

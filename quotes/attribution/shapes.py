@@ -1,4 +1,4 @@
-"""Patterns of source, cue and quoted span in which the source is practically certain."""
+"""Patterns of source, cue and quoted span, as features of the source ranker."""
 
 from __future__ import annotations
 
@@ -8,53 +8,20 @@ from quotes.attribution.content import fronted
 from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import SIGNS, Frame, is_personal, reports, surroundings
 from quotes.attribution.mentions import MentionKind
-from quotes.attribution.parted_cues import governed
-from quotes.attribution.patterns import (
-    NOBODY_SHARE,
-    PARTS,
-    is_cased,
-    is_judgement,
-    judging,
-)
+from quotes.attribution.patterns import PARTS, is_cased, judging
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load, of_class
 from quotes.lexicons.cues import is_report
 
-_LEAST_BESIDE = 0.1
-_LEAST_PERSON = 0.01
-_LEAST_JUDGING = 0.001
 _CLAUSE_WORDS = 14
 _STOPS = frozenset((".", "?", "!"))
 _ANSWER_LEAD = 2
 _ANSWER_WORDS = 6
 _LEADS = frozenset((",", ":", "that"))
+_CERTAIN = ("announces", "inserted", "vents", "heads", "answers", "quoted as", "echoes")
+_NOBODY_SHARE = 0.1
 _TAKING_UP = of_class("taking_up")
 _ECHO_WORDS = 4
-_NOBODY_LED = 0.25
-
-
-def beside(scene: Scene, place: Place, options: list[Candidate], odds: list[float]) -> list[float]:
-    """The patterns *X said: “…”*, *X said that it was “…”*, *It was, said X, “…”*.
-
-    What other frames and the continuation have of probability goes to those of that cue.
-    """
-    odds = governed(scene, place, options, odds)
-    near = [
-        option.frame is not None and _settles(scene, place, option.frame, p)
-        for option, p in zip(options, odds, strict=True)
-    ]
-    share = sum(p for p, kept in zip(odds, near, strict=True) if kept)
-    if not share:
-        return odds
-    frames = [o.frame for o, kept in zip(options, near, strict=True) if kept and o.frame]
-    nobody = odds[-1]
-    if any(shape(scene, place, frame) for frame in frames for shape in _SPOKEN):
-        nobody = min(nobody, NOBODY_SHARE)
-    elif any(_says_it(scene, place, frame) for frame in frames):
-        nobody = min(nobody, _NOBODY_LED)
-    scale = (1 - nobody) / share
-    settled = [p * scale if kept else 0.0 for p, kept in zip(odds[:-1], near[:-1], strict=True)]
-    return [*settled, nobody]
 
 
 def _says_it(scene: Scene, place: Place, frame: Frame) -> bool:
@@ -79,15 +46,6 @@ def _announces(scene: Scene, place: Place, frame: Frame) -> bool:
         and place.before < scene.offset[first]
         and not any(reports(f) for n in place.sentences for f in scene.frames_in(n))
     )
-
-
-def _settles(scene: Scene, place: Place, frame: Frame, p: float) -> bool:
-    """Whether a frame of probability `p` has one of the shapes."""
-    if _echoes(scene, place, frame) or any(shape(scene, place, frame) for shape in _SPOKEN):
-        return p > 0
-    if _judges(scene, place, frame):
-        return p >= (_LEAST_JUDGING if is_judgement(scene, place) else _LEAST_BESIDE)
-    return _leads_in(scene, place, frame) and p >= _least(scene, frame)
 
 
 def _echoes(scene: Scene, place: Place, frame: Frame) -> bool:
@@ -228,37 +186,6 @@ def _is_told(scene: Scene, frame: Frame) -> bool:
     return at >= 0 and is_report(words[at].lower, words[at].lemma)
 
 
-def shapes(scene: Scene, place: Place, frame: Frame) -> list[str]:
-    """The names of the patterns in which a frame and a stretch stand."""
-    found = [shape.__name__.strip("_") for shape in _SPOKEN if shape(scene, place, frame)]
-    if _echoes(scene, place, frame):
-        found.append("echoes")
-    if _judges(scene, place, frame):
-        found.append("judges")
-    if _leads_in(scene, place, frame):
-        found.append("leads_in")
-    if _says_it(scene, place, frame):
-        found.append("says_it")
-    return found
-
-
-_SPOKEN = (
-    _announces,
-    _inserted,
-    _vents,
-    _terms,
-    _heads,
-    _answers,
-    _quoted_as,
-)
-
-
-def _least(scene: Scene, frame: Frame) -> float:
-    """How likely a frame must be for the pattern: a person's need hardly be."""
-    personal = is_personal(scene.reading.sentences[frame.sentence], frame)
-    return _LEAST_PERSON if personal else _LEAST_BESIDE
-
-
 def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:
     """Whether only *that*, a colon or a comma, or a that-clause, parts a cue from the mark.
 
@@ -294,3 +221,51 @@ def _reports_within(scene: Scene, sentence: int, low: int, high: int) -> bool:
     """Whether a cue of a sentence stands among the words of the article from `low` to `high`."""
     start = scene.offset[sentence]
     return any(low <= start + f.cue < high and reports(f) for f in scene.frames_in(sentence))
+
+
+_SHAPES = {
+    "announces": _announces,
+    "inserted": _inserted,
+    "vents": _vents,
+    "terms": _terms,
+    "heads": _heads,
+    "answers": _answers,
+    "quoted as": _quoted_as,
+    "echoes": _echoes,
+    "judges": _judges,
+    "leads in": _leads_in,
+    "says it": _says_it,
+}
+
+
+def shapes(scene: Scene, place: Place, frame: Frame) -> list[str]:
+    """The names of the patterns in which a frame and a stretch stand.
+
+    *X said: “…”*, *X said that it was “…”*, *It was, said X, “…”* and others.
+    """
+    return [name for name, shape in _SHAPES.items() if shape(scene, place, frame)]
+
+
+def settled(scene: Scene, place: Place, options: list[Candidate], odds: list[float]) -> list[float]:
+    """The odds where a frame stands in a pattern that is practically certain.
+
+    What the others and nobody have of probability goes to such frames.
+    """
+    sure = [o.frame is not None and _is_certain(scene, place, o.frame) for o in options]
+    share = sum(p for p, kept in zip(odds, sure, strict=True) if kept)
+    if not share:
+        return odds
+    nobody = min(odds[-1], _NOBODY_SHARE)
+    scale = (1 - nobody) / share
+    return [*(p * scale if kept else 0.0 for p, kept in zip(odds[:-1], sure, strict=False)), nobody]
+
+
+def _is_certain(scene: Scene, place: Place, frame: Frame) -> bool:
+    if any(_SHAPES[name](scene, place, frame) for name in _CERTAIN):
+        return True
+    # *Marsh's taunt - “Come”*; *and she conceded that “it will need paint”*
+    beside = scene.offset[frame.sentence] + frame.cue_stop == place.before
+    lead = scene.word(place.before).lower if beside else ""
+    personal = is_personal(scene.reading.sentences[frame.sentence], frame)
+    led = (frame.by_noun and lead == "-") or (personal and not frame.by_noun and lead == "that")
+    return led and _leads_in(scene, place, frame)

@@ -160,7 +160,7 @@ class Stretch:
         return "-"
 
     def _listed(self, place: Place) -> str:
-        """How the stretch stands to the next ones in its sentence: the words between, their form."""
+        """The form of the stretches to which only a comma or *and* joins this one."""
         found = []
         for step in (-1, 1):
             at = place.marked.index + step

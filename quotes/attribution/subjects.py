@@ -6,6 +6,9 @@ From the parse, and from word order beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
 
 from quotes.attribution.chunks import WEEKDAYS, sort_of
 from quotes.attribution.mentions import Mention, MentionKind
@@ -16,6 +19,10 @@ from quotes.lexicons.cues import is_report
 AUXILIARY = of_class("auxiliaries")
 TELLING = of_class("addressing_verbs")
 """Verbs behind which, once there is a subject before, those stand who are told."""
+
+QUOTING = of_class("quoting_verbs")
+QUOTED_REACH = 14
+"""Within how many words a verb quotes somebody *as saying*."""
 
 _NEVER_INVERTED = of_class("never_inverted")
 _INHERITING = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"))
@@ -189,3 +196,30 @@ class Subjects:
         before = self.words[mention.first - 1] if mention.first else None
         placing = ("IN", "TO")
         return before is not None and before.xpos in placing and before.lower not in _AGENTS
+
+    def joint(self, mention: Mention, cue: int) -> Mention:
+        """The mention with the other of two people who say it together (*Ada Marsh and Odo Roe*).
+
+        Behind the cue a verb would be the other's (*said Ada Marsh and Odo Roe left*).
+        """
+        words = self.words
+        for first, second in pairwise(self.mentions):
+            if (
+                mention.stop in (first.stop, second.stop)
+                and first.kind is second.kind is MentionKind.PERSON
+                and second.first == first.stop + 1
+                and words[first.stop].lower == "and"
+                and not (cue < second.stop < len(words) and words[second.stop].is_finite)
+            ):
+                return attrs.evolve(first, stop=second.stop, end=second.end)
+        return mention
+
+
+def quoting_verb(sentence: Sentence, verb: int) -> int:
+    """The verb that quotes somebody *as saying* by the participle `verb`, -1 if it is none."""
+    words = sentence.words
+    if words[verb].xpos != "VBG" or verb < 2 or words[verb - 1].lower != "as":
+        return -1
+    near = range(verb - 2, max(-1, verb - QUOTED_REACH), -1)
+    verbs = (i for i in near if words[i].xpos.startswith("VB"))
+    return next((i for i in verbs if words[i].lemma.lower() in QUOTING), -1)

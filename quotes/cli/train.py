@@ -220,6 +220,26 @@ def speakers(
 
 
 @app.command(
+    help="Which descriptions are roles: OUT/roles.json. Nothing about it is random.",
+    epilog="Fitted to the speakers that attribution and antecedents find: train these first.",
+)
+def roles(
+    speakers: Annotated[
+        list[pathlib.Path],
+        typer.Option(metavar="FOLDER", help="Articles with annotated speakers; may be repeated."),
+    ],
+    out: Out,
+    models: Models = "bundled",
+    resume: Resume = False,
+) -> None:
+    """The roles."""
+    with told_in_one_line(), shown() as bar:
+        from quotes.training.roles import fit_roles
+
+        _told(fit_roles(speakers, out, models=models, resume=resume, progress=bar))
+
+
+@app.command(
     help="How sure a named speaker is: OUT/confidence.json. Nothing about it is random.",
     epilog="Fitted to what attribution and antecedents answer: train these first.",
 )

@@ -108,6 +108,11 @@ def states() -> dict[str, State]:
     return rows
 
 
+def state_of(word: str) -> str:
+    """The state that one plain word is a name or an adjective of; any other word as it is."""
+    return _state_words().get((word,), word)
+
+
 @functools.cache
 def _state_words() -> dict[tuple[str, ...], str]:
     """The names and adjectives of states as plain words, with the state's name."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import attrs
 
 from quotes.language.sentences import Reading
-from quotes.speakers.build import speaker
+from quotes.speakers.build import Described, descriptions, speaker, stated_of
 from quotes.speakers.cast import assemble
 from quotes.speakers.resolver import Outcome, Resolver
 from quotes.types import Speaker, Unresolved
@@ -74,8 +74,47 @@ def resolve(
         One resolution for each mention, in the same order. Mentions of one speaker hold equal
         values; ids count the speakers in the order in which they speak.
     """
-    cast = assemble(reading, quoted)
-    resolver = Resolver(cast, contents(mentions))
+    resolver, outcomes, places = _outcomes(reading, quoted, mentions)
+    speakers: dict[int, Speaker] = {}
+    for outcome in outcomes:
+        if outcome.figure is not None and outcome.figure not in speakers:
+            figure = resolver.discourse.figures[outcome.figure]
+            ident = f"s{len(speakers) + 1}"
+            cast = resolver.discourse.cast
+            speakers[outcome.figure] = speaker(cast, figure, ident, places[outcome.figure])
+    return [
+        Resolution(
+            speakers[o.figure] if o.figure is not None else None,
+            round(o.confidence, 3),
+            None if o.figure is not None else Unresolved.NO_ANTECEDENT,
+            o.feature,
+        )
+        for o in outcomes
+    ]
+
+
+def described(
+    reading: Reading, quoted: Sequence[tuple[int, int]], mentions: Sequence[SpeakingMention]
+) -> list[tuple[str, tuple[Described, ...]]]:
+    """The name of each speaker of an article, with all descriptions that may be its roles.
+
+    The arguments are those of `resolve`.
+    """
+    resolver, _, places = _outcomes(reading, quoted, mentions)
+    cast = resolver.discourse.cast
+    found = []
+    for number, spoken in places.items():
+        figure = resolver.discourse.figures[number]
+        stated = stated_of(cast, figure, spoken)
+        found.append((figure.name, tuple(descriptions(cast, figure, stated))))
+    return found
+
+
+def _outcomes(
+    reading: Reading, quoted: Sequence[tuple[int, int]], mentions: Sequence[SpeakingMention]
+) -> tuple[Resolver, list[Outcome], dict[int, list[tuple[int, int]]]]:
+    """Whom each mention means, and by which mentions each figure speaks."""
+    resolver = Resolver(assemble(reading, quoted), contents(mentions))
     cache: dict[tuple[int, int], Outcome] = {}
     outcomes = []
     places: dict[int, list[tuple[int, int]]] = {}
@@ -90,18 +129,4 @@ def resolve(
                 place = (reference.start, reference.end)
                 places.setdefault(outcome.figure, []).append(place)
         outcomes.append(cache[key])
-    speakers: dict[int, Speaker] = {}
-    for outcome in outcomes:
-        if outcome.figure is not None and outcome.figure not in speakers:
-            figure = resolver.discourse.figures[outcome.figure]
-            ident = f"s{len(speakers) + 1}"
-            speakers[outcome.figure] = speaker(cast, figure, ident, places[outcome.figure])
-    return [
-        Resolution(
-            speakers[o.figure] if o.figure is not None else None,
-            round(o.confidence, 3),
-            None if o.figure is not None else Unresolved.NO_ANTECEDENT,
-            o.feature,
-        )
-        for o in outcomes
-    ]
+    return resolver, outcomes, places

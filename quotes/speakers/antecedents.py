@@ -12,13 +12,15 @@ import contextvars
 import functools
 import importlib.resources
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from quotes import weight_files
-from quotes.lexicons import of_class
+from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, kinds
+from quotes.names.institutions import state_of
+from quotes.names.parts import plain
 from quotes.speakers.figures import Event, Figure
 from quotes.speakers.nouns import role_kind
 from quotes.types import SpeakerKind
@@ -62,6 +64,10 @@ class Wanted:
     words: frozenset[str] = frozenset()
     persons: bool = True
     institutions: bool = False
+    proper: frozenset[str] = frozenset()
+    """The words in capitals, those of states as the state's name."""
+    barred: int | None = None
+    """Somebody who cannot be meant: whose lawyer speaks, does not speak himself."""
 
 
 def features(
@@ -127,7 +133,12 @@ def features(
     if wanted.sex is not None:
         row["sex"] = float(figure.sex == wanted.sex)
         row["sex_unknown"] = float(figure.sex is None)
-    if wanted.head is not None:
+    if wanted.head is None:
+        apart = setting.paragraph - setting.paragraphs[last.sentence]
+        row["paragraphs"] = math.log1p(max(0, apart))
+        row["subject_here"] = row["subject"] * row["same_sentence"]
+        row["spoken"] = math.log1p(setting.speakers.get(number, 0))
+    else:
         row |= _head_features(figure, wanted.head) | _word_features(figure, wanted.head, wanted)
     return row
 
@@ -145,6 +156,12 @@ def _head_features(figure: Figure, head: str) -> dict[str, float]:
         "conflict": float(other and not related and head not in _ANYBODY),
         "kin_mismatch": float(not named and role_kind(head) is Sort.KIN),
         "generic": float(not named and (head in _ANYBODY or head in _GENERAL)),
+        "unshown": float(not figure.nouns and role_kind(head) is Sort.ROLE),
+        "unlike": float(
+            figure.kind is SpeakerKind.ORGANIZATION
+            and not (named or related)
+            and head not in _GENERAL
+        ),
     }
 
 
@@ -160,6 +177,27 @@ def _word_features(figure: Figure, head: str, wanted: Wanted) -> dict[str, float
     }
 
 
+def proper_words(words: Iterable[str]) -> frozenset[str]:
+    """Those of the words, as written, that stand in capitals: plain, of states the state's name."""
+    return frozenset(
+        state_of(key)
+        for word in words
+        if word[:1].isupper() and (key := plain(word)) not in load("small_words")
+    )
+
+
+def _another(figure: Figure, wanted: Wanted) -> bool:
+    """Whether a body is told apart from the one that is meant by land, place or owner.
+
+    *The Russian ministry* is not *Norland's ministry*.
+    """
+    if not wanted.proper or figure.person is not None or wanted.head not in figure.words:
+        return False
+    own = proper_words(figure.name.replace("’s", "").replace("'s", "").split()) - {wanted.head}
+    described = figure.organisation is None or own <= load("places") | load("demonyms")
+    return bool(own) and described and wanted.proper.isdisjoint(own | figure.words)
+
+
 def _kin_roles(a: str, b: str) -> bool:
     """Whether one noun may stand for the other: one is the wider, or both have one above them."""
     return a in kinds(b) or b in kinds(a) or bool(kinds(a) & kinds(b))
@@ -167,6 +205,8 @@ def _kin_roles(a: str, b: str) -> bool:
 
 def fits(figure: Figure, wanted: Wanted) -> bool:
     """Whether a figure can be meant at all."""
+    if _another(figure, wanted):
+        return False
     if figure.kind is SpeakerKind.ORGANIZATION:
         return wanted.institutions
     if not wanted.persons:

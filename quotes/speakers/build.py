@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
-from quotes.lexicons import load
-from quotes.lexicons.persons import Sort
+from quotes.lexicons.persons import Flag, flagged
 from quotes.names.organisations import form_of
 from quotes.names.parts import bare, words_of
+from quotes.speakers import roles
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import locate
-from quotes.speakers.nouns import role_kind, singular
 from quotes.speakers.statements import Statement, said_of
 from quotes.types import Affiliation, Span, Speaker, SpeakerKind
 
 _MAX = 4
 
 
+@attrs.frozen
+class Described:
+    """A description that may be a role: its words, and the features that `roles` weighs.
+
+    The lowest `order` is the most certain; `rank`: it is a short title of rank (*Capt.*), a role
+    in any case.
+    """
+
+    text: str
+    features: tuple[str, ...]
+    order: tuple[float, int]
+    rank: bool = False
+
+
+def stated_of(
+    cast: Cast, figure: Figure, places: Sequence[tuple[int, int]]
+) -> tuple[Statement, ...]:
+    """What the article states of a figure; `places` are the mentions by which it speaks."""
+    if figure.person is None and figure.organisation is None:
+        return _own(cast, figure)
+    if figure.person is not None:
+        return (*figure.statements, *_by_mentions(cast, places))
+    return figure.statements
+
+
 def speaker(cast: Cast, figure: Figure, ident: str, places: Sequence[tuple[int, int]]) -> Speaker:
     """The speaker that a figure is; `places` are the mentions that speak."""
     reading = cast.reading
-    stated = figure.statements
-    if figure.person is None and figure.organisation is None:
-        stated = _own(cast, figure)
-    elif figure.person is not None:
-        stated = (*stated, *_by_mentions(cast, places))
+    stated = stated_of(cast, figure, places)
     spans = {(a, b) for a, b in places}
     if figure.person is not None:
         spans |= {(m.start, m.end) for m in figure.person.mentions}
@@ -38,7 +58,7 @@ def speaker(cast: Cast, figure: Figure, ident: str, places: Sequence[tuple[int, 
         ident,
         figure.name,
         figure.kind,
-        _roles(reading, stated),
+        _roles(descriptions(cast, figure, stated)),
         _affiliations(cast, stated),
         tuple(Span(a, b, reading.text[a:b]) for a, b in sorted(spans)),
     )
@@ -49,29 +69,36 @@ def _written(reading: Reading, sentence: Sentence, first: int, stop: int) -> str
     return " ".join(reading.text[start:end].split())
 
 
-def _roles(reading: Reading, stated: Sequence[Statement]) -> tuple[str, ...]:
-    """The roles, most certain first; a role within a longer one is left out."""
-    rows: dict[tuple[str, ...], tuple[float, int, str]] = {}
+def descriptions(cast: Cast, figure: Figure, stated: Sequence[Statement]) -> Iterator[Described]:
+    """The descriptions of a figure, each once with all places that hold it."""
+    rows: dict[tuple[str, ...], list[tuple[int, str, Statement]]] = {}
     for order, statement in enumerate(stated):
         if statement.role is None:
             continue
-        sentence = reading.sentences[statement.sentence]
-        text = _written(reading, sentence, *statement.role)
-        if (
-            statement.role[1] - statement.role[0] == 1
-            and statement.head
-            and (sentence.words[statement.role[0]].xpos.startswith("V"))
-        ):
+        sentence = cast.reading.sentences[statement.sentence]
+        text = _written(cast.reading, sentence, *statement.role)
+        verb = sentence.words[statement.role[0]].xpos.startswith("V")
+        if statement.role[1] - statement.role[0] == 1 and statement.head and verb:
             text = statement.head
-        key = words_of(text)
-        weight, first, known = rows.get(key, (0.0, order, text))
-        rows[key] = (max(weight, statement.weight) + (0.2 if weight else 0.0), first, known)
-    ordered = sorted(rows.items(), key=lambda r: (-r[1][0], r[1][1]))
-    kept: list[tuple[tuple[str, ...], str]] = []
-    for key, (_, _, text) in ordered[: _MAX * 5]:
-        if not any(set(key) <= set(other) for other, _ in kept):
-            kept = [(k, t) for k, t in kept if not set(k) < set(key) or len(key) > 8]
-            kept.append((key, text))
+        rows.setdefault(words_of(text), []).append((order, text, statement))
+    for said in rows.values():
+        order, text, _ = said[0]
+        best = sorted((s for _, _, s in said), key=lambda s: -s.weight)
+        features = tuple(roles.features(cast, figure, best))
+        rank = best[0].head in flagged(Flag.RANK)
+        yield Described(text, features, (-best[0].weight, order), rank)
+
+
+def _roles(found: Iterable[Described]) -> tuple[str, ...]:
+    """The descriptions that are roles, most certain first; one within another is left out."""
+    kept: list[tuple[frozenset[str], str]] = []
+    for described in sorted(found, key=lambda d: d.order):
+        key = frozenset(words_of(described.text))
+        if any(key <= other for other, _ in kept):
+            continue
+        if described.rank or roles.probability(described.features) >= roles.LEAST:
+            kept = [(k, text) for k, text in kept if not k < key]
+            kept.append((key, described.text))
     return tuple(text for _, text in kept[:_MAX])
 
 
@@ -93,21 +120,14 @@ def _affiliations(cast: Cast, stated: Sequence[Statement]) -> tuple[Affiliation,
 
 def _full(cast: Cast, span: Span) -> str:
     """The full name of an institution written as `span`."""
-    number = cast.by_form.get(form_of(span.text))
     form = form_of(span.text)
+    number = cast.by_form.get(form)
+    if number is None and len(form) > 1:  # *Liberal Democrat spokesman* of the Liberal Democrats
+        several = cast.by_form.get((*form[:-1], form[-1] + "s"))
+        return bare(" ".join(span.text.split())) if several is None else cast.figures[several].name
     if number is not None and len(form) == 1:
-        name = cast.figures[number].name
-        return (_wider(cast, form[0]) if form_of(name) == form else None) or name
+        return cast.figures[number].name
     return bare(" ".join(span.text.split()))
-
-
-def _wider(cast: Cast, word: str) -> str | None:
-    """The only longer name with a common noun for a body in it: *the Federation* in short."""
-    if word not in load("organisation_nouns"):
-        return None
-    names = {f.name for f in cast.figures if f.organisation is not None and word in f.words}
-    longer = {n for n in names if len(form_of(n)) > 1}
-    return longer.pop() if len(longer) == 1 else None
 
 
 def _by_mentions(cast: Cast, places: Sequence[tuple[int, int]]) -> Iterator[Statement]:
@@ -139,9 +159,4 @@ def _own(cast: Cast, figure: Figure) -> tuple[Statement, ...]:
         return ()
     if first > 0 and sentence.words[first - 1].lower == "whose":
         described = attrs.evolve(described, anaphor=first - 1)
-    head = singular(sentence.words[described.head].text)
-    kind = role_kind(head.rsplit("-", 1)[-1])
-    return tuple(
-        attrs.evolve(statement, role=statement.role if kind is Sort.ROLE else None)
-        for statement in said_of(sentence, described, 1.0, cast.known, person=False)
-    )
+    return tuple(said_of(sentence, described, 1.0, cast.known, person=False))

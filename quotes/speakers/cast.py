@@ -9,7 +9,7 @@ import attrs
 
 from quotes.language.sentences import Reading
 from quotes.lexicons import load, load_rows
-from quotes.lexicons.persons import stands_for
+from quotes.lexicons.persons import Sort, sexes, stands_for
 from quotes.names.known import Organisation, known_of
 from quotes.names.lookup import look_up
 from quotes.names.organisations import form_of, organisations
@@ -40,7 +40,7 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
     spans = tuple(sorted(quoted))
     persons = people(reading, spans)
     institutions = organisations(reading, persons)
-    names = NameIndex(persons)
+    names = NameIndex(persons, reading.sentences)
     known = known_of(institutions)
     bare = Cast(reading, spans, (), names, known, {}, {}, {}, {})
     figures = [_person(bare, p) for p in persons]
@@ -197,15 +197,18 @@ def _organisation(cast: Cast, organisation: Organisation) -> Figure:
 
 
 def _nouns_beside(cast: Cast, organisation: Organisation) -> frozenset[str]:
-    """What an organisation is called in apposition: *the bank, Acme*; *Acme, a lender in Rome*."""
+    """What an organisation is called in apposition: *the bank, Acme*; *Acme, a lender in Rome*.
+
+    Right before its name also what persons are called: *the contractor Acme*.
+    """
     bodies = load("organisation_nouns")
-    found = set()
+    found, bearing = set(), set()
     for m in organisation.mentions:
         words = cast.reading.sentences[m.sentence].words
         if m.first > 1 and words[m.first - 1].text == "," and words[m.first - 2].xpos == "NN":
             found.add(words[m.first - 2].lower)
         if m.first > 0 and words[m.first - 1].xpos == "NN":
-            found.add(words[m.first - 1].lower)
+            bearing.add(words[m.first - 1].lower)
         if m.stop + 1 < len(words) and words[m.stop].text == ",":
             opens = words[m.stop + 1].lower in {"a", "an", "the"}
             stop = m.stop + 2
@@ -213,7 +216,7 @@ def _nouns_beside(cast: Cast, organisation: Organisation) -> frozenset[str]:
                 stop += 1
             if opens and stop < len(words) and not words[stop].xpos.startswith(("VB", "MD")):
                 found.update(w.lower for w in words[m.stop + 2 : stop])
-    return frozenset(found & bodies)
+    return frozenset((found & bodies) | (bearing & (bodies | sexes(Sort.ROLE).keys())))
 
 
 _KINDS = load_rows("nouns_of_kinds")

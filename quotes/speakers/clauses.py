@@ -203,20 +203,13 @@ def institution_at(
     if start > i and words[start - 1].xpos.startswith("NN") and not called:
         return None
     loose = (called or owning) and words[start].xpos.startswith("NNP")
-    return (start, stop) if loose and not _located(sentence, start, stop) else None
+    return (start, stop) if loose and not _listed_place(sentence, start, stop) else None
 
 
 def _named(sentence: Sentence, start: int, names: Container[int]) -> int:
     """Where the name at word `start` ends, if none of a person; else `start`."""
     stop = proper_phrase(sentence, start) if start < len(sentence.words) else start
     return start if any(k in names for k in range(start, stop)) else stop
-
-
-def _located(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a name is that of a place, a people, a person or a time."""
-    entity = sentence.entity_at(first)
-    tagged = entity is not None and entity.kind in {"Location", "NORP", "Person", "Date"}
-    return tagged or _listed_place(sentence, first, stop)
 
 
 def _listed_place(sentence: Sentence, first: int, stop: int) -> bool:

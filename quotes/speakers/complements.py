@@ -13,7 +13,7 @@ from quotes.names.name_evidence import COMPANY_HEADS
 from quotes.names.noun_phrases import proper_phrase
 from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
-from quotes.names.runs import name_like
+from quotes.names.runs import is_title, name_like
 from quotes.speakers.nouns import singular
 from quotes.speakers.phrases import CAMPS, common_phrase
 
@@ -80,7 +80,7 @@ def complement(
             return Complement(end, False) if end > stop + 1 else None
         if more and words[i - 1].xpos == "DT":
             return None
-        return Complement(stop, False)
+        return Complement(stop, False, (i, stop) if preposition == "at" else None)
     called = _called(sentence, i, limit, known, names)
     if called is not None:
         return Complement(called[1], False, called)
@@ -105,9 +105,11 @@ def complement(
     if end == i:
         return None
     if singular(words[end - 1].text) in load("organisation_nouns") and i > at + 1:
-        new = words[i - 1].lower in {"a", "an"} and end - i > 1
-        if directly and preposition == "of" and not new and _at_name(sentence, end, limit):
+        indefinite = words[i - 1].lower in {"a", "an"} and end - i > 1
+        if directly and preposition == "of" and not indefinite and _at_name(sentence, end, limit):
             return Complement(end, True)
+        kind = singular(words[end - 1].text) in load("institution_kinds")
+        new = indefinite or (kind and words[i - 1].lower == "the" and end - i > 1)
         back = words[i - 1].lower == "the" and end == i + 1
         return Complement(end, False, (i, end) if new else None, i if back else None)
     return Complement(end, directly and preposition in {"of", "for", "on", "in", "to"})
@@ -140,7 +142,7 @@ def _called(
     start = _numbered(sentence, k, limit) if k == i else k
     if start is None or start >= limit or start in names:
         return None
-    body = k > i and words[k - 1].text[:1].islower() and _is_body(words[k - 1].text)
+    body = k > i and words[k - 1].text[:1].islower() and is_body(words[k - 1].text)
     if k > i and not body:
         return None
     stop = proper_phrase(sentence, start + (k == i), limit)
@@ -157,7 +159,7 @@ def _numbered(sentence: Sentence, i: int, limit: int) -> int | None:
     return i if opens and sentence.words[i].text[:1].isdigit() else None
 
 
-def _is_body(word: str) -> bool:
+def is_body(word: str) -> bool:
     key = singular(word)
     return key in load("organisation_nouns") or key in {
         "consultancy",
@@ -205,6 +207,9 @@ def _proper(
     """A prepositional phrase whose object begins with capitals at `start`."""
     words = sentence.words
     nouns = load("organisation_nouns") | CAMPS
+    person = next((k for k in range(start, stop) if k in names), stop)
+    if is_organisation(sentence, start, person, known) or is_body(words[person - 1].text):
+        stop = person
     end = stop
     if end < limit and words[end].xpos == "POS":
         end = common_phrase(sentence, end + 1, limit, names)
@@ -237,10 +242,12 @@ def _proper(
     tagged = entity is not None and entity.kind == "Date"
     office = directly and plain(words[at - 1].text) not in {"minister", "secretary"}
     bodies = {"state", "republic", "opposition", "house", "interior", "education"}
-    person = any(k in names for k in range(start, end))
-    named = first == start and not person
+    titled = person < stop and (
+        is_title(words[start].text) or plain(words[person - 1].text) in bodies
+    )
+    named = first == start and start not in names and not titled
     if not located and not tagged and preposition in {"at", "of", "with", "for"} and named:
-        speaks_for = preposition == "for" and words[at - 1].lower.startswith("spokes")
+        speaks_for = preposition == "for" and words[at - 1].text[:1].islower()
         of = office and plain(words[stop - 1].text) not in bodies and preposition == "of"
         if preposition in {"at", "with"} or words[start].text.isupper() or of or speaks_for:
             return Complement(end, False, (start, end))

@@ -13,7 +13,7 @@ from quotes.names.known import Known
 from quotes.names.organisations import LANDS, is_organisation
 from quotes.names.parts import plain
 from quotes.speakers.complements import complement
-from quotes.speakers.institutions import part, pointing
+from quotes.speakers.institutions import owner, part
 from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import chunk
 
@@ -69,12 +69,32 @@ def _seat(sentence: Sentence, institution: tuple[int, int], head: int) -> bool:
     return not named and not any(w.text.isupper() and len(w.text) > 1 for w in words)
 
 
-def _field(
-    sentence: Sentence, institution: tuple[int, int], role: tuple[int, int], known: Known | None
-) -> bool:
-    """Whether a word before a role is its field, as the employer follows: *Alps expert at Acme*."""
-    first, stop = institution
-    return stop == first + 1 == role[0] and not is_organisation(sentence, first, stop, known)
+def _field_before(
+    sentence: Sentence, affiliations: list[tuple[int, int]], start: int, known: Known | None
+) -> tuple[int, int] | None:
+    """The one word before a role that may be its field: *Alps expert at Acme*."""
+    for first, stop in affiliations:
+        if stop == first + 1 == start and not is_organisation(sentence, first, stop, known):
+            return first, stop
+    return None
+
+
+def _has_body(sentence: Sentence, institution: tuple[int, int]) -> bool:
+    """Whether a word of a name shows that it is an institution's, not a field's."""
+    bodies = load("organisation_words")
+    return any(plain(w.text) in bodies for w in sentence.words[slice(*institution)])
+
+
+def _behind_field(sentence: Sentence, end: int, limit: int) -> int:
+    """Behind the field between commas of a title in capitals: *Vice President, Data, at Acme*."""
+    words = sentence.words
+    if end + 3 >= limit or words[end].text != "," or not words[end - 1].text[:1].isupper():
+        return end
+    stop = end + 1
+    while stop < limit and (words[stop].text[:1].isupper() or words[stop].lower in {"and", "&"}):
+        stop += 1
+    field = stop > end + 1 and stop + 1 < limit and words[stop].text == ","
+    return stop + 1 if field and words[stop + 1].lower == "at" else end
 
 
 def _of_body(sentence: Sentence, start: int, head: int) -> bool:
@@ -130,11 +150,15 @@ def describe(
             return None
     role, affiliations = part(sentence, start, head, known, names)
     if words[first].lower == "the" and not affiliations:
-        anaphor = pointing(sentence, start, head)
+        anaphor = owner(sentence, start, head)
+        if anaphor is not None and anaphor > start:
+            affiliations, anaphor = [(start, anaphor + 1)], None
     if anaphor is None and not affiliations and _of_body(sentence, start, head):
         anaphor = start
     end = head + 1
+    within = _field_before(sentence, affiliations, role[0], known)
     for _ in range(_MAX_COMPLEMENTS):
+        end = _behind_field(sentence, end, limit)
         step = complement(sentence, end, limit, known, names, end == role[1])
         if step is None:
             break
@@ -146,12 +170,15 @@ def describe(
         if seat:
             role = (role[0], end) if role[1] == step.stop or role[1] == before else role
         elif step.institution is not None and not other:
+            if within is not None and words[before].lower == "at":
+                affiliations.remove(within)
+                role = (min(role[0], within[0]), max(role[1], within[1]))
             affiliations.append(step.institution)
+            field = before == role[1] and words[before].lower == "of"
+            body = _has_body(sentence, step.institution)
+            within = step.institution if field and not body else None
         if step.anaphor is not None and anaphor is None:
             anaphor = step.anaphor
-    if len(affiliations) > 1 and _field(sentence, affiliations[0], role, known):
-        role = (affiliations[0][0], role[1])
-        affiliations.pop(0)
     former = any(words[k].lower in load("past_words") for k in range(first, head + 1))
     leaning = _compound(sentence, head) in flagged(Flag.LEANING)
     if former or leaning:

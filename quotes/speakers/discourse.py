@@ -14,6 +14,7 @@ from quotes.speakers.antecedents import NEW, Setting, Wanted, features, fits, pr
 from quotes.speakers.figures import Cast, Event, Figure
 from quotes.speakers.index import Index
 from quotes.speakers.mentions import Reference
+from quotes.text.paragraphs import ParagraphKind
 
 _REACH = 60
 _NEAR = 0.7
@@ -66,6 +67,9 @@ class Discourse:
     def _take(self, figure: Figure, sort: bool = False) -> int:
         number = len(self.figures)
         self.figures.append(figure)
+        if figure.person is not None or figure.organisation is not None:
+            events = tuple(e for e in figure.events if self._in_body(e))
+            figure = attrs.evolve(figure, events=events)
         self._events.append([self._told(e) for e in figure.events])
         self._plain.append([e.start for e in figure.events if not e.quoted])
         for event in figure.events:
@@ -75,6 +79,12 @@ class Discourse:
                 self._timeline.append((event.start, number))
         self.index.take(number, figure)
         return number
+
+    def _in_body(self, event: Event) -> bool:
+        """Whether a place is in the article, not in a caption or a pointer to another page."""
+        reading = self.cast.reading
+        paragraph = reading.paragraphs[reading.sentences[event.sentence].paragraph]
+        return paragraph.kind is not ParagraphKind.FURNITURE
 
     def _told(self, event: Event) -> Event:
         """The event, marked if it lies within words that somebody is reported to have said."""
@@ -140,7 +150,7 @@ class Discourse:
         setting = self.setting(reference)
         heard: list[tuple[int, list[Event]]] = []
         for number in self._heard(reference.start):
-            if fits(self.figures[number], wanted):
+            if number != wanted.barred and fits(self.figures[number], wanted):
                 heard.append((number, self._before(number, reference)))
                 if len(heard) == _REACH:
                     break
@@ -158,10 +168,11 @@ class Discourse:
         for row in near if len(near) == 1 else ():
             row["alone"] = 1.0
         rest = wanted.words - {wanted.head or ""}
-        if not rest:
-            return rows
         known = {number for number, _ in rows}
-        for number in self.index.by_noun.get(wanted.head or "", [])[:_REACH]:
+        holders = self.index.by_noun.get(wanted.head or "", [])[:_REACH]
+        if not rest and len(holders) > 1:
+            return rows
+        for number in holders:
             figure = self.figures[number]
             later = figure.start > reference.start and rest <= figure.words
             if later and number not in known and fits(figure, wanted):

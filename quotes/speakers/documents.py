@@ -92,9 +92,7 @@ def maker_behind(cast: Cast, sentence: Sentence, stop: int) -> int | None:
     return None
 
 
-def earlier_author(
-    cast: Cast, reference: Reference, spoke: Mapping[int, int]
-) -> int | None:
+def earlier_author(cast: Cast, reference: Reference, spoke: Mapping[int, int]) -> int | None:
     """The maker of the text that was last spoken of before a mention.
 
     One that is called the same anywhere before, else any text a few sentences back. `spoke` has

@@ -16,15 +16,13 @@ from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import CAMPS, camp_end, is_dash
 
 _LOOSELY = of_class("loose_compounds")
-_SERVANTS = of_class("servants")
-"""Offices that a person has as well: *the Roe spokesman*."""
 _RANKS = of_class("rank_modifiers")
 _SORTS = of_class("body_sorts")
 """Nouns for bodies that name none alone."""
-_STAFF = of_class("staff_roles")
-"""Who works for a company: what one name alone owns (*Acme's senior analyst*) is one."""
 _LEVELS = of_class("levels_of_government")
 _SIDES = of_class("national_sides")
+_PARTISAN = of_class("partisan")
+"""Adjectives and names of parties that stand before a role."""
 
 
 def part(
@@ -61,8 +59,7 @@ def part(
     side = _side(sentence, first, head)
     stop = side or _prefix(sentence, begin, head, known, names)
     if stop > begin:
-        if not affiliations or _worded(sentence, begin, stop):
-            affiliations = [(first if side else begin, stop)]
+        affiliations = affiliations or [(first if side else begin, stop)]
         lead = any(words[k].xpos == "POS" for k in range(start, begin))
         begin = stop if begin == start or lead else start
     elif not affiliations:
@@ -76,8 +73,8 @@ def part(
     return (begin, head + 1), affiliations[-1:]
 
 
-def pointing(sentence: Sentence, start: int, head: int) -> int | None:
-    """The noun of *the group's president*, if an institution is pointed back to."""
+def owner(sentence: Sentence, start: int, head: int) -> int | None:
+    """The noun that ends *the city council* of *the city council's president*, in small letters."""
     words = sentence.words
     for i in range(start, head):
         if words[i].xpos == "POS":
@@ -101,10 +98,10 @@ def _company(sentence: Sentence, first: int, stop: int, head: int) -> bool:
     named = stop - first <= 3 and all(name_like(sentence, k) for k in range(first, stop))
     place = " ".join(plain(w.text) for w in words[first:stop])
     place_like = place in load("places") or place in load("demonyms")
-    lone = stop - first == 1 and singular(words[head].text) in _STAFF
     entity = sentence.entity_at(first)
-    lone = lone and (entity is None or entity.kind not in {"Location", "NORP", "Date"})
-    return named and not place_like and (lone or singular(words[head].text) in COMPANY_HEADS)
+    tagged = entity is not None and entity.kind in {"Location", "NORP", "Date"}
+    office = singular(words[head].text) in COMPANY_HEADS
+    return named and not place_like and (office or not tagged)
 
 
 def _side(sentence: Sentence, begin: int, head: int) -> int:
@@ -124,11 +121,6 @@ def _side(sentence: Sentence, begin: int, head: int) -> int:
     return 0
 
 
-def _worded(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a word shows a name to be that of an institution."""
-    return any(plain(w.text) in load("organisation_words") for w in sentence.words[first:stop])
-
-
 def _institution(sentence: Sentence, first: int, stop: int, known: Known | None) -> bool:
     while first < stop and not name_like(sentence, first):
         first += 1
@@ -143,6 +135,8 @@ def _prefix(
     limit = compound_start(sentence, head)
     if words[head].lower == "chief" and words[head - 1].lower == "bureau":
         return begin
+    if words[begin].lower in _RANKS and words[begin].text[:1].isupper():
+        return begin  # *Deputy Senate President*
     best = begin
     k = begin
     entity = sentence.entity_at(begin)
@@ -172,8 +166,11 @@ def _prefix(
             break
         if is_organisation(sentence, begin, k, known) and not _general(sentence, begin, k):
             best = k
-    if best == begin and not (begin in names and singular(words[head].text) in _SERVANTS):
+    if best == begin:
+        best = _party(sentence, begin, head)
+    if best == begin and (begin not in names or _owned(words[head])):
         best = _unknown(sentence, begin, head)
+    best = next((k for k in range(begin + 1, best) if words[k].lower in _RANKS), best)
     if best + 1 < limit and words[best].text == "-" and words[best + 1].lower in _LOOSELY:
         return begin
     bodies = load("organisation_words") | load("organisation_nouns")
@@ -271,6 +268,8 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
         dated = entity is not None and any(is_dash(sentence, k) for k in range(entity.first, stop))
         if entity is not None and entity.kind in {"Location", "NORP", "Date"} and not dated:
             return begin
+        if is_person_noun(sentence, stop):
+            return begin
         key = words[stop].lower
         if key in load("role_modifiers") or key in load("demonyms") or key in load("places"):
             return begin
@@ -280,9 +279,25 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
         return begin
     if stop > begin and _general(sentence, begin, stop):
         return begin
-    office = singular(words[head].text) in flagged(Flag.OFFICE)
-    office = office and (words[head].text[:1].islower() or words[head].text.isupper())
-    return stop if office and stop > begin and words[begin].xpos.startswith("NNP") else begin
+    office = words[head].text[:1].islower() or (
+        words[head].text.isupper() and singular(words[head].text) in flagged(Flag.OFFICE)
+    )
+    named = words[begin].xpos.startswith("NNP") or not opens
+    return stop if office and stop > begin and named else begin
+
+
+def _party(sentence: Sentence, begin: int, head: int) -> int:
+    """Behind the adjective of a party that opens a phrase: *Republican senator*; else `begin`."""
+    words = sentence.words
+    stop = begin
+    while stop < head and words[stop].lower in _PARTISAN and words[stop].text[:1].isupper():
+        stop += 1
+    return stop
+
+
+def _owned(head: Word) -> bool:
+    """Whether an office is one of companies, also of those that bear a person's name."""
+    return singular(head.text) in COMPANY_HEADS | {"owner"}
 
 
 def _common(word: Word) -> bool:

@@ -140,7 +140,7 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
         key = singular(words[head].text) if head is not None else ""
         if key in load("document_nouns") or key in {"word", "remark", "voice", "mouth", "answer"}:
             return Reference(sentence, first, stop, Shape.PRONOUN)
-    names = _top_names(cast, sentence, first, stop) or _around(cast, sentence, first)
+    names = _top_names(cast, sentence, first, stop)
     if names and somebody_of(sentence, first, names[-1][1], stop):
         return _other(cast, sentence, first, stop)
     if len(names) >= 2 and is_person_noun(sentence, names[0][1]):
@@ -165,7 +165,6 @@ _STYLES = of_class("styles_of_address")
 _OWN = pronouns(form=Form.DETERMINER, person=FIRST) | pronouns(form=Form.DETERMINER, person=THIRD)
 _NAMING = frozenset({"NN", "NNP", "JJ", "HYPH"})
 _PARTICIPLES = frozenset({"VBD", "VBN", "VBG", "VBZ"})
-_LONGEST_NAME = 6
 _LONGEST_TITLE = 6
 
 
@@ -223,15 +222,6 @@ def _premodifies(sentence: Sentence, i: int) -> bool:
         and i + 1 < len(words)
         and words[i + 1].xpos in {"NN", "NNS"}
     )
-
-
-def _around(cast: Cast, sentence: Sentence, first: int) -> list[tuple[int, int]]:
-    """The name that word `first` stands in the midst of, if any."""
-    for begin in range(first - 1, max(-1, first - _LONGEST_NAME), -1):
-        end = cast.ends.get((sentence.index, begin))
-        if end is not None:
-            return [(begin, end)] if end > first else []
-    return []
 
 
 def _last_of_title(cast: Cast, sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:

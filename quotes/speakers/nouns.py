@@ -29,7 +29,9 @@ def role_kind(key: str) -> Sort | None:
         if key in sexes(sort):
             return sort
     return (
-        Sort.ROLE if len(key) > 6 and key.endswith(("alist", "ivist", "ogist", "omist")) else None
+        Sort.ROLE
+        if len(key) > 6 and key.endswith(("alist", "ivist", "ogist", "omist", "ician"))
+        else None
     )
 
 

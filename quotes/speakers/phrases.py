@@ -223,7 +223,7 @@ def common_phrase(sentence: Sentence, i: int, limit: int, names: Container[int])
     start = i
 
     def word(i: int) -> int | None:
-        goes_on = words[i].xpos in INSIDE or is_hyphen(sentence, i)
+        goes_on = words[i].xpos in INSIDE or is_hyphen(sentence, i) or words[i].text == "/"
         inside = i not in names and (goes_on or _joins_nouns(sentence, i, limit))
         return i + 1 if inside else None
 

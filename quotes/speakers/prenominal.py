@@ -83,20 +83,29 @@ def titles(
         if title and (head.xpos != "NNS" or head.text[:1].isupper()):
             yield from told(sentence, description, 2.0, known)
             return
-    if mention.first and words[mention.first - 1].xpos == "POS":
-        stop = mention.first - 1
-        begin = stop
-        while begin > 0 and (
-            name_like(sentence, begin - 1) or words[begin - 1].lower in {"of", "for", "-"}
-        ):
-            begin -= 1
-        while begin < stop and not name_like(sentence, begin):
-            begin += 1
-        named = begin < stop and begin not in names
-        if named and is_organisation(sentence, begin, stop, known):
-            yield Statement(
-                sentence.index, None, None, ((sentence.index, begin, stop),), False, 1.5
-            )
+    behind = mention.first and words[mention.first - 1].xpos == "POS"
+    stop = mention.first - 1 if behind else limit
+    for statement in _body_before(sentence, stop, names, known):
+        first = statement.affiliations[0][1]
+        if stop < mention.first or (first > 0 and words[first - 1].xpos == "DT"):
+            yield statement
+
+
+def _body_before(
+    sentence: Sentence, stop: int, names: set[int], known: Known
+) -> Iterator[Statement]:
+    """The institution that ends before word `stop`: *Acme's Ada Roe*, *Elmford Police Sgt. Roe*."""
+    words = sentence.words
+    begin = stop
+    while begin > 0 and (
+        name_like(sentence, begin - 1) or words[begin - 1].lower in {"of", "for", "-"}
+    ):
+        begin -= 1
+    while begin < stop and not name_like(sentence, begin):
+        begin += 1
+    named = begin < stop and not any(k in names for k in range(begin, stop))
+    if named and is_organisation(sentence, begin, stop, known):
+        yield Statement(sentence.index, None, None, ((sentence.index, begin, stop),), False, 1.5)
 
 
 def _opening_topic(sentence: Sentence, i: int) -> bool:

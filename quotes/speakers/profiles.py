@@ -26,6 +26,7 @@ from quotes.speakers.describe import describe
 from quotes.speakers.later import going_on, namesake
 from quotes.speakers.lone import told
 from quotes.speakers.nouns import is_person_noun
+from quotes.speakers.phrases import common_phrase
 from quotes.speakers.prenominal import apposed_titles, is_short_title, titles
 from quotes.speakers.statements import NameIndex, Statement
 
@@ -139,7 +140,7 @@ def _after(
     ):
         yield from charged(sentence, i, names, known)
         return
-    if words[i].lower in {"of", "from", "at", "with"}:
+    if words[i].lower in {"of", "from", "at", "with", "for"}:
         for statement in attached(sentence, i, names, known):
             _, first, stop = statement.affiliations[0]
             bodies = load("organisation_words") | load("organisation_nouns")
@@ -158,9 +159,10 @@ def _bracketed(sentence: Sentence, first: int, i: int) -> Iterator[Statement]:
     """The party in brackets behind a member of parliament: *MP Ada Roe (TTP, Elmford North)*."""
     words = sentence.words
     seated = any(plain(w.text) in _SEATED for w in words[max(0, first - _TITLE) : first])
-    if seated and i + 2 < len(words) and words[i + 2].text in {",", ")"}:
+    if i + 2 < len(words) and words[i + 2].text in ({",", ")"} if seated else {","}):
         short = words[i + 1].text
-        if short.isupper() and short.isalpha() and 1 < len(short) < 7:
+        title = plain(short) in load("name_suffixes") or is_person_noun(sentence, i + 1)
+        if short.isupper() and short.isalpha() and 1 < len(short) < 7 and not title:
             where = ((sentence.index, i + 1, i + 2),)
             yield Statement(sentence.index, None, None, where, False, 1.0)
 
@@ -219,6 +221,17 @@ def _line_of(sentence: Sentence, i: int) -> Iterator[Statement]:
     yield Statement(sentence.index, None, None, ((sentence.index, i, stop),), False, 1.1)
 
 
+def _everyday(sentence: Sentence, i: int, names: set[int]) -> Iterator[Statement]:
+    """What an apposition calls somebody by a noun that no list has: *Ada Roe, a tea seller,*."""
+    words = sentence.words
+    if words[i].lower not in {"a", "an"}:
+        return
+    stop = common_phrase(sentence, i + 1, len(words), names)
+    if stop > i + 1 and words[stop - 1].xpos == "NN" and words[stop - 1].text[:1].islower():
+        head = words[stop - 1].lower
+        yield Statement(sentence.index, (i + 1, stop), head, (), False, 1.0)
+
+
 def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
     """Descriptions in apposition, the first at word `i`, others joined by *and* or a comma."""
     words = sentence.words
@@ -227,6 +240,7 @@ def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterat
     for _ in range(3):
         description = describe(sentence, i, size, known, names)
         if description is None:
+            yield from _everyday(sentence, i, names)
             return
         follows = words[description.stop].text if description.stop < size else "."
         bare = words[i].xpos not in {"DT", "PRP$"}

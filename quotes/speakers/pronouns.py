@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicons import pronouns as lexicon
-from quotes.lexicons.pronouns import pronoun_sexes, pronouns
+from quotes.lexicons.pronouns import Form, pronoun_sexes, pronouns
 from quotes.speakers.antecedents import Wanted
 
 SEX = pronoun_sexes()
@@ -11,6 +11,7 @@ PLURAL = pronouns(number="plural", person=lexicon.THIRD)
 THING = pronouns(sex=lexicon.THING)
 FIRST = pronouns(person=lexicon.FIRST)
 ONESELF = pronouns(number="singular", person=lexicon.FIRST)
+OWN = pronouns(form=Form.DETERMINER, person=lexicon.THIRD)
 RELATIVE = pronouns(person=lexicon.RELATIVE)
 
 

@@ -17,9 +17,9 @@ from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import role_kind, singular
 from quotes.speakers.offices import national, office
-from quotes.speakers.pronouns import FIRST, ONESELF, PLURAL, RELATIVE, SEX, THING, asked
+from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, RELATIVE, SEX, THING, asked
 from quotes.speakers.staffs import Staffs
-from quotes.speakers.texts import is_text, maker, owner
+from quotes.speakers.texts import is_made, is_text, maker, owner
 from quotes.speakers.unnamed import named_pair, unnamed_figure
 from quotes.speakers.wanting import sought, unknown
 from quotes.types import SpeakerKind
@@ -80,7 +80,7 @@ class Resolver:
                 return None
             self._follow(reference)
             return Question("pronoun", tuple(self.discourse.rows(reference, wanted)))
-        wanted = sought(self.cast, reference) if reference.shape is Shape.DESCRIPTION else None
+        wanted = self._sought(reference) if reference.shape is Shape.DESCRIPTION else None
         if wanted is None:
             return None
         rows = [*self.discourse.rows(reference, wanted), (NEW, unknown(reference))]
@@ -317,7 +317,7 @@ class Resolver:
             return Outcome(*owned)
         if head in load("account_nouns"):
             return self._phrase(reference, "account", 0.8)
-        if is_text(head) and not role_kind(head or ""):
+        if is_text(head) and (not role_kind(head or "") or is_made(reference)):
             found = maker(self.cast, self.discourse, reference, self._meant)
             if found is not None:
                 return Outcome(*found)
@@ -325,7 +325,7 @@ class Resolver:
             return self._phrase(reference, "document", sure)
         if reference.determiner is Determiner.INDEFINITE:
             return self._phrase(reference, "indefinite", 0.9)
-        wanted = sought(self.cast, reference)
+        wanted = self._sought(reference)
         if head == "police" and reference.stop - reference.first <= 2:
             return self._police(reference)
         staff = self._staffs.of(reference)
@@ -343,6 +343,16 @@ class Resolver:
             return self._phrase(reference, "new", best.probability)
         self._filled(best.number, reference)
         return Outcome(best.number, best.probability, "description")
+
+    def _sought(self, reference: Reference) -> Wanted | None:
+        """What a description asks for; whose lawyer it is cannot be meant himself."""
+        wanted = sought(self.cast, reference)
+        words = reference.sentence.words
+        end = reference.owner[1] - 1 if reference.owner is not None else reference.first
+        own = words[reference.first].lower in OWN
+        if wanted is None or (reference.owner is None and not own):
+            return wanted
+        return attrs.evolve(wanted, barred=self._meant(reference.start, words[end].end))
 
     def _filled(self, number: int, reference: Reference) -> None:
         """Call a source without a name by the fuller phrase that is used of it later."""

@@ -9,7 +9,7 @@ import attrs
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import of_class
-from quotes.lexicons.persons import Sort
+from quotes.lexicons.persons import Flag, flagged
 from quotes.names.known import Known
 from quotes.names.parts import plain
 from quotes.names.people import Person
@@ -34,17 +34,28 @@ class Statement:
 
 
 class NameIndex:
-    """Which words of each sentence belong to names of persons."""
+    """Which words of each sentence belong to names of persons.
 
-    def __init__(self, persons: Sequence[Person]) -> None:
+    A name that stands before offices alone (*Acme spokesman*) is rather that of an institution.
+    """
+
+    def __init__(self, persons: Sequence[Person], sentences: Sequence[Sentence]) -> None:
         self._rows: dict[int, set[int]] = defaultdict(set)
         for person in persons:
+            if all(_before_office(sentences[m.sentence], m.stop) for m in person.mentions):
+                continue
             for m in person.mentions:
                 self._rows[m.sentence].update(range(m.first, m.stop))
 
     def of(self, sentence: int) -> set[int]:
         """The words of one sentence."""
         return self._rows.get(sentence, set())
+
+
+def _before_office(sentence: Sentence, stop: int) -> bool:
+    """Whether an office in small letters follows right behind a name."""
+    office = sentence.words[stop : stop + 1]
+    return bool(office) and office[0].text in flagged(Flag.OFFICE) | {"chief"}
 
 
 def said_of(
@@ -77,11 +88,5 @@ def said_of(
             if role_kind(f"{plain(before[0].text)}-{head}")
             else head
         )
-    if head not in _NO_ROLE and (role_kind(head) or role_kind(head.rsplit("-", 1)[-1])) in {
-        Sort.ROLE,
-        None,
-    }:
-        role: tuple[int, int] | None = description.role
-    else:
-        role = None
+    role = description.role if head not in _NO_ROLE else None
     yield Statement(sentence.index, role, head, affiliations, description.former, weight)

@@ -42,6 +42,12 @@ def is_text(head: str | None) -> bool:
     return head is not None and (head in load("document_nouns") or head in _FINDINGS | _PIECES)
 
 
+def is_made(reference: Reference) -> bool:
+    """Whether a mention says from whom something comes: *the poster from Acme*."""
+    behind = reference.sentence.words[(reference.head or 0) + 1 : reference.stop]
+    return any(word.lower in {"from", "by"} for word in behind)
+
+
 def owner(reference: Reference, resolve: Resolve) -> Found | None:
     """Whose words or account these are: *the mayor's words*, *Ada Roe's account on a network*.
 
@@ -50,7 +56,7 @@ def owner(reference: Reference, resolve: Resolve) -> Found | None:
         resolve: Finds the figure that the words of the owner mean.
     """
     head = reference.head_key or ""
-    made = head in UTTERED or head in load("account_nouns") or is_text(head)
+    made = head in UTTERED or head in load("account_nouns") | load("document_nouns")
     if reference.owner is None or not made:
         return None
     words = reference.sentence.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicons import load
 from quotes.lexicons.persons import Sort
 from quotes.names.parts import plain
-from quotes.speakers.antecedents import Wanted
+from quotes.speakers.antecedents import Wanted, proper_words
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import Cast
 from quotes.speakers.mentions import Determiner, Reference
@@ -21,11 +21,12 @@ def sought(cast: Cast, reference: Reference) -> Wanted | None:
     if reference.plural and not person:
         return None
     thing = head in load("organisation_nouns") or head in load("organisation_words")
+    called = any(head in f.nouns for f in cast.figures if f.organisation is not None)
     if not person and not thing:
         return None
     if person and reference.plural and reference.determiner is Determiner.BARE:
         return None
-    return _wanted(cast, reference, head, person, thing and not person)
+    return _wanted(cast, reference, head, person, (thing and not person) or called)
 
 
 def _wanted(cast: Cast, reference: Reference, head: str, person: bool, thing: bool) -> Wanted:
@@ -48,6 +49,7 @@ def _wanted(cast: Cast, reference: Reference, head: str, person: bool, thing: bo
         words=content,
         persons=person,
         institutions=thing,
+        proper=proper_words(w.text for w in sentence.words[reference.first : stop]),
     )
 
 

@@ -16,6 +16,10 @@ from quotes.training.ranker import Decision
 
 _COVER = 0.8
 _NEAR = 1500
+_FEW, _WITHIN = 3, 3
+"""Up to how many words within content how many times longer may be a term of the writers."""
+_DOUBTFUL = 0.25
+"""What a decision counts of which the annotation does not tell whether the words were said."""
 
 
 def overlap(a: Range, b: Range) -> int:
@@ -52,7 +56,8 @@ def decisions(
         if right is None:
             continue
         rows = Features(scene, place, previous, discourse).of(options)
-        yield Decision(tuple(map(tuple, rows)), tuple(right), weight), bool(right)
+        sure = _DOUBTFUL if _is_doubtful(article, place) else 1.0
+        yield Decision(tuple(map(tuple, rows)), tuple(right), sure * weight), bool(right)
         if right and place.marked.parent is None:
             previous = advance(previous, place, options[right[0]])
 
@@ -61,16 +66,30 @@ def _inner(place: Place) -> Range:
     return place.marked.inner_start, place.marked.inner_end
 
 
+def _held(article: GoldArticle, place: Place) -> list[GoldAttribution]:
+    """The annotated attributions whose content holds a stretch."""
+    inner = _inner(place)
+    return [
+        a
+        for a in article.attributions
+        if sum(overlap(inner, r) for r in a.content) >= _COVER * (inner[1] - inner[0])
+    ]
+
+
+def _is_doubtful(article: GoldArticle, place: Place) -> bool:
+    """Whether a few words lie in a long reported clause: they may be a name or a term."""
+    start, end = _inner(place)
+    sizes = [sum(b - a for a, b in gold.content) for gold in _held(article, place)]
+    few = len(article.text[start:end].split()) <= _FEW
+    return few and bool(sizes) and min(sizes) > _WITHIN * (end - start)
+
+
 def _right_source(
     article: GoldArticle, place: Place, options: Sequence[Candidate], previous: Previous | None
 ) -> list[int] | None:
     """Right candidates by an annotated attribution; None if it does not tell."""
     inner = _inner(place)
-    held = [
-        a
-        for a in article.attributions
-        if sum(overlap(inner, r) for r in a.content) >= _COVER * (inner[1] - inner[0])
-    ]
+    held = _held(article, place)
     if not held:
         return [len(options) - 1]
     gold = min(

@@ -1,7 +1,7 @@
 """What the weights are worth on articles that they were fitted to: each answered by others.
 
 The articles are cut into folds of which no two share a story or an outlet. Each fold is answered
-with weights of sources, antecedents and confidence that were fitted anew without it (Stone,
+with weights of sources, antecedents, roles and confidence that were fitted anew without it (Stone,
 *Cross-validatory choice and assessment of statistical predictions*, 1974). The other weights of the
 library (analysis, reports, extents, word counts, versions) are not fitted to these articles, and
 stay as they are.
@@ -26,9 +26,10 @@ from quotes.evaluation.speakers import SpeakerScore, score_speakers
 from quotes.language.packages import find
 from quotes.language.stanza_analyser import StanzaAnalyser
 from quotes.speakers import Resolution, antecedents
+from quotes.speakers import roles as role_weights
 from quotes.speakers.confidence import probability
 from quotes.training import attribution as sources
-from quotes.training import confidence, gold
+from quotes.training import confidence, gold, roles
 from quotes.training.antecedents import Example
 from quotes.training.confidence import Answer
 from quotes.training.coreference import (
@@ -51,10 +52,11 @@ from quotes.types import Kind, Quote, Span
 
 @attrs.frozen
 class _Lessons:
-    """What an article teaches: decisions about sources, examples of antecedents."""
+    """What an article teaches: decisions about sources, examples of antecedents, descriptions."""
 
     decisions: tuple[Decision, ...]
     examples: tuple[Example, ...]
+    descriptions: tuple[roles.Example, ...]
 
 
 @attrs.frozen
@@ -140,6 +142,7 @@ def cross_fitted(
         return _packed(
             sources.decisions(article, scene, weight=SPEAKER_WEIGHT),
             annotated_examples(article, scene),
+            tuple(roles.examples(article, scene)),
         )
 
     def linked_too(article: GoldArticle, scene: Scene) -> list[Any]:
@@ -170,18 +173,31 @@ def cross_fitted(
             fitted = fit(decisions, Settings(), seed, what=label, progress=progress)
             fitted.save(file)
         weights = _antecedents(learned, silver)
-        with antecedents.using(weights):
+        described = [d for lesson in learned for d in lesson.descriptions]
+        with antecedents.using(weights), role_weights.using(roles.fit(described)):
             answered.append(_answers(mine, analyser, load_ranker(file)))
     return _scores(parts, answered)
 
 
-def _packed(decisions: Iterable[tuple[Decision, bool]], examples: Sequence[Example]) -> list[Any]:
-    return [packed(d for d, known in decisions if known), pack_examples(examples)]
+def _packed(
+    decisions: Iterable[tuple[Decision, bool]],
+    examples: Sequence[Example],
+    descriptions: Sequence[roles.Example] = (),
+) -> list[Any]:
+    return [
+        packed(d for d, known in decisions if known),
+        pack_examples(examples),
+        [attrs.astuple(description) for description in descriptions],
+    ]
 
 
 def _unpacked(row: Any) -> _Lessons:
-    decisions, examples = row
-    return _Lessons(tuple(map(unpacked, decisions)), tuple(map(unpack_example, examples)))
+    decisions, examples, descriptions = row
+    return _Lessons(
+        tuple(map(unpacked, decisions)),
+        tuple(map(unpack_example, examples)),
+        tuple(roles.Example(tuple(names), right) for names, right in descriptions),
+    )
 
 
 def _antecedents(

@@ -93,11 +93,11 @@ def place(item: Item) -> Order:
 def scored(
     pairs: Sequence[tuple[Item, Item]], weights: Weights, *, copied: bool = False
 ) -> list[float]:
-    """The score of each pair of quotes; those below `FLOOR` are no links.
+    """The score of each pair of quotes; 0 for those below `FLOOR`, which are no links.
 
     `copied`: they stand at the same place of two articles of which one copies the other.
     """
-    return [weights.compared(a, b, copied).score for a, b in pairs]
+    return [weights.scored(a, b, copied) for a, b in pairs]
 
 
 def linked(items: Sequence[Item], links: Iterable[Link], weights: Weights) -> Compared:
@@ -115,7 +115,7 @@ def compared(items: Sequence[Item], weights: Weights) -> Compared:
     start = _numbered(items, weights)
     partners = Partners.of(start.items, leading(start.items))
     near: list[dict[int, float]] = [{} for _ in start.items]
-    pairs = list(partners.pairs())
+    pairs = sorted(partners.pairs())  # what is near is compared soon, while it is at hand
     found = scored([(start.items[i], start.items[j]) for i, j in pairs], weights)
     for (i, j), score in zip(pairs, found, strict=True):
         if score >= FLOOR:

@@ -8,6 +8,7 @@ is shared, and what speaks against it: numbers, names and negations that differ.
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import attrs
 import regex
@@ -49,41 +50,105 @@ _START = 4
 _SAME_BUT = 0.5
 _PREFIX = regex.compile(r"^(?:in|un|dis|im|ir|non)(?=\w{6})")
 _ALMOST = 0.75
+_UNSURE = (Tie.OPEN, Tie.FITS, Tie.FOR, Tie.UNLIKE, Tie.APART)
 _MOST_DAYS = 60
+
+
+@attrs.define(eq=False)
+class Sight:
+    """What of two quotes is compared at first: all that is quick.
+
+    `said` and `whole` are the overlaps of `short` and `long`, and of the contents `less` and
+    `more`; `indirect`: one of them is a report.
+    """
+
+    a: Item
+    b: Item
+    short: Words
+    long: Words
+    less: Words
+    more: Words
+    said: _Overlap
+    whole: _Overlap
+    indirect: bool
+
+
+@attrs.define(eq=False)
+class Closely:
+    """What takes time to compare; see the features of these names."""
+
+    in_order: float
+    adjacent: float
+    related: float
+    around: float
+    near: float
+
+
+SLOW = frozenset(
+    "in_order adjacent related indirect_related indirect_around neighbours neighbours_short".split()
+)
+"""The features of which `most` is only a bound."""
 
 
 def compare(a: Item, b: Item) -> tuple[float, ...]:
     """The features of two quotes, in the order of `NAMES`; the order of the two does not matter."""
+    return compare_closely(first_sight(a, b))
+
+
+def first_sight(a: Item, b: Item) -> Sight:
+    """Begin a comparison, which `compare_closely` ends."""
     short, long = _by_size(a.said, b.said)
     said = _overlap(short, long)
     less, more = _by_size(a.content, b.content)
     whole = said if (less is short and more is long) else _overlap(less, more)
     indirect = not (a.quoted and b.quoted)
-    if indirect or whole[1] > said[1]:  # a clause, or clauses that agree better than fragments
+    if indirect or whole.alike > said.alike:
+        # a clause, or clauses that agree better than fragments
         short, long, said = less, more, whole
+    return Sight(a, b, short, long, less, more, said, whole, indirect)
+
+
+def compare_closely(sight: Sight) -> tuple[float, ...]:
+    """The features of two quotes, in the order of `NAMES`."""
+    a, b, short, long = sight.a, sight.b, sight.short, sight.long
+    closely = Closely(
+        _in_order(short, long),
+        _adjacent(short, long),
+        _related(sight.less, sight.more),
+        _around(a, b) if sight.indirect else 0.0,
+        _neighbours(a, b),
+    )
+    return _features(sight, closely)
+
+
+def most(sight: Sight) -> tuple[float, ...]:
+    """The features as `compare_closely` has them, but of those in `SLOW` what they are at most."""
+    n = len(sight.short.stems)
+    shared = min(1.0, sight.said.number / n) if n else 0.0
+    return _features(sight, Closely(shared, 1.0 if shared else 0.0, 1.0, 1.0, 1.0))
+
+
+def _features(sight: Sight, closely: Closely) -> tuple[float, ...]:
+    a, b, short, long = sight.a, sight.b, sight.short, sight.long
+    said, whole, indirect = sight.said, sight.whole, sight.indirect
     n = len(short.stems)
     few = n <= _FEW
     quoted = a.quoted + b.quoted
-    contained, alike, shared = said
-    content_contained, content_alike, content_shared = whole
-    order = _in_order(short, long)
-    related = _related(less, more)
+    contained, alike = said.contained, said.alike
     who = tie(a.party, b.party) if a.party is not None and b.party is not None else Tie.OPEN
     numbers = _numbers_differ(short, long)
     negation = float(n > _FEW and (short.negations > 0) != (long.negations > 0))
     context = _share(a.context, b.context)
-    near = _neighbours(a, b)
-    days = _days(a, b)
     return (
         contained,
         max(0.0, contained - 0.5),
         max(0.0, contained - 0.8),
         alike,
-        order,
-        _adjacent(short, long),
+        closely.in_order,
+        closely.adjacent,
         float(short.stems == long.stems),
-        math.log1p(shared),
-        math.log1p(shared) if few else 0.0,
+        math.log1p(said.shared),
+        math.log1p(said.shared) if few else 0.0,
         math.log1p(n),
         math.log((1 + len(long.stems)) / (1 + n)),
         numbers,
@@ -91,17 +156,17 @@ def compare(a: Item, b: Item) -> tuple[float, ...]:
         negation,
         numbers * max(0.0, alike - _SAME_BUT),
         negation * max(0.0, alike - _SAME_BUT),
-        max(0.0, content_alike - 0.5),
-        content_contained,
-        content_alike,
+        max(0.0, whole.alike - 0.5),
+        whole.contained,
+        whole.alike,
         float(quoted == 1),
         float(quoted == 0),
-        content_contained if indirect else 0.0,
-        content_alike if indirect else 0.0,
-        math.log1p(content_shared) if indirect else 0.0,
-        related if indirect else 0.0,
-        _around(a, b) if indirect else 0.0,
-        related,
+        whole.contained if indirect else 0.0,
+        whole.alike if indirect else 0.0,
+        math.log1p(whole.shared) if indirect else 0.0,
+        closely.related if indirect else 0.0,
+        closely.around if indirect else 0.0,
+        closely.related,
         _cues(a, b),
         float(who is Tie.SAME),
         float(who is Tie.SHORT),
@@ -112,13 +177,13 @@ def compare(a: Item, b: Item) -> tuple[float, ...]:
         float(who is Tie.APART),
         float(who is Tie.DIFFERENT),
         float(who is Tie.DIFFERENT and few),
-        alike if who in (Tie.OPEN, Tie.FITS, Tie.FOR, Tie.UNLIKE, Tie.APART) else 0.0,
+        alike if who in _UNSURE else 0.0,
         context,
         context if few else 0.0,
         _share(a.sheet.words, b.sheet.words),
-        days,
-        near,
-        near if few else 0.0,
+        _days(a, b),
+        closely.near,
+        closely.near if few else 0.0,
         _sequence(a, b),
     )
 
@@ -133,7 +198,7 @@ class WordsCompared:
 
 def compare_words(short: Words, long: Words) -> WordsCompared:
     """How much of the shorter stretch's words stand in the longer one, and in their order."""
-    return WordsCompared(_overlap(short, long)[0], _in_order(short, long))
+    return WordsCompared(_overlap(short, long).contained, _in_order(short, long))
 
 
 def _by_size(a: Words, b: Words) -> tuple[Words, Words]:
@@ -144,20 +209,32 @@ def _size(words: Words) -> tuple[int, tuple[str, ...]]:
     return len(words.stems), words.stems
 
 
-def _overlap(short: Words, long: Words) -> tuple[float, float, float]:
-    """Weighted containment, weighted Dice and the weight of what is shared, as multisets."""
+class _Overlap(NamedTuple):
+    """Weighted containment, weighted Dice, the weight and number of the words that are shared."""
+
+    contained: float
+    alike: float
+    shared: float
+    number: int
+
+
+def _overlap(short: Words, long: Words) -> _Overlap:
+    """What two stretches share, as multisets."""
     left, right = measures(short), measures(long)
     others = right.counts
-    shared = 0.0
+    shared, number = 0.0, 0
     for s, n in left.counts.items():
         m = others.get(s)
         if m is not None:
-            shared += weight(s) * (n if n < m else m)
+            least = n if n < m else m
+            shared += weight(s) * least
+            number += least
     a, b = left.total, right.total
-    return (
+    return _Overlap(
         shared / min(a, b) if a and b else 0.0,
         2 * shared / (a + b) if a + b else 0.0,
         shared,
+        number,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import math
+import operator
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from quotes import weight_files
 from quotes.errors import ModelError
 from quotes.types import Feature, Link, QuoteRef
-from quotes.utterances.features import NAMES, compare
+from quotes.utterances.features import NAMES, SLOW, compare, compare_closely, first_sight, most
 from quotes.utterances.items import Item
 
 FLOOR = 0.1
@@ -25,6 +26,7 @@ TRANSLATED = 0.8
 do alike; set, not fitted: the annotated topics hold too few."""
 _COPY = (Feature("copied", 1.0, COPIED),)
 _TRANSLATION = (Feature("translated", 1.0, TRANSLATED),)
+_SLOW = tuple(i for i, name in enumerate(NAMES) if name in SLOW)
 _SHOWN = 0.05
 """Features that add less to the log odds are left out of a link."""
 
@@ -68,8 +70,25 @@ class Weights:
 
     def score(self, values: Sequence[float], more: float = 0.0) -> float:
         """The probability of one utterance, to three decimals; `more` is added to the log odds."""
-        odds = self.bias + more + sum(w * v for w, v in zip(self.features, values, strict=True))
+        odds = self.bias + more + sum(map(operator.mul, self.features, values))
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 3)
+
+    def scored(self, a: Item, b: Item, copied: bool = False) -> float:
+        """The score of two quotes as `compared` gives it; 0 if it is below `FLOOR`.
+
+        Most pairs cannot reach that even if all that takes time to compare agreed: then it is not.
+        """
+        sight = first_sight(*((a, b) if a.ref < b.ref else (b, a)))
+        more = (COPIED if copied else 0.0) + (TRANSLATED if a.translated and b.translated else 0.0)
+        if self._bounded and self.score(most(sight), more) < FLOOR:
+            return 0.0
+        score = self.score(compare_closely(sight), more)
+        return score if score >= FLOOR else 0.0
+
+    @property
+    def _bounded(self) -> bool:
+        """Whether more of what takes time to compare never means less."""
+        return all(self.features[i] >= 0 for i in _SLOW)
 
     def compared(self, a: Item, b: Item, copied: bool = False) -> Comparison:
         """Compare two quotes.

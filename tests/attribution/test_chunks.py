@@ -147,3 +147,17 @@ def test_a_date_and_a_word_for_a_time_are_times() -> None:
     assert not is_time(time, Entity(3, 4, "Organization"))
     assert not is_time(ada, Entity(2, 3, "Person"))
     assert is_time(summer, Entity(1, 2, "Date"))
+
+
+def test_a_comma_between_adjectives_stays_in_the_phrase() -> None:
+    assert _chunk("the/DT tall/JJ ,/, bearded/VBN engineer/NN said/VBD") == (
+        "the tall , bearded engineer",
+        "engineer",
+    )
+
+
+def test_an_age_stands_for_a_person() -> None:
+    assert _chunk("The/DT 56/CD -/HYPH year/NN -/HYPH old/JJ said/VBD") == (
+        "The 56 - year - old",
+        "old",
+    )

@@ -19,11 +19,6 @@ SOURCES = {
         "between “equal partners”.",
         "a ministry official",
     ),
-    "the cue stands right before the mark": (
-        "Ada Marsh contended that the bridge was “sound”, and in a letter to the board she "
-        "conceded that “it will need paint, and a good deal of it.”",
-        "she",
-    ),
     "a dash and a name sign the words": (
         "“The hall was cold and the soup was colder.” — Greta Hollis",
         "Greta Hollis",

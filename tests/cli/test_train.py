@@ -193,6 +193,27 @@ def test_weights_of_pronouns_and_descriptions_are_fitted_with_and_without_corefe
 
 @pytest.mark.models
 @pytest.mark.usefixtures("one_thread")
+def test_roles_are_fitted_again_to_the_same_weights_from_what_was_kept(
+    speakers: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "out" / "roles.json"
+    command = ("train", "roles", "--speakers", speakers, "--out", tmp_path / "out")
+
+    first = run(*command)
+    weights = file.read_text(encoding="utf8")
+    file.unlink()
+    monkeypatch.delattr(survey, "scenes")  # nothing is to be analysed again
+    again = run(*command, "--resume")
+
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert [line.split(": ")[0] for line in first.stdout.splitlines()] == ["descriptions", "roles"]
+    assert again.stdout == first.stdout
+    assert file.read_text(encoding="utf8") == weights
+    assert "constant" in weight_files.read(file)
+
+
+@pytest.mark.models
+@pytest.mark.usefixtures("one_thread")
 def test_the_confidence_is_fitted_again_to_the_same_weights_from_what_was_kept(
     speakers: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

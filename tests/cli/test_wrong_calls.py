@@ -19,7 +19,7 @@ from tests.cli.running import run
         (("normalise", "--threshold", 7), "--threshold: expected a number of 1.0 or less"),
         (("extract", "--workers", "few"), "--workers: expected a whole number, not 'few'"),
         (("extract", "--workers", 0), "--workers: expected a number of 1 or more, not '0'"),
-        (("extract", "--format", "xml"), "--format: expected one of table, jsonl, "),
+        (("extract", "--format", "xml"), "--format: expected one of table, parquet, csv, jsonl, "),
         (("extract", "--encoding", "klingon"), "--encoding: expected the name of an encoding"),
         (("extract", "--speaker", "!"), "--speaker: expected a name"),
         (("extract", "--loud"), "no such option: --loud; see python -m quotes extract --help"),

@@ -264,3 +264,83 @@ def test_titles_and_what_stands_between_them_and_the_name(
 
     assert speaker.roles == roles
     assert [a.name for a in speaker.affiliations] == affiliations
+
+
+@pytest.mark.parametrize(
+    ("tagged", "roles", "affiliations"),
+    [
+        pytest.param(
+            f"[Person|Camber/NNP] spokesman/NN {VARGA} spoke/VBD ./.",
+            ("spokesman",),
+            ["Camber"],
+            id="a name taken for a person's before an office",
+        ),
+        pytest.param(
+            f"Republican/JJ senator/NN {VARGA} spoke/VBD ./.",
+            ("senator",),
+            ["Republican"],
+            id="a party",
+        ),
+        pytest.param(
+            f"[Organization|Elmford/NNP Police/NNP] Sgt./NNP {VARGA} spoke/VBD ./.",
+            ("Sgt.",),
+            ["Elmford Police"],
+            id="an institution before a rank",
+        ),
+        pytest.param(
+            f"Rovers/NNPS '/POS manager/NN {VARGA} spoke/VBD ./.",
+            ("manager",),
+            ["Rovers"],
+            id="a club that owns the office",
+        ),
+        pytest.param(
+            f"The/DT Deputy/NNP Senate/NNP President/NNP ,/, {VARGA} ,/, spoke/VBD ./.",
+            ("Deputy Senate President",),
+            [],
+            id="a deputy's whole title",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, strategist/NN at/IN [Person|Miller/NNP Tarn/NNP] ,/, spoke/VBD ./.",
+            ("strategist",),
+            ["Miller Tarn"],
+            id="a firm behind at that is named like a person",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, Vice/NNP President/NNP ,/, Data/NNP ,/, at/IN {ACME} ,/, spoke/VBD ./.",
+            ("Vice President",),
+            ["Acme Institute"],
+            id="a field between commas",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, Head/NNP of/IN Growth/NNP at/IN {ACME} ,/, spoke/VBD ./.",
+            ("Head of Growth",),
+            ["Acme Institute"],
+            id="a field behind of",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, a/DT spokeswoman/NN for/IN the/DT commerce/NN ministry/NN ,/, spoke/VBD",
+            ("spokeswoman",),
+            ["commerce ministry"],
+            id="a body in small letters",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, the/DT city/NN council/NN 's/POS director/NN ,/, spoke/VBD ./.",
+            ("director",),
+            ["city council"],
+            id="a body in small letters that owns the office",
+        ),
+        pytest.param(
+            f"{VARGA} ,/, for/IN {ACME} ,/, spoke/VBD ./.", (), ["Acme Institute"], id="for"
+        ),
+        pytest.param(
+            f"{VARGA} ,/, a/DT villager/NN ,/, spoke/VBD ./.", ("villager",), [], id="a villager"
+        ),
+    ],
+)
+def test_institutions_that_only_their_place_tells(
+    tagged: str, roles: tuple[str, ...], affiliations: list[str], read: Read
+) -> None:
+    speaker = varga(read(tagged))
+
+    assert speaker.roles == roles
+    assert [a.name for a in speaker.affiliations] == affiliations

@@ -6,6 +6,7 @@ import pytest
 
 import quotes
 from quotes import DifferenceKind, Marking, VerificationStatus
+from quotes.verification import Verifier
 
 ARTICLE = """Harbour board defends its plan
 
@@ -304,3 +305,11 @@ def test_an_article_that_is_none_is_refused() -> None:
 
 def test_an_article_without_words_has_none() -> None:
     assert quotes.verify("go", "").status is VerificationStatus.ABSENT
+
+
+@pytest.mark.parametrize("segments", ["we go", b"we go", [1, 2], ["we go", None]])
+def test_segments_that_are_no_sequence_of_strings_are_refused(segments: object) -> None:
+    verifier = Verifier(quotes.Article("We go."))
+
+    with pytest.raises(quotes.InputError, match="segments: expected a sequence of str"):
+        verifier.verify_segments(segments)  # type: ignore[arg-type]
