@@ -13,9 +13,9 @@ import attrs
 
 from quotes.encoder.wordpiece import Piece, WordPieces
 
-LENGTH = 382
+LENGTH = 200
 """The most pieces in a window; the first and the last of the vocabulary's own come on top."""
-_CONTEXT = 100
+_CONTEXT = 80
 _LEAST_CONTEXT = 40
 _CUT_CONTEXT = 60
 _ONE_MARK = str.maketrans("“”‘’", "\"\"''")
