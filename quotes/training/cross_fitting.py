@@ -100,6 +100,11 @@ def read_folds(file: pathlib.Path) -> list[dict[str, list[GoldArticle]]]:
     return found
 
 
+def without_fold(folder: pathlib.Path, number: int) -> pathlib.Path:
+    """The file of the weights that were fitted without a fold."""
+    return folder / f"without-fold-{number}.npz"
+
+
 def cross_fitted(
     folds: pathlib.Path,
     out: pathlib.Path,
@@ -163,7 +168,7 @@ def cross_fitted(
         names = {article.id for article in mine}
         learned = [lessons[id(a)] for a in every if not any(a is b for b in mine)]
         silver = [lesson for name, lesson in general if name not in names]
-        file = out / f"without-fold-{number}.npz"
+        file = without_fold(out, number)
         if not (resume and file.exists()):
             decisions = [d for lesson in (*silver, *learned) for d in lesson.decisions]
             label = f"fold {number + 1} of {len(parts)}"
