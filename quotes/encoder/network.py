@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import pathlib
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
+from quotes.encoder.wordpiece import FIRST, LAST, UNKNOWN
 from quotes.weight_files import checked, require
 
 WEIGHTS = pathlib.Path(__file__).parent / "encoder.npz"
@@ -41,7 +43,9 @@ class Linear:
         scales = torch.from_numpy(arrays[f"{name}.scale"].astype(np.float64))
         bias = torch.from_numpy(arrays[f"{name}.bias"].astype(np.float32))
         zeros = torch.zeros(len(scales), dtype=torch.long)
-        held = torch._make_per_channel_quantized_tensor(weights, scales, zeros, 0)
+        with warnings.catch_warnings():  # torch 2.13 says that it will part with such tensors
+            warnings.simplefilter("ignore", UserWarning)
+            held = torch._make_per_channel_quantized_tensor(weights, scales, zeros, 0)
         self._packed = torch.ops.quantized.linear_prepack(held, bias)
 
     def __call__(self, rows: Tensor) -> Tensor:
@@ -195,4 +199,7 @@ def load(file: pathlib.Path = WEIGHTS) -> Encoder:
         arrays = {name: data[name] for name in data.files}
         floats = (a for a in arrays.values() if a.dtype.kind == "f")
         require(all(np.isfinite(a).all() for a in floats), "finite numbers")
-        return Encoder(arrays)
+        encoder = Encoder(arrays)
+        require(len(encoder.vocabulary) == len(arrays["words.weight"]), "a vector for each piece")
+        require({UNKNOWN, FIRST, LAST} <= set(encoder.vocabulary), "the pieces that all texts need")
+        return encoder
