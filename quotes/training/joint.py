@@ -6,6 +6,7 @@ learned from: what they say of others is surer than what they say of new text.
 
 from __future__ import annotations
 
+import math
 import pathlib
 from collections.abc import Iterator
 from typing import Any
@@ -36,17 +37,16 @@ _TASK = "source"
 def examples(
     article: GoldArticle, scene: Scene, sources: Ranker, encoder: Encoder | None = None
 ) -> Iterator[Example]:
-    """The annotated stretches of an article of which the ranker is not sure, by their sources.
+    """The annotated stretches of an article by their sources, if one of these is right.
 
-    Those of which no source is right are left out. `encoder` are weights in place of the bundled
-    ones.
+    `encoder` are weights in place of the bundled ones.
     """
     scene.pointers = scene.pointed(encoder)
     for found in stretches(article, scene):
         odds = sources.probabilities(found.rows)
         rows = groups(scene, found.place, found.options, odds, found.previous)
         right = {n for n, g in enumerate(rows) if not set(g.members).isdisjoint(found.right)}
-        if right and max(g.chance for g in rows) < SURE:
+        if right:
             yield Example(_TASK, tuple(dict(g.inputs) for g in rows), frozenset(right))
 
 
@@ -99,18 +99,18 @@ def fit_joint(
         )
     every = [e for part in found for e in part]
     if not every:
-        raise FormatError(f"{folds}: no quotation in it of which the ranker is unsure")
+        raise FormatError(f"{folds}: no quotation in it whose source is found")
     fitted = _fitted(every)
     out.mkdir(parents=True, exist_ok=True)
     (out / FILE).write_text(weight_files.text_of(fitted, sort_keys=True), encoding="utf8")
     apart = 0
     for n, mine in enumerate(found):
         others = [e for m, rest in enumerate(found) if m != n for e in rest]
-        apart += accuracy(mine, _fitted(others))[0]
+        apart += _right(mine, _fitted(others))
     return {
         "quotations": len(every),
-        "right by the ranker": accuracy(every, PRIOR)[0] / len(every),
-        "right by both": accuracy(every, fitted)[0] / len(every),
+        "right by the ranker": _right(every, PRIOR) / len(every),
+        "right by both": _right(every, fitted) / len(every),
         "right by both, cross-validated": apart / len(every),
     }
 
@@ -119,3 +119,11 @@ def _fitted(found: list[Example]) -> dict[str, float]:
     """The weights of all inputs; of those that no example has, where the penalty pulls to."""
     prior = dict.fromkeys(sorted(NAMES), 0.0) | PRIOR
     return prior | (fit(found, RIDGE, prior) if found else {})
+
+
+def _right(found: list[Example], weights: dict[str, float]) -> int:
+    """How many have a right source on top, where the ranker decides alone if it is sure."""
+    sure = [math.exp(max(row["ranker"] for row in e.rows)) >= SURE for e in found]
+    return sum(
+        accuracy([e], PRIOR if alone else weights)[0] for e, alone in zip(found, sure, strict=True)
+    )

@@ -15,7 +15,7 @@ from quotes.attribution.ranker import load
 from quotes.encoder.network import load as load_encoder
 from quotes.language.packages import find
 from quotes.speakers.confidence import inputs
-from quotes.training import joint, survey
+from quotes.training import survey
 from tests.cli.running import run
 from tests.evaluation.articles import written_attributions
 from tests.training import small_bert
@@ -220,8 +220,6 @@ def test_the_encoder_and_what_it_is_weighed_with_are_fitted_and_gone_on_with(
     (out / "encoder.npz").unlink()
     longer = run(*fit, "--steps", 2, "--resume")
     monkeypatch.undo()
-    sure = run(*weigh)
-    monkeypatch.setattr(joint, "SURE", 2.0)
     joined = run(*weigh)
 
     assert (first.exit_code, longer.exit_code, joined.exit_code) == (0, 0, 0)
@@ -232,7 +230,6 @@ def test_the_encoder_and_what_it_is_weighed_with_are_fitted_and_gone_on_with(
     assert (out / "encoder.npz").is_file()
     told = dict(line.split(": ") for line in longer.stdout.splitlines())
     assert told["articles with speakers"] == "2"
-    assert "no quotation in it of which the ranker is unsure" in sure.stderr
     assert joined.stdout.startswith("quotations: ")
     assert set(weight_files.read(out / "joint.json")) == NAMES
 

@@ -12,13 +12,9 @@ import torch
 
 from quotes.encoder import Pointers, network
 from quotes.errors import ModelError
-from quotes.training.analysis import encoder as bert
 from quotes.training.encoder import save
-from quotes.training.encoder.network import Network
-from tests.training.small_bert import written
+from tests.encoder.small import small_file
 
-WORDS = 'the pier will hold said brand captain of odile , . " added'.split()
-VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *WORDS]
 ENDLESS = "The captain of the pier added. " * 70
 TEXT = f"“The pier will hold,” said Brand.\n\n{ENDLESS}\n\n“Hold,” the captain added."
 PARAGRAPHS = [(0, 33), (35, 35 + len(ENDLESS)), (len(ENDLESS) + 37, len(TEXT))]
@@ -28,11 +24,7 @@ QUOTED = [(1, 20), (len(ENDLESS) + 38, len(ENDLESS) + 43)]
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     """A very small encoder with random weights."""
-    at = tmp_path_factory.mktemp("encoder")
-    torch.manual_seed(3)
-    made = Network(bert.read(written(at / "start", VOCABULARY, 16, 32, 2, places=400))[0], (0, 1))
-    save.save(at / "encoder.npz", save.arrays_of(made, VOCABULARY))
-    return at / "encoder.npz"
+    return small_file(tmp_path_factory.mktemp("encoder"))
 
 
 def asked(file: pathlib.Path) -> Pointers:
