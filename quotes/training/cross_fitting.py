@@ -2,7 +2,8 @@
 
 The articles are cut into folds of which no two share a story or an outlet. Each fold is answered
 with weights of sources, antecedents and confidence that were fitted anew without it (Stone,
-*Cross-validatory choice and assessment of statistical predictions*, 1974). The other weights of the
+*Cross-validatory choice and assessment of statistical predictions*, 1974), and with an encoder that
+was, where there is one. The six weights of both as bundled know all folds. The other weights of the
 library (analysis, reports, extents, word counts, versions) are not fitted to these articles, and
 stay as they are.
 """
@@ -21,6 +22,8 @@ from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.attribution import Relation, Scene
 from quotes.attribution.ranker import Ranker
 from quotes.attribution.ranker import load as load_ranker
+from quotes.encoder import Encoder
+from quotes.encoder.network import load as load_encoder
 from quotes.errors import FormatError
 from quotes.evaluation.speakers import SpeakerScore, score_speakers
 from quotes.language.packages import find
@@ -111,6 +114,7 @@ def cross_fitted(
     *,
     polnear: pathlib.Path,
     coreference: pathlib.Path | None = None,
+    encoders: pathlib.Path | None = None,
     models: str = "bundled",
     seed: int = 0,
     resume: bool = False,
@@ -124,6 +128,8 @@ def cross_fitted(
         polnear: annotated attributions, as `gold.polnear` reads them. They teach all folds, but
             for articles that a fold has too.
         coreference: their chains, as `quotes.training.coreference.chains` reads them.
+        encoders: the folder that `quotes.training.encoder.fit` wrote, of encoders without each
+            fold. Otherwise the bundled one answers, which has learned from the articles.
         models: "bundled", "stanza" or the folder of a stanza package.
         seed: of the rankers of sources; each is one, not several joined as the bundled one is.
         resume: use the lessons and rankers that an earlier run has left in `out`.
@@ -175,8 +181,9 @@ def cross_fitted(
             fitted = fit(decisions, Settings(), seed, what=label, progress=progress)
             fitted.save(file)
         weights = _antecedents(learned, silver)
+        encoder = load_encoder(without_fold(encoders, number)) if encoders else None
         with antecedents.using(weights):
-            answered.append(_answers(mine, analyser, load_ranker(file)))
+            answered.append(_answers(mine, analyser, load_ranker(file), encoder))
     return _scores(parts, answered)
 
 
@@ -198,10 +205,14 @@ def _antecedents(
 
 
 def _answers(
-    articles: Sequence[GoldArticle], analyser: StanzaAnalyser, ranker: Ranker
+    articles: Sequence[GoldArticle],
+    analyser: StanzaAnalyser,
+    ranker: Ranker,
+    encoder: Encoder | None,
 ) -> list[_Answered]:
     found = []
     for article, scene in surveyed(articles, analyser):
+        scene.pointers = scene.pointed(encoder)
         relations = [r for r in attribution.relations(scene, ranker) if r.kind is not Kind.OTHER]
         resolutions = engine.resolutions(scene, relations)
         answers = confidence.answers(article, scene, ranker)
