@@ -17,13 +17,14 @@ import attrs
 
 from quotes import weight_files
 from quotes.attribution.candidates import Candidate, Previous
+from quotes.attribution.mentions import Mention
 from quotes.attribution.scene import Place, Scene
 
 Key = tuple[int, int] | str
 NOBODY = "nobody"
 UNSTATED = "unstated"
 NAMES = frozenset(("ranker", "encoder", "unseen", UNSTATED, NOBODY, "speech"))
-SURE = 0.985
+SURE = 0.95
 """From this probability on the ranker decides alone, and the encoder is not asked."""
 _LEAST = -8.0
 _MOST_SPEECH = 6.0
@@ -32,11 +33,16 @@ _TINY = 1e-6
 
 def key_of(option: Candidate, previous: Previous | None) -> Key:
     """What tells sources apart: where they end (*the clerk of the port* and *the port* are one)."""
-    if option.frame is not None:
-        return option.frame.mention.sentence, option.frame.mention.stop
-    if option.continues and previous is not None:
-        return previous.mention.sentence, previous.mention.stop
+    mention = _source(option, previous)
+    if mention is not None:
+        return mention.sentence, mention.stop
     return UNSTATED if option.unstated else NOBODY
+
+
+def _source(option: Candidate, previous: Previous | None) -> Mention | None:
+    if option.frame is not None:
+        return option.frame.mention
+    return previous.mention if option.continues and previous is not None else None
 
 
 @attrs.frozen
@@ -72,9 +78,8 @@ def groups(
             inputs[NOBODY] = 1.0
             inputs["speech"] = max(-_MOST_SPEECH, min(_MOST_SPEECH, speech))
         else:
-            frame = options[rows[0]].frame
-            mention = frame.mention if frame is not None else previous.mention  # type: ignore[union-attr]
-            seen = answer.at(mention.start, mention.end) if answer is not None else None
+            mention = _source(options[rows[0]], previous)
+            seen = answer.at(mention.start, mention.end) if answer and mention else None
             inputs["unseen" if seen is None else "encoder"] = (
                 1.0 if seen is None else max(_LEAST, seen)
             )

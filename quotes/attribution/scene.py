@@ -11,7 +11,7 @@ import attrs
 
 from quotes.attribution.frames import Frame, frames
 from quotes.attribution.retagging import retagged
-from quotes.encoder import Pointers
+from quotes.encoder import Encoder, Pointers
 from quotes.language.sentences import Analyser, Reading, Sentence, Word
 from quotes.lexicons.cues import CueClass, cue_class, is_report
 from quotes.marks import Marked
@@ -69,11 +69,16 @@ class Scene:
     @cached_property
     def pointers(self) -> Pointers:
         """What the encoder says of the article; it reads when it is asked."""
+        return self.pointed()
+
+    def pointed(self, encoder: Encoder | None = None) -> Pointers:
+        """The same by weights in place of the bundled ones."""
         reading = self.reading
         return Pointers(
             reading.text,
             [(p.start, p.end) for p in reading.paragraphs],
             [(m.inner_start, m.inner_end) for m in self.marked],
+            encoder,
         )
 
     def word_at(self, offset: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import pathlib
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,16 +19,19 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
+from quotes.encoder.wordpiece import FIRST, LAST, UNKNOWN
 from quotes.weight_files import checked, require
 
 WEIGHTS = pathlib.Path(__file__).parent / "encoder.npz"
 _EPSILON = 1e-12
-_DISTANCES = 20
+_AFFINE = ("weight", "bias")
+DISTANCES, PARAGRAPHS, QUOTED = 41, 9, 3
+"""How many places the tables of a pointer tell apart."""
 _DISTANCE_STEP = 2.3
-_PARAGRAPHS = 4
 _ITSELF = 2
 
-Tensor = torch.Tensor
+Tensor = Any
+"""A tensor of torch, which has no types of its own."""
 Arrays = Mapping[str, NDArray[Any]]
 
 
@@ -39,7 +43,9 @@ class Linear:
         scales = torch.from_numpy(arrays[f"{name}.scale"].astype(np.float64))
         bias = torch.from_numpy(arrays[f"{name}.bias"].astype(np.float32))
         zeros = torch.zeros(len(scales), dtype=torch.long)
-        held = torch._make_per_channel_quantized_tensor(weights, scales, zeros, 0)
+        with warnings.catch_warnings():  # torch 2.13 says that it will part with such tensors
+            warnings.simplefilter("ignore", UserWarning)
+            held = torch._make_per_channel_quantized_tensor(weights, scales, zeros, 0)
         self._packed = torch.ops.quantized.linear_prepack(held, bias)
 
     def __call__(self, rows: Tensor) -> Tensor:
@@ -53,7 +59,7 @@ class Norm:
     """Layer normalisation."""
 
     def __init__(self, arrays: Arrays, name: str) -> None:
-        self._weight, self._bias = _floats(arrays, f"{name}.weight"), _floats(arrays, f"{name}.bias")
+        self._weight, self._bias = (_floats(arrays, f"{name}.{part}") for part in _AFFINE)
 
     def __call__(self, rows: Tensor) -> Tensor:
         """The rows with mean and spread made equal."""
@@ -99,21 +105,41 @@ class Pointer:
     def __call__(self, seen: Seen, question: Tensor, first: int, stop: int) -> Tensor:
         """The score of each piece; those of the span `first` up to `stop` itself are none."""
         pieces = functional.gelu(functional.linear(seen.rows, *self._piece))
-        place = torch.arange(len(seen.rows))
-        far = torch.where(place < first, place - first, (place - stop + 1).clamp(min=0))
-        steps = (torch.log2(far.abs().float() + 1) * _DISTANCE_STEP).round().long()
-        steps = torch.sign(far) * steps.clamp(max=_DISTANCES)
-        between = (seen.paragraph - seen.paragraph[first]).clamp(-_PARAGRAPHS, _PARAGRAPHS)
-        itself = (place >= first) & (place < stop)
+        far, between, quoted = standing(seen.quoted, seen.paragraph, first, stop)
         scores = (
             pieces @ (self._pair @ question)
             + pieces @ self._alone
-            + self._distance[steps + _DISTANCES]
-            + self._paragraph[between + _PARAGRAPHS]
-            + self._quoted[seen.quoted.masked_fill(itself, _ITSELF)]
+            + self._distance[far]
+            + self._paragraph[between]
+            + self._quoted[quoted]
         )
-        scores[0] = -torch.inf
-        return scores.masked_fill(itself, -torch.inf)
+        return answerable(scores, quoted)
+
+
+def standing(
+    quoted: Tensor, paragraph: Tensor, first: int, stop: int
+) -> tuple[Tensor, Tensor, Tensor]:
+    """How each piece of a window stands to a span, as rows of the tables of a pointer.
+
+    How far from it in pieces and in paragraphs, and whether it is quoted or of the span itself.
+    """
+    place = torch.arange(len(quoted), device=quoted.device)
+    far = torch.where(place < first, place - first, (place - stop + 1).clamp(min=0))
+    steps = (torch.log2(far.abs().float() + 1) * _DISTANCE_STEP).round().long()
+    most, across = DISTANCES // 2, PARAGRAPHS // 2
+    itself = (place >= first) & (place < stop)
+    return (
+        torch.sign(far) * steps.clamp(max=most) + most,
+        (paragraph - paragraph[first]).clamp(-across, across) + across,
+        quoted.masked_fill(itself, _ITSELF),
+    )
+
+
+def answerable(scores: Tensor, quoted: Tensor) -> Tensor:
+    """The scores, none of the window's first piece and of those of the span (see `standing`)."""
+    shut = quoted == _ITSELF
+    shut[0] = True
+    return scores.masked_fill(shut, -torch.inf)
 
 
 @attrs.frozen(eq=False)
@@ -173,4 +199,7 @@ def load(file: pathlib.Path = WEIGHTS) -> Encoder:
         arrays = {name: data[name] for name in data.files}
         floats = (a for a in arrays.values() if a.dtype.kind == "f")
         require(all(np.isfinite(a).all() for a in floats), "finite numbers")
-        return Encoder(arrays)
+        encoder = Encoder(arrays)
+        require(len(encoder.vocabulary) == len(arrays["words.weight"]), "a vector for each piece")
+        require({UNKNOWN, FIRST, LAST} <= set(encoder.vocabulary), "the pieces that all texts need")
+        return encoder

@@ -12,7 +12,7 @@ from quotes.encoder.network import Encoder, Seen, Tensor
 from quotes.encoder.windows import Layout, Range, Window, lay_out
 from quotes.encoder.wordpiece import FIRST, LAST, WordPieces
 
-_BEFORE, _AFTER = 2, 1
+BEFORE, AFTER = 2, 1
 """How far from quoted words the pieces stand that ask for their source with them."""
 
 
@@ -58,8 +58,10 @@ class Pointers:
         with torch.inference_mode():
             seen = self._read(window)
             rows = seen.rows
-            near = (rows[max(0, first - _BEFORE)], rows[min(len(rows) - 1, stop + _AFTER)])
-            question = self._encoder.source.question(torch.cat([*_span(rows, first, stop), *near]))
+            near = (rows[max(0, first - BEFORE)], rows[min(len(rows) - 1, stop + AFTER)])
+            question = self._encoder.source.question(
+                torch.cat([*span_of(rows, first, stop), *near])
+            )
             scores = self._encoder.source(seen, question, first, stop)
             chances = torch.log_softmax(scores, 0)
             return Answer(self.layout, window, chances, self._encoder.spoken(question))
@@ -72,7 +74,7 @@ class Pointers:
         window, first, stop = placed
         with torch.inference_mode():
             seen = self._read(window)
-            question = self._encoder.name.question(torch.cat(_span(seen.rows, first, stop)))
+            question = self._encoder.name.question(torch.cat(span_of(seen.rows, first, stop)))
             scores = self._encoder.name(seen, question, first, stop)
             return Answer(self.layout, window, torch.log_softmax(scores, 0))
 
@@ -101,5 +103,6 @@ class Pointers:
         return seen
 
 
-def _span(rows: Tensor, first: int, stop: int) -> list[Tensor]:
+def span_of(rows: Tensor, first: int, stop: int) -> list[Tensor]:
+    """What a question is made of: the mean of a span, its first and its last piece."""
     return [rows[first:stop].mean(0), rows[first], rows[stop - 1]]
