@@ -6,7 +6,7 @@ import pathlib
 
 import attrs
 
-from quotes.attribution import patterns, ranker, shapes
+from quotes.attribution import joint, patterns, ranker, shapes
 from quotes.attribution.candidates import (
     NOBODY,
     UNSTATED,
@@ -78,6 +78,7 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
             decision = Decision(place, NOBODY, None, 1 - SURE, 0.0)
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
+            odds = joint.joined(scene, place, options, odds, previous)
             odds = governed(scene, place, options, odds)
             odds = shapes.settled(scene, place, options, odds)
             speech = patterns.reads_as_speech(scene, place)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
 from quotes.attribution.frames import Frame, frames
 from quotes.attribution.retagging import retagged
+from quotes.encoder import Encoder, Pointers
 from quotes.language.sentences import Analyser, Reading, Sentence, Word
 from quotes.lexicons.cues import CueClass, cue_class, is_report
 from quotes.marks import Marked
@@ -63,6 +65,21 @@ class Scene:
         self._outside = [0, *itertools.accumulate(top < 0 for top in self._top)]
         self._runs = [i for i, top in enumerate(self._top) if not i or top != self._top[i - 1]]
         self._frames: dict[tuple[int, int], list[Frame]] = {}
+
+    @cached_property
+    def pointers(self) -> Pointers:
+        """What the encoder says of the article; it reads when it is asked."""
+        return self.pointed()
+
+    def pointed(self, encoder: Encoder | None = None) -> Pointers:
+        """The same by weights in place of the bundled ones."""
+        reading = self.reading
+        return Pointers(
+            reading.text,
+            [(p.start, p.end) for p in reading.paragraphs],
+            [(m.inner_start, m.inner_end) for m in self.marked],
+            encoder,
+        )
 
     def word_at(self, offset: int) -> int:
         """The first word that starts at or after a character offset."""

@@ -137,6 +137,10 @@ def cross_fitted(
         pathlib.Path | None,
         typer.Option(metavar="FILE", help="Their chains of coreference, JSON Lines."),
     ] = None,
+    encoders: Annotated[
+        pathlib.Path | None,
+        typer.Option(metavar="FOLDER", help="What `train encoder` made."),
+    ] = None,
     models: Models = "bundled",
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was cut off.")
@@ -149,8 +153,8 @@ def cross_fitted(
         from quotes.training.cross_fitting import cross_fitted as measured
 
         found = measured(
-            folds, out, polnear=polnear, coreference=coreference, models=models, resume=resume,
-            progress=bar,
+            folds, out, polnear=polnear, coreference=coreference, encoders=encoders, models=models,
+            resume=resume, progress=bar,
         )  # fmt: skip
         if json:
             rows = {name: loads(as_json(score)) for name, score in found.items()}

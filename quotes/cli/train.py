@@ -43,6 +43,15 @@ Speakers = Annotated[
     pathlib.Path, typer.Option(metavar="FOLDER", help="Articles with annotated speakers.")
 ]
 
+Folds = Annotated[
+    pathlib.Path,
+    typer.Option(metavar="FILE", help="Which annotated articles belong together, as to evaluate."),
+]
+Coreference = Annotated[
+    pathlib.Path | None,
+    typer.Option(metavar="FILE", help="Their chains of coreference, JSON Lines."),
+]
+
 
 def _processor(name: str) -> Callable[..., None]:
     """The command that trains one of the networks by the common loop."""
@@ -190,6 +199,70 @@ def attribution(
 
 
 @app.command(
+    help="What reads quoted words in their article: OUT/encoder.npz.",
+    epilog="Without each fold, too: OUT/without-fold-N.npz.",
+)
+def encoder(
+    polnear: Polnear,
+    folds: Folds,
+    start: Annotated[
+        pathlib.Path,
+        typer.Option(metavar="FOLDER", help="A BERT encoder to begin with: all-MiniLM-L6-v2."),
+    ],
+    out: Out,
+    coreference: Coreference = None,
+    models: Models = "bundled",
+    steps: Steps = None,
+    seed: Seed = 0,
+    resume: Resume = False,
+    device: Device = "cpu",
+) -> None:
+    """The encoder."""
+    with told_in_one_line(), shown() as bar:
+        import attrs
+
+        from quotes.training.encoder.body import PLAN
+        from quotes.training.encoder.fit import fit_encoder
+
+        plan = attrs.evolve(PLAN, steps=steps) if steps else PLAN
+        _told(
+            fit_encoder(
+                polnear, folds, start, out,
+                coreference=coreference, models=models, plan=plan, seed=seed, resume=resume,
+                device=device, progress=bar,
+            )
+        )  # fmt: skip
+
+
+@app.command(
+    help="What ranker and encoder weigh together: OUT/joint.json. Nothing about it is random.",
+    epilog="Fitted to what both say of articles that they have not learned from.",
+)
+def joint(
+    folds: Folds,
+    encoders: Annotated[
+        pathlib.Path, typer.Option(metavar="FOLDER", help="What `train encoder` made.")
+    ],
+    out: Out,
+    rankers: Annotated[
+        pathlib.Path | None,
+        typer.Option(metavar="FOLDER", help="What `evaluate cross-fitted` kept."),
+    ] = None,
+    models: Models = "bundled",
+    resume: Resume = False,
+) -> None:
+    """The weights of both."""
+    with told_in_one_line(), shown() as bar:
+        from quotes.training.joint import fit_joint
+
+        _told(
+            fit_joint(
+                folds, encoders, out, rankers=rankers, models=models, resume=resume, progress=bar
+            )
+        )
+
+
+@app.command(
     help="Whom pronouns and descriptions mean: OUT/antecedents.json. Nothing about it is random."
 )
 def speakers(
@@ -199,10 +272,7 @@ def speakers(
         pathlib.Path | None,
         typer.Option(metavar="FILE", help="Annotated attributions, used with --coreference."),
     ] = None,
-    coreference: Annotated[
-        pathlib.Path | None,
-        typer.Option(metavar="FILE", help="Their chains of coreference, JSON Lines."),
-    ] = None,
+    coreference: Coreference = None,
     models: Models = "bundled",
     resume: Resume = False,
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from quotes.attribution.candidates import Candidate, Previous, advance, candidates
 from quotes.attribution.discourse import Discourse
 from quotes.attribution.features import Features
@@ -27,14 +29,22 @@ def overlap(a: Range, b: Range) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def decisions(
-    article: GoldArticle, scene: Scene, weight: float = 1.0
-) -> Iterator[tuple[Decision, bool]]:
-    """One decision for each annotated stretch between marks, given the right ones before it.
+@attrs.frozen(eq=False)
+class Stretch:
+    """A stretch between marks whose source is annotated: its candidates, and the right of them.
 
-    The flag says whether a right candidate was among the candidates; if not, the decision has none
-    and is only good for counting.
+    Before it `previous` was right. `right` is empty if no right one is among the candidates.
     """
+
+    place: Place
+    options: Sequence[Candidate]
+    previous: Previous | None
+    right: tuple[int, ...]
+    rows: Sequence[Sequence[str]]
+
+
+def stretches(article: GoldArticle, scene: Scene) -> Iterator[Stretch]:
+    """The annotated stretches between marks of the article proper, in text order."""
     discourse = Discourse(scene)
     previous: Previous | None = None
     speaker: str | None = None
@@ -56,19 +66,43 @@ def decisions(
         if right is None:
             continue
         rows = Features(scene, place, previous, discourse).of(options)
-        sure = _DOUBTFUL if _is_doubtful(article, place) else 1.0
-        yield Decision(tuple(map(tuple, rows)), tuple(right), sure * weight), bool(right)
+        yield Stretch(place, options, previous, tuple(right), rows)
         if right and place.marked.parent is None:
             previous = advance(previous, place, options[right[0]])
+
+
+def decisions(
+    article: GoldArticle, scene: Scene, weight: float = 1.0
+) -> Iterator[tuple[Decision, bool]]:
+    """One decision for each annotated stretch between marks, given the right ones before it.
+
+    The flag says whether a right candidate was among the candidates; if not, the decision has none
+    and is only good for counting.
+    """
+    for found in stretches(article, scene):
+        rows = tuple(map(tuple, found.rows))
+        sure = _DOUBTFUL if _is_doubtful(article, found.place) else 1.0
+        yield Decision(rows, found.right, sure * weight), bool(found.right)
+
+
+def attribution_of(article: GoldArticle, inner: Range) -> GoldAttribution | None:
+    """The annotated attribution of quoted words, None if nobody is reported to have said them."""
+    return min(
+        _held(article, inner),
+        key=lambda a: (
+            any(overlap(inner, r) for r in a.source),
+            sum(end - start for start, end in a.content),
+        ),
+        default=None,
+    )
 
 
 def _inner(place: Place) -> Range:
     return place.marked.inner_start, place.marked.inner_end
 
 
-def _held(article: GoldArticle, place: Place) -> list[GoldAttribution]:
-    """The annotated attributions whose content holds a stretch."""
-    inner = _inner(place)
+def _held(article: GoldArticle, inner: Range) -> list[GoldAttribution]:
+    """The annotated attributions whose content holds quoted words."""
     return [
         a
         for a in article.attributions
@@ -79,7 +113,7 @@ def _held(article: GoldArticle, place: Place) -> list[GoldAttribution]:
 def _is_doubtful(article: GoldArticle, place: Place) -> bool:
     """Whether a few words lie in a long reported clause: they may be a name or a term."""
     start, end = _inner(place)
-    sizes = [sum(b - a for a, b in gold.content) for gold in _held(article, place)]
+    sizes = [sum(b - a for a, b in gold.content) for gold in _held(article, (start, end))]
     few = len(article.text[start:end].split()) <= _FEW
     return few and bool(sizes) and min(sizes) > _WITHIN * (end - start)
 
@@ -88,17 +122,9 @@ def _right_source(
     article: GoldArticle, place: Place, options: Sequence[Candidate], previous: Previous | None
 ) -> list[int] | None:
     """Right candidates by an annotated attribution; None if it does not tell."""
-    inner = _inner(place)
-    held = _held(article, place)
-    if not held:
+    gold = attribution_of(article, _inner(place))
+    if gold is None:
         return [len(options) - 1]
-    gold = min(
-        held,
-        key=lambda a: (
-            any(overlap(inner, r) for r in a.source),
-            sum(end - start for start, end in a.content),
-        ),
-    )
     if not gold.source:
         return [len(options) - 2]
     found = [i for i, option in enumerate(options) if _mention_in(option.frame, gold.source)]

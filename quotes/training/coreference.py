@@ -25,7 +25,7 @@ from quotes.names.people import Person, people
 from quotes.speakers import SpeakingMention
 from quotes.training import gold
 from quotes.training.antecedents import Example, Labelled, accuracy, examples, fit, save
-from quotes.training.gold import GoldArticle, Range, occurrences
+from quotes.training.gold import GoldArticle, GoldSegment, Range, occurrences
 from quotes.training.kept import Kept
 from quotes.training.progress import Progress, silent
 from quotes.training.survey import gathered
@@ -134,18 +134,22 @@ def annotated(article: GoldArticle, quoted: Sequence[Range]) -> list[Labelled]:
     """The mentions beside quotations whose speakers are annotated, where they stand."""
     found: list[Labelled] = []
     for segment in article.segments:
-        if not segment.speech or segment.speaker is None or segment.mention is None:
-            continue
-        spots = [
-            (_distance(article.text, spot, (segment.start, segment.end)), spot)
-            for spot in occurrences(article.text, segment.mention, 0, len(article.text))
-            if not any(start < spot[0] and spot[1] <= end for start, end in quoted)
-        ]
-        if spots:
-            start, end = min(spots)[1]
-            kind = segment.speaker_type or "person"
-            found.append(Labelled(start, end, segment.speaker, kind))
+        spot = mention_of(article, segment, quoted)
+        if spot is not None and segment.speaker is not None:
+            found.append(Labelled(*spot, segment.speaker, segment.speaker_type or "person"))
     return found
+
+
+def mention_of(article: GoldArticle, segment: GoldSegment, quoted: Sequence[Range]) -> Range | None:
+    """Where the source of speech is mentioned, outside quoted words; the nearest place."""
+    if not segment.speech or segment.mention is None:
+        return None
+    spots = [
+        (_distance(article.text, spot, (segment.start, segment.end)), spot)
+        for spot in occurrences(article.text, segment.mention, 0, len(article.text))
+        if not any(start < spot[0] and spot[1] <= end for start, end in quoted)
+    ]
+    return min(spots)[1] if spots else None
 
 
 def _distance(text: str, spot: Range, segment: Range) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 The articles are cut into folds of which no two share a story or an outlet. Each fold is answered
 with weights of sources, antecedents, roles and confidence that were fitted anew without it (Stone,
-*Cross-validatory choice and assessment of statistical predictions*, 1974). The other weights of the
+*Cross-validatory choice and assessment of statistical predictions*, 1974), and with an encoder that
+was, where there is one. The six weights of both as bundled know all folds. The other weights of the
 library (analysis, reports, extents, word counts, versions) are not fitted to these articles, and
 stay as they are.
 """
@@ -21,6 +22,8 @@ from quotes.api import MIN_SPEAKER_CONFIDENCE
 from quotes.attribution import Relation, Scene
 from quotes.attribution.ranker import Ranker
 from quotes.attribution.ranker import load as load_ranker
+from quotes.encoder import Encoder
+from quotes.encoder.network import load as load_encoder
 from quotes.errors import FormatError
 from quotes.evaluation.speakers import SpeakerScore, score_speakers
 from quotes.language.packages import find
@@ -102,12 +105,18 @@ def read_folds(file: pathlib.Path) -> list[dict[str, list[GoldArticle]]]:
     return found
 
 
+def without_fold(folder: pathlib.Path, number: int) -> pathlib.Path:
+    """The file of the weights that were fitted without a fold."""
+    return folder / f"without-fold-{number}.npz"
+
+
 def cross_fitted(
     folds: pathlib.Path,
     out: pathlib.Path,
     *,
     polnear: pathlib.Path,
     coreference: pathlib.Path | None = None,
+    encoders: pathlib.Path | None = None,
     models: str = "bundled",
     seed: int = 0,
     resume: bool = False,
@@ -121,6 +130,8 @@ def cross_fitted(
         polnear: annotated attributions, as `gold.polnear` reads them. They teach all folds, but
             for articles that a fold has too.
         coreference: their chains, as `quotes.training.coreference.chains` reads them.
+        encoders: the folder that `quotes.training.encoder.fit` wrote, of encoders without each
+            fold. Otherwise the bundled one answers, which has learned from the articles.
         models: "bundled", "stanza" or the folder of a stanza package.
         seed: of the rankers of sources; each is one, not several joined as the bundled one is.
         resume: use the lessons and rankers that an earlier run has left in `out`.
@@ -166,7 +177,7 @@ def cross_fitted(
         names = {article.id for article in mine}
         learned = [lessons[id(a)] for a in every if not any(a is b for b in mine)]
         silver = [lesson for name, lesson in general if name not in names]
-        file = out / f"without-fold-{number}.npz"
+        file = without_fold(out, number)
         if not (resume and file.exists()):
             decisions = [d for lesson in (*silver, *learned) for d in lesson.decisions]
             label = f"fold {number + 1} of {len(parts)}"
@@ -174,8 +185,9 @@ def cross_fitted(
             fitted.save(file)
         weights = _antecedents(learned, silver)
         described = [d for lesson in learned for d in lesson.descriptions]
+        encoder = load_encoder(without_fold(encoders, number)) if encoders else None
         with antecedents.using(weights), role_weights.using(roles.fit(described)):
-            answered.append(_answers(mine, analyser, load_ranker(file)))
+            answered.append(_answers(mine, analyser, load_ranker(file), encoder))
     return _scores(parts, answered)
 
 
@@ -209,10 +221,14 @@ def _antecedents(
 
 
 def _answers(
-    articles: Sequence[GoldArticle], analyser: StanzaAnalyser, ranker: Ranker
+    articles: Sequence[GoldArticle],
+    analyser: StanzaAnalyser,
+    ranker: Ranker,
+    encoder: Encoder | None,
 ) -> list[_Answered]:
     found = []
     for article, scene in surveyed(articles, analyser):
+        scene.pointers = scene.pointed(encoder)
         relations = [r for r in attribution.relations(scene, ranker) if r.kind is not Kind.OTHER]
         resolutions = engine.resolutions(scene, relations)
         answers = confidence.answers(article, scene, ranker)

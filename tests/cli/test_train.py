@@ -10,12 +10,15 @@ import numpy as np
 import pytest
 
 from quotes import weight_files
+from quotes.attribution.joint import NAMES
 from quotes.attribution.ranker import load
+from quotes.encoder.network import load as load_encoder
 from quotes.language.packages import find
 from quotes.speakers.confidence import inputs
 from quotes.training import survey
 from tests.cli.running import run
 from tests.evaluation.articles import written_attributions
+from tests.training import small_bert
 from tests.training.analysis.corpus import laid_out
 
 TOLD = (
@@ -210,6 +213,46 @@ def test_roles_are_fitted_again_to_the_same_weights_from_what_was_kept(
     assert again.stdout == first.stdout
     assert file.read_text(encoding="utf8") == weights
     assert "constant" in weight_files.read(file)
+
+
+@pytest.mark.models
+@pytest.mark.usefixtures("one_thread")
+def test_the_encoder_and_what_it_is_weighed_with_are_fitted_and_gone_on_with(
+    attributions: pathlib.Path,
+    speakers: pathlib.Path,
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written(tmp_path / "more", "quay")
+    folds = tmp_path / "folds.json"
+    folds.write_text(json.dumps([["speakers/pier"], ["more/quay"]]), encoding="utf8")
+    words = "[PAD] [UNK] [CLS] [SEP] the pier will hold said brand captain she".split()
+    start = small_bert.written(tmp_path / "start", words, 16, 32, 6, places=400)
+    out = tmp_path / "out"
+    fit = (
+        *("train", "encoder", "--polnear", attributions, "--folds", folds, "--start", start),
+        *("--out", out),
+    )
+    weigh = ("train", "joint", "--folds", folds, "--encoders", out, "--out", out)
+
+    first = run(*fit, "--steps", 1)
+    weights = {file.name: load_encoder(file) for file in out.glob("*.npz")}
+    monkeypatch.delattr(survey, "scenes")  # nothing is to be analysed again
+    (out / "encoder.npz").unlink()
+    longer = run(*fit, "--steps", 2, "--resume")
+    monkeypatch.undo()
+    joined = run(*weigh)
+
+    assert (first.exit_code, longer.exit_code, joined.exit_code) == (0, 0, 0)
+    assert set(weights) == {
+        *("body.npz", "encoder.npz", "without-fold-0.npz", "without-fold-1.npz"),
+    }
+    assert "resumed at step 1" in longer.stderr
+    assert (out / "encoder.npz").is_file()
+    told = dict(line.split(": ") for line in longer.stdout.splitlines())
+    assert told["articles with speakers"] == "2"
+    assert joined.stdout.startswith("quotations: ")
+    assert set(weight_files.read(out / "joint.json")) == NAMES
 
 
 @pytest.mark.models

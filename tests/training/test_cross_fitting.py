@@ -98,11 +98,14 @@ def test_a_fold_is_answered_by_weights_that_have_not_learned_from_it(
         learned.append(features & {"lemma:shout", "lemma:whisper", "lemma:murmur"})
         return fit(decisions, *options, **more)
 
+    read: list[pathlib.Path] = []
     monkeypatch.setattr("quotes.training.cross_fitting.fit", watched)
+    monkeypatch.setattr("quotes.training.cross_fitting.load_encoder", read.append)
 
-    options = ["--polnear", polnear, "--out", tmp_path / "out", "--json"]
+    options = ["--polnear", polnear, "--out", tmp_path / "out", "--encoders", tmp_path, "--json"]
     scores = json.loads(run("evaluate", "cross-fitted", folds, *options).stdout)
 
+    assert [file.name for file in read] == ["without-fold-0.npz", "without-fold-1.npz"]
     assert learned == [{"lemma:whisper"}, {"lemma:shout", "lemma:murmur"}]
     assert {name: score["full_name"]["gold"] for name, score in scores.items()} == {
         "blogs": 2,

@@ -1,14 +1,13 @@
 """A small transformer, read from disk, that lends the word vectors what it knows of words.
 
 The encoder is BERT (Devlin et al., NAACL 2019) as model hubs store it in a folder: `config.json`,
-`vocab.txt` (word pieces without case) and `model.safetensors`. It serves training alone: it is not
-bundled, and the library never opens it.
+`vocab.txt` (word pieces without case) and `model.safetensors`. It serves training alone: for the
+word vectors, and as what the encoder of `quotes.encoder` begins with.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import pathlib
 import unicodedata
 from collections.abc import Sequence
@@ -91,15 +90,16 @@ class _Layer(nn.Module):  # type: ignore[misc]
         self.up = nn.Linear(width, inner)
         self.down = nn.Linear(inner, width)
         self.second = nn.LayerNorm(width, eps=epsilon)
+        self.drop = nn.Dropout(0.0)
 
     def forward(self, x: Any, mask: Any) -> Any:
         rows, length, width = x.shape
         parts = self.into(x).view(rows, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         query, key, value = parts[0], parts[1], parts[2]
-        scores = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1]) + mask
-        mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(rows, length, width)
-        x = self.first(x + self.out(mixed))
-        return self.second(x + self.down(functional.gelu(self.up(x))))
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        mixed = mixed.transpose(1, 2).reshape(rows, length, width)
+        x = self.first(x + self.drop(self.out(mixed)))
+        return self.second(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Bert(nn.Module):  # type: ignore[misc]

@@ -63,7 +63,7 @@ class Task(Protocol):
 
     @property
     def optimizers(self) -> Sequence[Any]:
-        """What changes its weights; the loop sets their rates."""
+        """What changes its weights; the loop sets their rates, to a `share` of its own of some."""
         ...
 
     def learn(self, indices: Sequence[int]) -> float:
@@ -204,7 +204,7 @@ def run(
         torch.manual_seed(seed * 1_000_003 + step)
         for optimizer in task.optimizers:
             for group in optimizer.param_groups:
-                group["lr"] = rate(plan, step)
+                group["lr"] = rate(plan, step) * group.get("share", 1.0)
         loss += task.learn(batch)
         progress("steps", step, plan.steps)
         average.update(task.model, min(plan.average, (1 + step) / (10 + step)))
