@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -44,6 +45,7 @@ class Alignment:
     changed: float
 
 
+@functools.lru_cache(maxsize=1 << 10)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text of five words or more, as far as marks and lines show them."""
     rows = []

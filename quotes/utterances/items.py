@@ -43,7 +43,7 @@ class Item:
 
     `spans` are its words in the article, `position` its place among the items of the article.
     `said` are the quoted words (of indirect speech the content), `content` all that is reported;
-    `cue` the telling words of the expression that reports, `context` those around the quote;
+    `cue` the telling words of the expression that reports, `around` those around the quote;
     `before` and `after` are the words of the quotes next to it; `translated`: the article says that
     the words were said in another language.
     """
@@ -56,11 +56,16 @@ class Item:
     said: Words
     content: Words
     cue: frozenset[str]
-    context: frozenset[str]
+    around: tuple[str, ...]
     party: Party | None
     before: Words | None = None
     after: Words | None = None
     translated: bool = False
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The telling words around the quote; kept as a tuple, which takes far less memory."""
+        return frozenset(self.around)
 
     @property
     def quoted(self) -> bool:
@@ -80,7 +85,7 @@ class Sheet:
     words: frozenset[str]
     day: int | None
 
-    @functools.cached_property
+    @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The longer sentences, to align with those of another article."""
         return sentences(self.article.text)
@@ -119,7 +124,7 @@ def items_of(article: Article, key: str, quotes: Sequence[Quote]) -> tuple[Item,
                 said=said[i],
                 content=said[i] if whole else same_words_of(tuple(s.text for s in quote.content)),
                 cue=_telling([quote.cue.text]) if quote.cue is not None else frozenset(),
-                context=_context(article.text, quote),
+                around=tuple(_context(article.text, quote)),
                 party=party_of(quote.speaker) if quote.speaker is not None else None,
                 before=said[i - 1] if i else None,
                 after=said[i + 1] if i + 1 < len(rows) else None,

@@ -120,7 +120,7 @@ def _stems(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(w) for w in words - load("small_words") if len(w) > 1)
 
 
-@functools.lru_cache(maxsize=500_000)
+@functools.lru_cache(maxsize=1 << 16)
 def tie(a: Party, b: Party) -> Tie:
     """How two speakers stand to each other; the order does not matter."""
     if a.named and b.named:

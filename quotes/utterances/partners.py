@@ -7,6 +7,7 @@ anew. Both give the same pairs.
 
 from __future__ import annotations
 
+import functools
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,18 +66,26 @@ class Partners:
     def of(cls, items: Sequence[Item], taking: Sequence[int]) -> Partners:
         """The partners among the quotes with the numbers in `taking`; numbers are in order."""
         entries = sorted_keys(items, taking)
-        outlines = list(map(outline_of, items))
+        outline = functools.lru_cache(1 << 12)(lambda number: outline_of(items[number]))
         rows: list[dict[int, float]] = [{} for _ in items]
+        best: list[array[int]] = []
+        hopes: list[array[float]] = []
+
+        def settle(end: int) -> None:
+            """Choose for those who meet nobody more, so that offers take little memory."""
+            for i in range(len(best), end):
+                ranked = chosen((hoped, j, j) for j, hoped in rows[i].items())
+                best.append(array("i", ranked))
+                hopes.append(array("d", [rows[i][j] for j in ranked]))
+                rows[i] = {}
+
         for first, second, level in meetings(entries, len(items)):
-            hoped = hope(outlines[first], outlines[second], level)
+            settle(first)
+            hoped = hope(outline(first), outline(second), level)
             if hoped is not None:
                 _offer(rows[first], second, hoped)
                 _offer(rows[second], first, hoped)
-        best, hopes = [], []
-        for row in rows:
-            best.append(array("i", chosen((hoped, j, j) for j, hoped in row.items())))
-            hopes.append(array("d", [row[j] for j in best[-1]]))
-            row.clear()
+        settle(len(items))
         return cls(best, hopes, entries, {})
 
     def pairs(self) -> set[Pair]:
@@ -134,7 +143,7 @@ def sorted_keys(items: Sequence[Item], taking: Sequence[int]) -> Entries:
 
 
 def meetings(entries: Entries, size: int) -> Iterable[tuple[int, int, int]]:
-    """Pairs of quotes that meet under a key, each once, with the lowest level they meet on.
+    """Pairs of quotes that meet under a key, each once and in order, with their lowest level.
 
     `size` is above all numbers; the levels are those of `keys.LEAST`.
     """
