@@ -12,6 +12,7 @@ import torch
 
 from quotes.encoder import network
 from quotes.encoder.pointers import span_of
+from quotes.encoder.windows import LENGTH
 from quotes.encoder.wordpiece import WordPieces
 from quotes.errors import ModelError
 from quotes.training.analysis import encoder as bert
@@ -225,5 +226,5 @@ def test_heads_learn_on_a_body_that_stays(
 def test_what_reads_too_little_at_once_is_refused(tmp_path: pathlib.Path) -> None:
     at = written(tmp_path / "short", VOCABULARY, WIDTH, 32, 3)
 
-    with pytest.raises(ModelError, match="384 pieces"):
+    with pytest.raises(ModelError, match=f"{LENGTH + 2} pieces"):
         Network(bert.read(at)[0], (0, 2))
