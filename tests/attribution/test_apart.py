@@ -12,7 +12,6 @@ from tests.attribution.sentences import cued, frame_of, scene
 PARTED = "The tone of the letter, said a clerk, was not “fit for partners”."
 BILL = "The bill, which critics say is a “gift to fraud”, takes effect in May."
 WINTER = "What one clerk called “the longest winter” ended with a thaw."
-VOTE = "The guild will vote on the plan, which it calls “a gamble with the port”, on 12 May."
 PORT = "They met over the plan, which one clerk called “a gift to fraud,” near the port."
 FORMER = (
     "Letters from two judges threatened the ministry, with the former warning that it would "
@@ -39,11 +38,8 @@ def test_a_relative_clause_with_a_report_ends_before_the_verb_of_what_it_describ
     assert _contents(text) == [content]
 
 
-@pytest.mark.parametrize(
-    ("text", "content"), [(VOTE, "“a gamble with the port”"), (PORT, "“a gift to fraud,”")]
-)
-def test_a_relative_clause_between_commas_ends_with_the_second(text: str, content: str) -> None:
-    assert _contents(text) == [content]
+def test_a_relative_clause_between_commas_ends_with_the_second() -> None:
+    assert _contents(PORT) == ["“a gift to fraud,”"]
 
 
 def test_a_report_ends_before_the_source_of_the_next_one() -> None:
