@@ -29,6 +29,7 @@ NOBODY_FROM = 0.45
 SURE = 0.97
 UNSOURCED = 0.7
 """The probability of speech for words that read as speech where no source is in reach."""
+_NOBODY_JUDGES = 0.3
 _CUE_SHARE = 0.05
 _NEARER_SHARE = 0.3
 _PARTICIPLE_SHARE = 0.02
@@ -81,12 +82,22 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
             odds = joint.joined(scene, place, options, odds, previous)
             odds = governed(scene, place, options, odds)
             odds = shapes.settled(scene, place, options, odds)
+            if patterns.is_judgement(scene, place):
+                odds = _judged(odds)
             speech = patterns.reads_as_speech(scene, place)
             decision = _chosen(scene, place, options, odds, previous, speech)
         decisions.append(decision)
         if place.marked.parent is None and decision.is_speech:
             previous = advance(previous, place, decision.chosen)
     return _joined(decisions)
+
+
+def _judged(odds: list[float]) -> list[float]:
+    """The odds with a bound on nobody: words of a judgement are those of whoever judges."""
+    if odds[-1] <= _NOBODY_JUDGES:
+        return odds
+    scale = (1 - _NOBODY_JUDGES) / max(1e-9, sum(odds[:-1]))
+    return [*(p * scale for p in odds[:-1]), _NOBODY_JUDGES]
 
 
 def _signed(scene: Scene, place: Place, options: list[Candidate]) -> Decision | None:
