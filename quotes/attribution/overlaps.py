@@ -32,7 +32,7 @@ def apart(
     if not any(_crossings([r.content for r in relations])):
         return tuple(relations)
     outer = {(m.inner_start, m.inner_end): (m.start, m.end) for m in marked}
-    held = [tuple(outer[s] for s in r.segments) for r in relations]
+    held = [tuple(outer.get(s, s) for s in r.segments) for r in relations]  # a turn has no marks
     settled = _Settled(s for row in held for s in row)
     kept: dict[int, Relation] = {}
     for i in sorted(range(len(relations)), key=lambda i: _doubt(relations[i])):

@@ -40,10 +40,17 @@ def with_turns(scene: Scene, found: list[Relation]) -> list[Relation]:
     often = collections.Counter(turn.label for turn in turns)
     if len(turns) < _LEAST_TURNS or 2 * len(turns) < len(body) or max(often.values()) < 2:
         return found
-    marked = {m.start for m in scene.marked}
-    plain = {turn.colon: turn for turn in turns if turn.start not in marked}
+    plain = {turn.colon: turn for turn in turns if _is_plain(scene, turn)}
     kept = [r for r in found if r.cue not in plain]
     return [*kept, *map(_relation, plain.values())]
+
+
+def _is_plain(scene: Scene, turn: _Turn) -> bool:
+    """Whether marks neither open the words of a turn nor reach over one of their ends."""
+    return not any(
+        m.start == turn.start or m.start < turn.start < m.end or m.start < turn.end < m.end
+        for m in scene.marked
+    )
 
 
 def _relation(turn: _Turn) -> Relation:

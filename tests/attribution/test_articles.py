@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import quotes
+from quotes.testing import faults
 
 pytestmark = pytest.mark.models
 
@@ -341,3 +342,14 @@ def test_every_quotation_has_its_kind_its_content_and_its_source(
     text: str, expected: list[tuple[str, str, str | None]], every_kind: quotes.Extractor
 ) -> None:
     assert list(_relations(text, every_kind)) == expected
+
+
+def test_turns_beside_marks_that_cross_are_sound() -> None:
+    text = (
+        "A: Why?\n"
+        "Ada Marsh: Fenn said that Marsh had called it “a toy\n"
+        "Ada Marsh: and so it went.” Others agreed. I said: “We knew it. “They told us so.” So be it.\n"
+        "Ada Marsh: “Nobody asked us,” she told the Board. He said “it is late” and left."
+    )
+
+    assert faults(text, quotes.extract(text)) == []
