@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 
-from quotes.archive.joining import Shelf, join
+from quotes.archive.joining import join
 from quotes.archive.meeting import UNDATED, partners, told
 from quotes.archive.rows import (
     MOST_QUOTES,
@@ -15,14 +16,15 @@ from quotes.archive.rows import (
     quote_row,
     text_hash,
 )
+from quotes.archive.shelf import Shelf
 from quotes.errors import InputError
 from quotes.types import Article, Kind, Quote
 from quotes.utterances import read_sources
-from quotes.utterances.copies import copied_quotes
+from quotes.utterances.copies import matching_quotes, may_copy
 from quotes.utterances.items import Item, items_of, sheet_of
 from quotes.utterances.keys import keys_of
 from quotes.utterances.repeats import repeats
-from quotes.utterances.scores import FLOOR, Comparison, Weights
+from quotes.utterances.scores import Weights
 
 
 def append(
@@ -124,28 +126,32 @@ def _link(
 ) -> None:
     """Compare the new quotes with those of the archive that they may be versions of."""
     own = shelf.of(article)
-    found: dict[tuple[int, int], Comparison] = {}
-    near = {article}
+    found: dict[tuple[int, int], float] = {}
+    between: dict[int, list[float]] = defaultdict(list)
     for number in heads:
-        for other in partners(connection, own[number], article):
-            (home,) = connection.execute(
-                "SELECT article FROM items WHERE id = ?", (other,)
-            ).fetchone()
-            compared = weights.compared(own[number], shelf.of(home)[other])
-            if compared.score >= FLOOR:
-                found[number, other] = compared
-                near.add(home)
-    known = {n: item for home in near for n, item in shelf.of(home).items()}
-    refs = {item.ref: n for n, item in known.items()}
-    for a, b in copied_quotes(list(known.values()), found.values()):
-        compared = weights.compared(a, b, copied=True)
-        if compared.score >= FLOOR:
-            pair = refs[a.ref], refs[b.ref]
-            found[max(pair), min(pair)] = compared
+        for other, home in partners(connection, own[number], article):
+            score = weights.scored(own[number], shelf.of(home)[other])
+            if score:
+                found[number, other] = score
+                between[home].append(score)
+    for home, scores in between.items():
+        if may_copy(scores):
+            refs = {item.ref: n for one in (article, home) for n, item in shelf.of(one).items()}
+            for a, b in matching_quotes(*_sides(shelf, article, home)):
+                score = weights.scored(a, b, copied=True)
+                if score:
+                    pair = refs[a.ref], refs[b.ref]
+                    found[max(pair), min(pair)] = score
     connection.executemany(
         "INSERT OR REPLACE INTO links VALUES (?, ?, ?)",
-        [(a, b, compared.score) for (a, b), compared in found.items()],
+        [(a, b, score) for (a, b), score in found.items()],
     )
+
+
+def _sides(shelf: Shelf, one: int, other: int) -> list[list[Item]]:
+    """The quotes of two articles, those of the lower id first."""
+    sides = [list(shelf.of(article).values()) for article in (one, other)]
+    return sorted(sides, key=lambda items: items[0].ref.article_id)
 
 
 def _store_keys(connection: sqlite3.Connection, rows: Sequence[tuple[int, Item]]) -> None:

@@ -9,61 +9,33 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import attrs
 
 from quotes.archive.people import Bearer, bearer, described, forget, fullest_first, loose, place
-from quotes.archive.rows import article_of, clean, marks, quotes_of
-from quotes.types import QuoteRef, Utterance, VersionRelation
+from quotes.archive.rows import clean, marks
+from quotes.archive.shelf import Shelf
+from quotes.types import QuoteRef, VersionRelation
 from quotes.utterances import THRESHOLD
-from quotes.utterances.assembly import order, utterances_of
+from quotes.utterances.assembly import (
+    Settled,
+    order,
+    settled_of,
+    sharing,
+    suspected,
+    utterance_of,
+)
 from quotes.utterances.clusters import clash, cluster
 from quotes.utterances.exclusions import excluded
 from quotes.utterances.forms import relation
-from quotes.utterances.items import Item, items_of
+from quotes.utterances.items import Item
 from quotes.utterances.merging import principal
-from quotes.utterances.scores import Weights
+from quotes.utterances.scores import Weights, similarity_of
 
 MOST_JOINED = 150
 """A component of more quotes is only added to."""
-_KEPT = 3000
-"""Of so many articles the quotes are kept ready for comparison."""
-
-
-class Shelf:
-    """The quotes of articles ready for comparison, by their numbers in the archive; articles never
-    change, so those of the latest are kept."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._kept: OrderedDict[int, Mapping[int, Item]] = OrderedDict()
-
-    def of(self, article: int) -> Mapping[int, Item]:
-        """The quotes of an article by their numbers."""
-        if article in self._kept:
-            self._kept.move_to_end(article)
-            return self._kept[article]
-        key, about, text = self._connection.execute(
-            "SELECT key, about, text FROM articles WHERE id = ?", (article,)
-        ).fetchone()
-        found = items_of(article_of(about, text), key, quotes_of(self._connection, article))
-        numbers = self._connection.execute(
-            "SELECT id FROM items WHERE article = ? ORDER BY id", (article,)
-        )
-        return self.keep(article, {n: item for (n,), item in zip(numbers, found, strict=True)})
-
-    def keep(self, article: int, items: Mapping[int, Item]) -> Mapping[int, Item]:
-        """Keep the quotes of an article."""
-        self._kept[article] = items
-        if len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
-        return items
-
-    def drop(self, article: int) -> None:
-        """Forget an article that was not added after all."""
-        self._kept.pop(article, None)
 
 
 @attrs.frozen
@@ -119,49 +91,78 @@ def _neighbours(connection: sqlite3.Connection, item: int) -> set[int]:
 def _rejoin(
     connection: sqlite3.Connection, shelf: Shelf, weights: Weights, wanted: frozenset[int]
 ) -> None:
-    numbers, items = _whole_articles(connection, shelf, wanted)
-    places = {number: i for i, number in enumerate(numbers)}
-    scores = _scores(connection, places)
+    homes = _articles(connection, wanted)
+    rows = sorted(
+        ((number, shelf.of(article)[number]) for number, article in homes.items()),
+        key=lambda row: order(row[1]),
+    )
+    numbers, items = [number for number, _ in rows], [item for _, item in rows]
+    at = {item.ref: i for i, item in enumerate(items)}
+    scores = _scores(connection, {number: i for i, number in enumerate(numbers)})
 
     def compared(i: int, j: int) -> float:
-        return weights.compared(items[i], items[j]).score
+        return shelf.score(weights, items[i], items[j])
 
-    def similarity(a: Item, b: Item) -> float:
-        if a.sheet is b.sheet and a.said is b.said:
-            return 1.0
+    def known(a: Item, b: Item) -> float | None:
         i, j = sorted((at[a.ref], at[b.ref]))
-        whole = items[at[a.ref]] is a and items[at[b.ref]] is b
-        known = scores.get((i, j)) if whole else None
-        return weights.compared(a, b).score if known is None else known
+        if items[at[a.ref]] is not a or items[at[b.ref]] is not b:  # joined from parts
+            return None
+        found = scores.get((i, j))
+        return compared(i, j) if found is None else found
 
-    at = {item.ref: i for i, item in enumerate(items)}
-    groups = cluster(items, scores, THRESHOLD, compared)
-    found = utterances_of([[items[i] for i in group] for group in groups], similarity, THRESHOLD)
+    groups = [[items[i] for i in g] for g in cluster(items, scores, THRESHOLD, compared)]
+    reworded = _reworded(connection, shelf, frozenset(homes.values()), wanted, groups)
+    similarity = similarity_of(known, weights)
     _clear(connection, wanted)
-    written: dict[int, int] = {}
-    refs = {item.ref: number for number, item in zip(numbers, items, strict=True)}
-    for number, item in zip(numbers, items, strict=True):
-        if number in wanted:
-            home = found.homes[item.ref].utterance
-            if home not in written:
-                written[home] = _write(connection, found.utterances[home], refs)
-            connection.execute(
-                "UPDATE items SET utterance = ? WHERE id = ?", (written[home], number)
+    refs = {item.ref: number for number, item in rows}
+    written = []
+    for group in groups:
+        for each in settled_of(group, reworded, similarity, THRESHOLD):
+            row = _write(connection, each, refs)
+            written.append(row)
+            connection.executemany(
+                "UPDATE items SET utterance = ? WHERE id = ?",
+                [(row, refs[part.ref]) for parts in each.parts for part in parts],
             )
-    _speakers(connection, shelf, list(written.values()))
+    _speakers(connection, shelf, written)
 
 
-def _whole_articles(
-    connection: sqlite3.Connection, shelf: Shelf, wanted: Iterable[int]
-) -> tuple[list[int], list[Item]]:
-    """All items of the articles of some, in the order in which they are joined."""
-    listed = list(wanted)
+def _articles(connection: sqlite3.Connection, items: Iterable[int]) -> dict[int, int]:
+    """The articles of items."""
+    listed = list(items)
     rows = connection.execute(
-        f"SELECT DISTINCT article FROM items WHERE id IN ({marks(len(listed))})", listed
-    ).fetchall()
-    found = [row for (article,) in rows for row in shelf.of(article).items()]
-    found.sort(key=lambda row: order(row[1]))
-    return [number for number, _ in found], [item for _, item in found]
+        f"SELECT id, article FROM items WHERE id IN ({marks(len(listed))})", listed
+    )
+    return dict(rows.fetchall())
+
+
+def _reworded(
+    connection: sqlite3.Connection,
+    shelf: Shelf,
+    articles: Set[int],
+    wanted: Set[int],
+    groups: Iterable[Sequence[Item]],
+) -> frozenset[str]:
+    """Which of some articles a machine seems to have reworded after another of them.
+
+    As `normalise` does it looks at those that share utterances: the new groups of the items
+    `wanted`, and what else of the articles is joined already.
+    """
+    listed = sorted(articles)
+    others: dict[int, list[Item]] = defaultdict(list)
+    for number, article, utterance in connection.execute(
+        "SELECT id, article, utterance FROM items WHERE utterance IS NOT NULL"
+        f" AND article IN ({marks(len(listed))})",
+        listed,
+    ):
+        if number not in wanted:
+            others[utterance].append(shelf.of(article)[number])
+    shared: Counter[tuple[str, str]] = Counter()
+    for group in (*groups, *others.values()):
+        shared.update(sharing(group))
+    sheets = {item.sheet.id: item.sheet for a in articles for item in shelf.of(a).values()}
+    found = (shelf.reworded(sheets[a], sheets[b]) for a, b in suspected(shared))
+    return frozenset(key for key in found if key is not None)
 
 
 def _scores(
@@ -187,9 +188,9 @@ def _clear(connection: sqlite3.Connection, wanted: Iterable[int]) -> None:
     connection.executemany("DELETE FROM utterances WHERE id = ?", old)
 
 
-def _write(
-    connection: sqlite3.Connection, utterance: Utterance, refs: Mapping[QuoteRef, int]
-) -> int:
+def _write(connection: sqlite3.Connection, each: Settled, refs: Mapping[QuoteRef, int]) -> int:
+    # Its speaker is found out later, among those of the archive.
+    utterance = utterance_of(attrs.evolve(each, items=()), {})
     row = connection.execute(
         "INSERT INTO utterances (name, text, reason, chosen) VALUES (?, ?, ?, ?)",
         (
@@ -314,7 +315,7 @@ def _attach(connection: sqlite3.Connection, shelf: Shelf, crowded: Iterable[int]
                 _version(connection, utterance, number, item, how, score)
                 break
         if utterance is None:
-            alone = utterances_of([[item]], lambda a, b: 1.0, THRESHOLD).utterances[0]
+            (alone,) = settled_of([item], frozenset(), lambda a, b: 1.0, THRESHOLD)
             utterance = _write(connection, alone, {item.ref: number})
         connection.execute("UPDATE items SET utterance = ? WHERE id = ?", (utterance, number))
         touched.add(utterance)

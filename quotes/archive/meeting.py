@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from quotes.archive.rows import marks
 from quotes.utterances.items import Item
@@ -27,42 +28,45 @@ def told(words: Iterable[str]) -> str:
     return " ".join(sorted(words)).encode("utf8", "replace").decode("utf8")
 
 
-def partners(connection: sqlite3.Connection, item: Item, article: int) -> list[int]:
-    """The items of other articles that are worth comparing with a new one, the likest first."""
+def partners(connection: sqlite3.Connection, item: Item, article: int) -> list[tuple[int, int]]:
+    """The items of other articles that are worth comparing with a new one, the likest first.
+
+    Each with its article.
+    """
     least: dict[int, float] = {}
     day = item.sheet.day if item.sheet.day is not None else UNDATED
     for key in keys_of(item):
         for other in _near(connection, key, day):
             least[other] = min(least.get(other, 1.0), LEAST[key.code & 3])
-    if not least:
-        return []
-    rows = _outlines(connection, list(least), article)
     content, context, sketch = (
         set(told(words).split()) for words in (item.content.telling, item.context, item.sheet.words)
     )
-    found = []
-    for other, telling, around, words in rows:
+    homes, shared = {}, {}
+    for other, home, telling in _rows(connection, "id, article, telling FROM items", least):
         theirs = set(telling.split())
         few = min(len(content), len(theirs))
-        if few and len(content & theirs) < least[other] * few:
-            continue
-        promise = _shared(content, theirs)
-        promise += _shared(context, set(around.split())) + _shared(sketch, set(words.split()))
-        found.append((-promise, other))
-    return [other for _, other in sorted(found)[:_MOST_PARTNERS]]
+        if home != article and len(content & theirs) >= least[other] * few:
+            homes[other], shared[other] = home, _shared(content, theirs)
+    # Most share too few words: what stands around is read of the others only.
+    news = {
+        home: _shared(sketch, set(words.split()))
+        for home, words in _rows(connection, "id, sketch FROM articles", set(homes.values()))
+    }
+    found = []
+    for other, around in _rows(connection, "id, context FROM items", homes):
+        promise = shared[other] + _shared(context, set(around.split())) + news[homes[other]]
+        found.append((-promise, other, homes[other]))
+    return [(other, home) for _, other, home in sorted(found)[:_MOST_PARTNERS]]
 
 
-def _outlines(
-    connection: sqlite3.Connection, items: list[int], article: int
-) -> Iterator[tuple[int, str, str, str]]:
-    """What is compared at first sight of items, but for those of one article."""
-    for start in range(0, len(items), _AT_ONCE):
-        some = items[start : start + _AT_ONCE]
-        yield from connection.execute(
-            "SELECT i.id, i.telling, i.context, a.sketch FROM items i JOIN articles a"
-            f" ON a.id = i.article WHERE i.id IN ({marks(len(some))}) AND i.article != ?",
-            (*some, article),
-        )
+def _rows(
+    connection: sqlite3.Connection, what: str, numbers: Iterable[int]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of these numbers."""
+    listed = list(numbers)
+    for start in range(0, len(listed), _AT_ONCE):
+        some = listed[start : start + _AT_ONCE]
+        yield from connection.execute(f"SELECT {what} WHERE id IN ({marks(len(some))})", some)
 
 
 def _near(connection: sqlite3.Connection, key: Key, day: int) -> list[int]:

@@ -18,7 +18,7 @@ import regex
 
 from quotes.archive.rows import clean, dumped, marks
 from quotes.names.canonical import best_name, same_institution
-from quotes.names.parts import plain, words_of
+from quotes.names.parts import first_name_gender, plain, same_given, split, words_of
 from quotes.types import MergedAffiliation, MergedSpeaker, Speaker, SpeakerKind
 from quotes.utterances.parties import Party, Tie, name_keys, party_of, tie
 
@@ -184,12 +184,19 @@ def _strength(connection: sqlite3.Connection, one: Bearer, number: int, shares: 
 
 
 def _namesakes(a: Party, b: Party) -> bool:
-    """Whether two people share a surname only: in an archive they may well share the news too."""
+    """Whether two people share a surname only: in an archive they may well share the news too.
+
+    Names may be alike as far as `tie` tells since what begins one may be no first name (*Ben
+    Saleh*, *Ben Marsh*): beside another first name it is one, unless it stands in both names.
+    """
     if a.kind is not SpeakerKind.PERSON or b.kind is not SpeakerKind.PERSON:
         return False
-    x, y = words_of(a.name), words_of(b.name)
-    full = min(len(x), len(y)) > 1 and x[-1] == y[-1]
-    return full and x[0][0] != y[0][0] and tie(a, b) is not Tie.SAME
+    x, y = (split(party.name).words for party in (a, b))
+    if min(len(x), len(y)) < 2 or x[-1] != y[-1] or x[0] in y or y[0] in x:
+        return False
+    known = first_name_gender(x[0]) is not None and first_name_gender(y[0]) is not None
+    other = x[0][0] != y[0][0] or (known and not same_given(x[0], y[0]))
+    return other and tie(a, b) is not Tie.SAME
 
 
 def _same_news(

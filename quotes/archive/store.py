@@ -12,9 +12,9 @@ from typing import Self
 
 from quotes.archive import asking
 from quotes.archive.adding import append
-from quotes.archive.joining import Shelf
 from quotes.archive.rows import article_of, clean, quotes_of, text_hash
 from quotes.archive.schema import connect, reading, speaking_of, writing
+from quotes.archive.shelf import Shelf
 from quotes.archive.values import Added, Found, KnownSpeaker, Wording
 from quotes.errors import ArchiveError, ArticleError, InputError
 from quotes.export.rows import Row, utterance_rows
