@@ -348,7 +348,7 @@ def test_turns_beside_marks_that_cross_are_sound() -> None:
     text = (
         "A: Why?\n"
         "Ada Marsh: Fenn said that Marsh had called it “a toy\n"
-        "Ada Marsh: and so it went.” Others agreed. I said: “We knew it. “They told us so.” So be it.\n"
+        "Ada Marsh: and so it went.” Others agreed. I said: “We knew it. “They told us so.” Well.\n"
         "Ada Marsh: “Nobody asked us,” she told the Board. He said “it is late” and left."
     )
 
