@@ -136,12 +136,14 @@ def connect(path: str, *, read_only: bool) -> sqlite3.Connection:
     Raises:
         ArchiveError: it cannot be opened, is no archive, or is of a later version.
     """
-    exists = os.path.exists(path)
+    exists = _exists(path)
     if read_only and not exists:
         raise ArchiveError(f"{path}: there is no such archive")
     if os.path.isdir(path):
         raise ArchiveError(f"{path} is a folder, not an archive")
-    writes = not read_only and (not exists or os.access(path, os.W_OK))
+    folder = os.path.dirname(os.path.abspath(path))  # SQLite keeps files beside it
+    able = os.access(path, os.W_OK) and os.access(folder, os.W_OK)
+    writes = not read_only and (able or not exists)
     if exists and 0 < os.path.getsize(path) < _HEAD:
         raise ArchiveError(f"{path}: not an archive of quotes")  # SQLite would write over it
     with speaking_of(path):
@@ -152,6 +154,17 @@ def connect(path: str, *, read_only: bool) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def _exists(path: str) -> bool:
+    """Whether there is anything at a path; nobody can tell of a folder that may not be entered."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise ArchiveError(f"{path}: the file cannot be opened: {error.strerror}") from error
+    return True
 
 
 def _open(path: str, mode: str) -> sqlite3.Connection:

@@ -107,7 +107,13 @@ def test_a_schema_of_before_is_brought_up_to_date(
 
     with Archive(file) as archive:
         assert archive._connection.execute("SELECT count(*) FROM later").fetchone() == (2,)
+        assert archive._connection.execute("PRAGMA user_version").fetchone() == (2,)
         assert len(archive) == 2
+        _add(archive, 2)
+    with Archive(file) as again:  # the step is not done twice
+        assert again._connection.execute("SELECT count(*) FROM later").fetchone() == (2,)
+        assert [a.id for a in again.articles()] == ["n00000", "n00001", "n00002"]
+        assert sum(len(u.versions) for u in again.utterances()) == 6
 
 
 def test_a_step_that_fails_leaves_the_schema_as_it_was(
@@ -128,8 +134,14 @@ def test_an_archive_of_a_later_version_is_refused(file: pathlib.Path) -> None:
     connection.execute("PRAGMA user_version = 99")
     connection.close()
 
-    with pytest.raises(ArchiveError, match=r"made by a later version of quotes \(schema 99\)"):
-        Archive(file)
+    for read_only in (True, False):
+        with pytest.raises(ArchiveError, match=r"by a later version of quotes \(schema 99\)"):
+            Archive(file, read_only=read_only)
+
+    connection = sqlite3.connect(file)
+    assert connection.execute("PRAGMA user_version").fetchone() == (99,)
+    assert connection.execute("SELECT count(*) FROM articles").fetchone() == (2,)
+    connection.close()
 
 
 def test_two_readers_see_whole_articles_while_one_writes(file: pathlib.Path) -> None:
