@@ -73,7 +73,8 @@ def said_of(
         several = sentence.words[description.first].lower not in {"one", "among"}
         if several and person:
             return
-    affiliations = tuple((sentence.index, a, b) for a, b in description.affiliations)
+    # a stray mark before the noun leaves a range without a word
+    affiliations = tuple((sentence.index, a, b) for a, b in description.affiliations if a < b)
     if description.anaphor is not None:
         noun = singular(sentence.words[description.anaphor].text)
         named = known.before(sentence.index, description.anaphor, noun)

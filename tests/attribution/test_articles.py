@@ -353,3 +353,9 @@ def test_turns_beside_marks_that_cross_are_sound() -> None:
     )
 
     assert faults(text, quotes.extract(text)) == []
+
+
+def test_a_stray_mark_before_a_role_is_no_institution() -> None:
+    text = "“It pays,” said Odo Houser, a ’partner at Rhodam and author of the report. He left."
+
+    assert faults(text, quotes.extract(text)) == []
