@@ -24,6 +24,8 @@ _HINT = 1.5
 _BESIDE = 4
 _FAMILIAR = 2.0
 """What it counts against a surname that its bearer goes by the first name."""
+_RELATED = 2.0
+"""What it counts against somebody who is named as a relative: *her husband, Tom Roe*."""
 _SPEAKER = 1.5
 """What it counts that somebody has spoken before where a name is a subject."""
 
@@ -42,7 +44,8 @@ def attach_surnames(
     such marks); a name in full in the same sentence is of somebody else. A name that nobody else
     bears makes a person of its own, and so does one that only relatives of its bearer have in full.
     """
-    bearers = _Bearers(clusters, worth)
+    relatives = [_is_introduced_as_kin(reading, min(c, key=lambda n: n.start)) for c in clusters]
+    bearers = _Bearers(clusters, worth, relatives)
     known = {id(c): n for n, cluster in enumerate(clusters) for c in cluster}
     alone: dict[str, int] = {}
     own = _unnamed_bearers(reading, found, clusters)
@@ -59,8 +62,8 @@ def attach_surnames(
         options = bearers.of(word, candidate)
         if word in own and worth[candidate.parts.words] > ALONE:
             clear = candidate.honorific in {"male", "female"}
-            relatives = clear and candidate.honorific != own[word]
-            options = options if relatives and options else []
+            of_another_sex = clear and candidate.honorific != own[word]
+            options = options if of_another_sex and options else []
         if options and candidate.ner + candidate.shape > -3.5:
             hint = None
             if len(options) > 1:
@@ -121,13 +124,18 @@ def _is_relative(
         return False
     if {sex_of(cluster), sex} == {"male", "female"} or all(c.parts.suffix for c in cluster):
         return True
-    words = reading.sentences[first.sentence].words[: first.first]
-    beside = [w.lower for w in words[-_BESIDE:]]
-    kin = any(word in sexes(Sort.KIN) for word in beside) or beside[-1:] == ["lady"]
     titles = {title for c in before if (title := _title(reading, c)) is not None}
     title = _title(reading, first)
     other = title is not None and bool(titles) and title not in titles and len(before) > 1
+    kin = _is_introduced_as_kin(reading, first)
     return kin or other or _joined(reading, before[-1], first)
+
+
+def _is_introduced_as_kin(reading: Reading, first: Candidate) -> bool:
+    """Whether words right before a name call its bearer a relative: *her husband, Tom Roe*."""
+    words = reading.sentences[first.sentence].words[: first.first]
+    beside = [w.lower for w in words[-_BESIDE:]]
+    return any(word in sexes(Sort.KIN) for word in beside) or beside[-1:] == ["lady"]
 
 
 def _modifies(reading: Reading, candidate: Candidate) -> bool:
@@ -158,7 +166,9 @@ class _Bearers:
         self,
         clusters: Sequence[Sequence[Candidate]],
         worth: Mapping[tuple[str, ...], float],
+        related: Sequence[bool],
     ) -> None:
+        self._related = related
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for n, cluster in enumerate(clusters):
             for word in {w for c in cluster for w in c.parts.core}:
@@ -216,6 +226,7 @@ class _Bearers:
         score += math.log1p(self._times[n])
         if hint is not None and self._sexes[n] is not None:
             score += _HINT if self._sexes[n] == hint else -_HINT
+        score -= _RELATED * self._related[n]
         score += _SPEAKER * (acts and n in self._spoke)
         score -= _FAMILIAR * (n in self._familiar and word == self._parts[n].surname)
         ahead = self._later.get((candidate.sentence, n), -1) > candidate.start
