@@ -14,6 +14,7 @@ from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
 from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Cast, Figure
+from quotes.speakers.fuller import fuller
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import role_kind, singular
 from quotes.speakers.offices import national, office
@@ -365,7 +366,8 @@ class Resolver:
             self.discourse.replace(number, named)
 
     def _called(self, reference: Reference, confidence: float) -> Outcome:
-        text = bare(self._text(reference, reference.first, reference.stop))
+        own = self._text(reference, reference.first, reference.stop)
+        text = bare(fuller(self.cast, reference) or own)
         return self._named(reference, text, SpeakerKind.ORGANIZATION, confidence)
 
     def _police(self, reference: Reference) -> Outcome:
