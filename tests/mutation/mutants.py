@@ -24,6 +24,13 @@ _SHIFTED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.In: ast.NotIn,
     ast.NotIn: ast.In,
 }
+_TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.GtE,
+    ast.LtE: ast.Gt,
+    ast.Gt: ast.LtE,
+    ast.GtE: ast.Lt,
+}
+"""For fractions: to meet one exactly happens by chance, so that a shift would change nothing."""
 
 
 @attrs.frozen
@@ -44,11 +51,12 @@ class Mutant:
 
 def mutants(file: pathlib.Path, module: str) -> dict[str, list[Mutant]]:
     """The mutants of every function and method of a module that has any, by qualified name."""
-    functions = _functions(_parsed(file), "")
+    tree = _parsed(file)
+    functions, fractions = _functions(tree, ""), _fractions(tree)
     found = {
         name: [
             Mutant(file, module, name, number, line, *shown)
-            for number, (line, *shown) in enumerate(_changes(function))
+            for number, (line, *shown) in enumerate(_changes(function, fractions))
         ]
         for name, function in functions
     }
@@ -59,7 +67,7 @@ def compiled(mutant: Mutant) -> types.CodeType:
     """What the function of a mutant runs with the change made."""
     tree = _parsed(mutant.file)
     function = dict(_functions(tree, ""))[mutant.function]
-    for number, _ in enumerate(_changes(function)):
+    for number, _ in enumerate(_changes(function, _fractions(tree))):
         if number == mutant.number:
             break
     whole = compile(ast.fix_missing_locations(tree), mutant.file, "exec", dont_inherit=True)
@@ -100,7 +108,23 @@ def _functions(tree: ast.AST, outer: str) -> Iterator[tuple[str, ast.FunctionDef
             yield from _functions(node, f"{outer}{node.name}.")
 
 
-def _changes(function: ast.FunctionDef) -> Iterator[tuple[int, str, str]]:
+def _fractions(tree: ast.Module) -> set[str]:
+    """The names of a module's constants that are no whole numbers."""
+    assigned = [n for n in tree.body if isinstance(n, ast.Assign) and _is_fraction(n.value, set())]
+    return {
+        n.id for a in assigned for t in a.targets for n in ast.walk(t) if isinstance(n, ast.Name)
+    }
+
+
+def _is_fraction(node: ast.expr, names: set[str]) -> bool:
+    if isinstance(node, ast.UnaryOp):
+        node = node.operand
+    if isinstance(node, ast.Name):
+        return node.id in names
+    return isinstance(node, ast.Constant) and isinstance(node.value, float)
+
+
+def _changes(function: ast.FunctionDef, fractions: set[str]) -> Iterator[tuple[int, str, str]]:
     """The line, and what stands there before and after, of each change.
 
     While one is looked at it is made; each is taken back before the next.
@@ -108,8 +132,12 @@ def _changes(function: ast.FunctionDef) -> Iterator[tuple[int, str, str]]:
     for node in [n for statement in function.body for n in ast.walk(statement)]:
         if isinstance(node, ast.Compare):
             before = ast.unparse(node)
+            parts = [node.left, *node.comparators]
+            changed = (
+                _SHIFTED | _TURNED if any(_is_fraction(p, fractions) for p in parts) else _SHIFTED
+            )
             for at, sign in enumerate(node.ops):
-                node.ops[at] = _SHIFTED[type(sign)]()
+                node.ops[at] = changed[type(sign)]()
                 yield node.lineno, before, ast.unparse(node)
                 node.ops[at] = sign
         for row, i in _conditions(node):

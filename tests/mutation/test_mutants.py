@@ -73,6 +73,13 @@ def test_conditions_are_turned_and_comparisons_shifted_one_at_a_time(small: path
     ]
 
 
+def test_a_comparison_with_a_fraction_is_turned(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "small.py"
+    file.write_text("SURE = 0.9\ndef sure(x):\n    return x > SURE or -1.5 <= x", encoding="utf8")
+
+    assert [m.after for m in _rows(file)] == ["x <= SURE", "-1.5 > x"]
+
+
 def test_a_mutant_says_where_it_is(small: pathlib.Path) -> None:
     assert str(_rows(small)[2]) == "small:9 grade: age < 18 -> age <= 18"
 
