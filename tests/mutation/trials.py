@@ -21,8 +21,9 @@ from quotes.language.stanza_analyser import StanzaAnalyser
 from tests.mutation.mutants import Mutant, apply
 
 ROOT = pathlib.Path(__file__).parents[2]
-_SECONDS = 150
-"""How much processor time tests of a mutant may take: with more it goes round for ever."""
+_SECONDS, _TIMES = 30, 3
+"""What the tests of a mutant may take, and how often what they took before: with more processor
+time it goes round for ever."""
 _QUIET = "-Wignore::pytest.PytestAssertRewriteWarning"
 _SLOW = 4.0
 """Tests that take longer, in seconds, are left out: those look at time, and not at answers."""
@@ -99,7 +100,8 @@ class Trials:
         if not process:
             code = 3
             try:
-                resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+                most = _SECONDS + int(_TIMES * sum(self._watch.seconds[f] for f in files))
+                resource.setrlimit(resource.RLIMIT_CPU, (most, most))
                 apply(mutant)
                 _forget()
                 options = ["-x", *(f"--deselect={name}" for name in self._watch.slow)]
