@@ -1,4 +1,4 @@
-"""Reports and quotations as articles write them: where the words begin and end, and next to whom."""
+"""Reports and quotations as articles write them: where they begin and end, and next to whom."""
 
 from __future__ import annotations
 
