@@ -64,7 +64,9 @@ WORDS = {
     "O'Hara didn't say it's the builders' wall.": "O'Hara did n't say it 's the builders ' wall .",
     "He paid $2,500.75 (about 40%) at 6:30.": "He paid $ 2,500.75 ( about 40 % ) at 6:30 .",
     "It is 1990s' rock 'n' roll -- loud.": "It is 1990s ' rock 'n' roll -- loud .",
-    "Write to a.b@c.org or see http://x.example/y?z=1, now.": "Write to a.b@c.org or see http://x.example/y?z=1, now .",
+    "Write to a.b@c.org or see http://x.example/y, now.": (
+        "Write to a.b@c.org or see http://x.example/y, now ."
+    ),
     "Ma'am, who'd've known?": "Ma'am , who'd 've known ?",
     "“Yes,” she said—and left.": '" Yes , " she said - and left .',
     "Marsh/Pell won; AC/DC lost.": "Marsh / Pell won ; AC / DC lost .",
