@@ -66,6 +66,30 @@ TITLES = {
         "Sweden (male): Sweden",
     ],
     "[Person|Sweden/NNP] spoke/VBD ./.": [],
+    "Mr./NNP ACME/NNP spoke/VBD ./.": [
+        "ACME (male): ACME",
+    ],
+    "Mayor/NNP ACME/NNP spoke/VBD ./.": [],
+    "Mr./NNP Acme/NNP spoke/VBD ./.": [
+        "Acme (male): Acme",
+    ],
+    "Mr./NNP [Location|Acme/NNP] spoke/VBD ./.": [],
+    (
+        "Director/NNP of/IN Harbour/NNP Ports/NNP [Person|Zed/NNP -/HYPH Ann/NNP Roe/NNP]"
+        " spoke/VBD ./."
+    ): [
+        "Zed-Ann Roe (None): Zed-Ann Roe",
+    ],
+    ("Director/NNP of/IN Harbour/NNP Ports/NNP Anne/NNP -/HYPH Marie/NNP Roe/NNP spoke/VBD ./."): [
+        "Anne-Marie Roe (female): Anne-Marie Roe",
+    ],
+    "Director/NNP of/IN Harbour/NNP Ports/NNP Anne/NNP Roe/NNP spoke/VBD ./.": [
+        "Anne Roe (female): Anne Roe",
+    ],
+    "Dean/NNP of/IN Elmford/NNP [Person|Ada/NNP Roe/NNP] spoke/VBD ./.": [
+        "Ada Roe (female): Ada Roe",
+    ],
+    "so/RB said/VBD Dean/NNP of/IN Elmford/NNP ./.": [],
     "Anti-/NNP [Person|Ada/NNP Marsh/NNP] spoke/VBD ./.": [],
     "Herpetologist/NNP Odo/NNP Roe/NNP spoke/VBD ./.": [],
     "[Person|Christian/NNP Roe/NNP] spoke/VBD ./.": [
