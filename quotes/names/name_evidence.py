@@ -9,7 +9,6 @@ import regex
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
-from quotes.names.nationals import national
 from quotes.names.parts import NameParts, first_name_gender, plain
 from quotes.names.runs import Run, is_title
 
@@ -18,8 +17,6 @@ _COMPOUND = of_class("name_compounds")
 """What ends a compound of a name that names nobody (*Rowe-led*)."""
 COMPANY_HEADS = of_class("company_heads")
 """Offices that companies have, and states and people do not."""
-_BEFORE_NATIONALS = of_class("before_nationals")
-_PREFIXES = of_class("prefixes")
 
 
 def name_evidence(
@@ -74,12 +71,6 @@ def _listed_shape(
     body_behind = (
         stop < len(words) and plain(words[stop].text) in bodies and words[stop].text[:1].isupper()
     )
-    of_people = (
-        stop == first + 1
-        and first > 0
-        and words[first - 1].lower in _BEFORE_NATIONALS
-        and national(words[first].text) is not None
-    )
     titled = is_title(parts.words[-1])
     addressed = honorific in {"male", "female"}
     evidence = (
@@ -91,7 +82,6 @@ def _listed_shape(
     located = (
         (-3.0, whole in load("places") or whole in load("metonyms") or whole in demonyms),
         (-1.0, plain(words[stop - 1].text) in demonyms),
-        (-3.0, of_people),
     )
     shown = evidence if addressed else (*evidence, *located)
     return sum(weight for weight, holds in shown if holds)
@@ -106,15 +96,10 @@ def _written_shape(sentence: Sentence, first: int, stop: int, parts: NameParts) 
     evidence = (
         (-1.5, acronym),
         (-2.5, len(shouted) > 1 and all(w.isupper() for w in shouted)),
-        (-4.0, last.text in _COMPOUND or _prefixed(words[first].lower)),
+        (-4.0, last.text in _COMPOUND),
         (-1.0, last.xpos.startswith("VB") and last.text[:1].islower()),
     )
     return sum(weight for weight, holds in evidence if holds)
-
-
-def _prefixed(word: str) -> bool:
-    """Whether a word is, or opens with, a prefix such as *anti-*."""
-    return word.split("-")[0] in _PREFIXES
 
 
 def _neighbours(sentence: Sentence, first: int, stop: int) -> float:
@@ -154,9 +139,6 @@ def _company(sentence: Sentence, first: int, stop: int) -> bool:
     before = words[first - 1] if first else None
     if before is not None and before.xpos == "NN" and before.lower in load("organisation_nouns"):
         return stop == len(words) or words[stop].xpos != "POS"
-    of = before is not None and before.lower == "of" and first > 1
-    if of and words[first - 2].lower in COMPANY_HEADS | {"executive"}:
-        return stop - first == 1
     owns = stop + 1 < len(words) and words[stop].xpos == "POS"
     return owns and stop - first == 1 and words[stop + 1].lower in COMPANY_HEADS
 

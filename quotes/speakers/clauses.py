@@ -1,4 +1,4 @@
-"""What verbs state of a person: *who heads Acme*, *she teaches at Acme*, *whose firm, Acme,*."""
+"""What verbs state of a person: *who heads Acme*, *she teaches at Acme*."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from quotes.language.sentences import Sentence
 from quotes.lexicons import NOTHING, load, load_pairs, of_class
 from quotes.names.known import Known
 from quotes.names.noun_phrases import proper_phrase
-from quotes.names.organisations import LANDS, is_organisation
-from quotes.names.parts import plain
+from quotes.names.organisations import is_organisation
 from quotes.names.runs import name_like
 from quotes.speakers.describe import Description, describe
 from quotes.speakers.nouns import singular
@@ -27,19 +26,15 @@ _OWNING = of_class("owning_verbs")
 _LIGHT = of_class("light_adverbs")
 _ENDED = of_class("ended_leads")
 _ASIDE = 10
-_WRITING = of_class("writing_verbs")
-_WORKS = of_class("works")
 _EVENTS = of_class("events")
 
 
 def relative(
     sentence: Sentence, i: int, names: Container[int], known: Known
 ) -> Iterator[Statement]:
-    """*X, who heads Y*; *X, who is R at Y*; *X, whose firm, Y,*: the pronoun stands at word `i`."""
-    if sentence.words[i].lower == "whose":
-        yield from owned(sentence, i + 1, names, known)
-        return
-    yield from predicate(sentence, i + 1, names, known, 1.3, relative_clause=True)
+    """*X, who heads Y*; *X, who is R at Y*: the pronoun stands at word `i`."""
+    if sentence.words[i].lower != "whose":
+        yield from predicate(sentence, i + 1, names, known, 1.3, relative_clause=True)
 
 
 def predicate(
@@ -70,15 +65,8 @@ def predicate(
 def _being(
     sentence: Sentence, k: int, names: Container[int], known: Known, weight: float
 ) -> Iterator[Statement]:
-    words = sentence.words
-    if words[k + 1].lower == "in" and [w.lower for w in words[k + 2 : k + 4]] == ["charge", "of"]:
-        yield from charged(sentence, k + 1, names, known)
-        return
-    if words[k + 1].lower == "with" and words[k].xpos != "VBD":
-        yield from attached(sentence, k + 1, names, known)
-        return
-    description = describe(sentence, k + 1, len(words), known, names)
-    if description is not None and words[k].xpos == "VBD" and _over(sentence, description):
+    description = describe(sentence, k + 1, len(sentence.words), known, names)
+    if description is not None and sentence.words[k].xpos == "VBD" and _over(sentence, description):
         description = attrs.evolve(description, affiliations=(), anaphor=None)
     yield from said_of(sentence, description, weight, known)
 
@@ -87,22 +75,6 @@ def _over(sentence: Sentence, description: Description) -> bool:
     """Whether a time that ended follows: *was director until 2014*."""
     after = sentence.words[description.stop : description.stop + 1]
     return bool(after) and after[0].lower in _ENDED
-
-
-def charged(sentence: Sentence, i: int, names: Container[int], known: Known) -> Iterator[Statement]:
-    """*in charge of R at Y*, *responsible for R at Y*, from word `i` on."""
-    words = sentence.words
-    start = i + (3 if words[i].lower == "in" else 2)
-    stop = start
-    while stop < len(words) and (words[stop].xpos[:2] in {"DT", "NN", "JJ", "VB", "CC"}):
-        if words[stop].xpos in {"VBD", "VBZ", "VBP"} or stop in names:
-            break
-        stop += 1
-    if stop == start:
-        return
-    yield Statement(sentence.index, (i, stop), None, (), False, 1.0)
-    if stop < len(words) and words[stop].lower in {"at", "for", "with"}:
-        yield from attached(sentence, stop, names, known, loose=True)
 
 
 def employed(
@@ -152,28 +124,6 @@ def _heading(
         )
 
 
-def owned(sentence: Sentence, i: int, names: Container[int], known: Known) -> Iterator[Statement]:
-    """*X's company, Y*; *whose firm Y*: what is owned begins at word `i`."""
-    words = sentence.words
-    k = i
-    while k < len(words) and words[k].xpos in {"JJ", "NN", "HYPH", "VBN"}:
-        k += 1
-    if k == i or not is_body(words[k - 1].text) or not words[k - 1].text[:1].islower():
-        return
-    comma = k < len(words) and words[k].text == ","
-    start = k + comma
-    stop = _named(sentence, start, names)
-    behind = words[stop] if stop < len(words) else None
-    goes_on = behind is not None and (
-        behind.text[:1].isalnum() if comma else behind.xpos.startswith("NN")
-    )
-    if stop == start or goes_on:
-        return
-    if singular(words[k - 1].text) not in LANDS and not _listed_place(sentence, start, stop):
-        where = ((sentence.index, start, stop),)
-        yield Statement(sentence.index, None, None, where, False, 0.9)
-
-
 def is_body(word: str) -> bool:
     """Whether a noun says what an institution is: *company*, *party*."""
     return singular(word) in load("organisation_nouns") | {"consultancy", "label", "practice"}
@@ -192,8 +142,6 @@ def institution_at(
     ):
         start += 1
     start = behind_seat(sentence, start)
-    while start < len(words) and words[start].xpos in {"NN", "HYPH"}:
-        start += 1
     stop = _named(sentence, start, names)
     if stop == start or start - i > 8:
         return None
@@ -203,47 +151,13 @@ def institution_at(
     if start > i and words[start - 1].xpos.startswith("NN") and not called:
         return None
     loose = (called or owning) and words[start].xpos.startswith("NNP")
-    return (start, stop) if loose and not _listed_place(sentence, start, stop) else None
+    return (start, stop) if loose else None
 
 
 def _named(sentence: Sentence, start: int, names: Container[int]) -> int:
     """Where the name at word `start` ends, if none of a person; else `start`."""
     stop = proper_phrase(sentence, start) if start < len(sentence.words) else start
     return start if any(k in names for k in range(start, stop)) else stop
-
-
-def _listed_place(sentence: Sentence, first: int, stop: int) -> bool:
-    text = " ".join(plain(w.text) for w in sentence.words[first:stop])
-    return text in load("places") or text in load("demonyms")
-
-
-def writing(sentence: Sentence, stop: int, known: Known) -> Iterator[Statement]:
-    """The paper that somebody of whom nothing else is told writes in: *Roe writes in Y*."""
-    words = sentence.words
-    i = stop + 1 if stop < len(words) and words[stop].text == "," else stop
-    while i < len(words) and (words[i].lemma in _WRITING or words[i].xpos == "RB"):
-        i += 1
-    first = stop
-    while first > 0 and words[first - 1].xpos.startswith("NNP"):
-        first -= 1
-    wrote = i > stop and any(w.lemma in _WRITING for w in words[stop:i])
-    wrote = wrote or (i == stop and first > 0 and words[first - 1].lemma in _WRITING)
-    if wrote and i + 1 < len(words) and words[i].lower in {"in", "for", "at"}:
-        start = i + 1 + (words[i + 1].xpos == "DT")
-        end = proper_phrase(sentence, start) if start < len(words) else start
-        if end > start and is_organisation(sentence, start, end, known):
-            where = ((sentence.index, start, end),)
-            yield Statement(sentence.index, None, None, where, False, 0.2)
-
-
-def _tail(sentence: Sentence, stop: int, names: Container[int]) -> int:
-    """Where a name goes on in small letters with what it is: *the Acme steel plant*."""
-    words = sentence.words
-    k = stop
-    while k < len(words) and words[k].xpos in {"NN", "JJ"} and k not in names:
-        k += 1
-    body = load("organisation_nouns") | load("organisation_words") | _WORKS
-    return k if k > stop and words[k - 1].lower in body else stop
 
 
 def attached(
@@ -287,11 +201,8 @@ def attached(
             end = k
         elif not is_organisation(sentence, start, stop, known):
             return
-    else:
-        end = _tail(sentence, stop, names)
     if words[i].lower == "at" and words[stop - 1].lower in _EVENTS:
         return
     called = start > i + 1 and is_body(words[start - 1].text) and words[start - 1].xpos == "NN"
-    loose = (called or loose) and not _listed_place(sentence, start, stop)
-    if is_organisation(sentence, start, stop, known) or end > stop or loose:
+    if is_organisation(sentence, start, stop, known) or end > stop or called or loose:
         yield Statement(sentence.index, None, None, ((sentence.index, start, end),), False, 1.6)
