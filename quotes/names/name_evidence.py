@@ -9,6 +9,7 @@ import regex
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
+from quotes.names.nationals import national
 from quotes.names.parts import NameParts, first_name_gender, plain
 from quotes.names.runs import Run, is_title
 
@@ -71,6 +72,12 @@ def _listed_shape(
     body_behind = (
         stop < len(words) and plain(words[stop].text) in bodies and words[stop].text[:1].isupper()
     )
+    of_people = (
+        stop == first + 1
+        and first > 0
+        and words[first - 1].xpos == "DT"
+        and national(words[first].text) is not None
+    )
     titled = is_title(parts.words[-1])
     addressed = honorific in {"male", "female"}
     evidence = (
@@ -82,6 +89,7 @@ def _listed_shape(
     located = (
         (-3.0, whole in load("places") or whole in load("metonyms") or whole in demonyms),
         (-1.0, plain(words[stop - 1].text) in demonyms),
+        (-3.0, of_people),
     )
     shown = evidence if addressed else (*evidence, *located)
     return sum(weight for weight, holds in shown if holds)

@@ -11,7 +11,7 @@ import regex
 
 from quotes.language.sentences import Reading
 from quotes.names.candidates import Candidate, candidates
-from quotes.names.parts import NameParts, first_name_gender
+from quotes.names.parts import NameParts, first_name_gender, same_given
 from quotes.names.surnames import ALONE, attach_surnames, sex_of
 from quotes.names.together import spouses
 
@@ -130,12 +130,21 @@ def _groups(full: Sequence[Candidate]) -> dict[_Key, int]:
         near = sorted({n for word in own.core for n in by_word[word][:_MOST]})
         match = next((n for n in near if own.within(heads[n])), None)
         if match is None:
+            match = next((n for n in near if _same_person(own, heads[n])), None)
+        if match is None:
             match = len(heads)
             heads.append(own)
             for word in own.core:
                 by_word[word].append(match)
         numbers[key] = match
     return numbers
+
+
+def _same_person(a: NameParts, b: NameParts) -> bool:
+    """Two full forms with the same surname whose first names agree (Bill and William)."""
+    if a.words[-1] != b.words[-1] or (a.suffix and b.suffix and a.suffix != b.suffix):
+        return False
+    return same_given(a.words[0], b.words[0])
 
 
 def _person(reading: Reading, cluster: list[Candidate], inside: _Inside) -> Person:

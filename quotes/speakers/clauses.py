@@ -1,4 +1,4 @@
-"""What verbs state of a person: *who heads Acme*, *she teaches at Acme*."""
+"""What verbs state of a person: *who heads Acme*, *she teaches at Acme*, *whose firm, Acme,*."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quotes.language.sentences import Sentence
 from quotes.lexicons import NOTHING, load, load_pairs, of_class
 from quotes.names.known import Known
 from quotes.names.noun_phrases import proper_phrase
-from quotes.names.organisations import is_organisation
+from quotes.names.organisations import LANDS, is_organisation
 from quotes.names.runs import name_like
 from quotes.speakers.describe import Description, describe
 from quotes.speakers.nouns import singular
@@ -27,14 +27,17 @@ _LIGHT = of_class("light_adverbs")
 _ENDED = of_class("ended_leads")
 _ASIDE = 10
 _EVENTS = of_class("events")
+_WORKS = of_class("works")
 
 
 def relative(
     sentence: Sentence, i: int, names: Container[int], known: Known
 ) -> Iterator[Statement]:
-    """*X, who heads Y*; *X, who is R at Y*: the pronoun stands at word `i`."""
-    if sentence.words[i].lower != "whose":
-        yield from predicate(sentence, i + 1, names, known, 1.3, relative_clause=True)
+    """*X, who heads Y*; *X, who is R at Y*; *X, whose firm, Y,*: the pronoun stands at word `i`."""
+    if sentence.words[i].lower == "whose":
+        yield from owned(sentence, i + 1, names, known)
+        return
+    yield from predicate(sentence, i + 1, names, known, 1.3, relative_clause=True)
 
 
 def predicate(
@@ -65,8 +68,15 @@ def predicate(
 def _being(
     sentence: Sentence, k: int, names: Container[int], known: Known, weight: float
 ) -> Iterator[Statement]:
-    description = describe(sentence, k + 1, len(sentence.words), known, names)
-    if description is not None and sentence.words[k].xpos == "VBD" and _over(sentence, description):
+    words = sentence.words
+    if [w.lower for w in words[k + 1 : k + 4]] == ["in", "charge", "of"]:
+        yield from charged(sentence, k + 1, names, known)
+        return
+    if words[k + 1].lower == "with" and words[k].xpos != "VBD":
+        yield from attached(sentence, k + 1, names, known)
+        return
+    description = describe(sentence, k + 1, len(words), known, names)
+    if description is not None and words[k].xpos == "VBD" and _over(sentence, description):
         description = attrs.evolve(description, affiliations=(), anaphor=None)
     yield from said_of(sentence, description, weight, known)
 
@@ -75,6 +85,22 @@ def _over(sentence: Sentence, description: Description) -> bool:
     """Whether a time that ended follows: *was director until 2014*."""
     after = sentence.words[description.stop : description.stop + 1]
     return bool(after) and after[0].lower in _ENDED
+
+
+def charged(sentence: Sentence, i: int, names: Container[int], known: Known) -> Iterator[Statement]:
+    """*in charge of R at Y*, *responsible for R at Y*, from word `i` on."""
+    words = sentence.words
+    start = i + (3 if words[i].lower == "in" else 2)
+    stop = start
+    while stop < len(words) and (words[stop].xpos[:2] in {"DT", "NN", "JJ", "VB", "CC"}):
+        if words[stop].xpos in {"VBD", "VBZ", "VBP"} or stop in names:
+            break
+        stop += 1
+    if stop == start:
+        return
+    yield Statement(sentence.index, (i, stop), None, (), False, 1.0)
+    if stop < len(words) and words[stop].lower in {"at", "for", "with"}:
+        yield from attached(sentence, stop, names, known, loose=True)
 
 
 def employed(
@@ -124,6 +150,28 @@ def _heading(
         )
 
 
+def owned(sentence: Sentence, i: int, names: Container[int], known: Known) -> Iterator[Statement]:
+    """*X's company, Y*; *whose firm Y*: what is owned begins at word `i`."""
+    words = sentence.words
+    k = i
+    while k < len(words) and words[k].xpos in {"JJ", "NN", "HYPH", "VBN"}:
+        k += 1
+    if k == i or not is_body(words[k - 1].text) or not words[k - 1].text[:1].islower():
+        return
+    comma = k < len(words) and words[k].text == ","
+    start = k + comma
+    stop = _named(sentence, start, names)
+    behind = words[stop] if stop < len(words) else None
+    goes_on = behind is not None and (
+        behind.text[:1].isalnum() if comma else behind.xpos.startswith("NN")
+    )
+    if stop == start or goes_on:
+        return
+    if singular(words[k - 1].text) not in LANDS:
+        where = ((sentence.index, start, stop),)
+        yield Statement(sentence.index, None, None, where, False, 0.9)
+
+
 def is_body(word: str) -> bool:
     """Whether a noun says what an institution is: *company*, *party*."""
     return singular(word) in load("organisation_nouns") | {"consultancy", "label", "practice"}
@@ -158,6 +206,16 @@ def _named(sentence: Sentence, start: int, names: Container[int]) -> int:
     """Where the name at word `start` ends, if none of a person; else `start`."""
     stop = proper_phrase(sentence, start) if start < len(sentence.words) else start
     return start if any(k in names for k in range(start, stop)) else stop
+
+
+def _tail(sentence: Sentence, stop: int, names: Container[int]) -> int:
+    """Where a name goes on in small letters with what it is: *the Acme steel plant*."""
+    words = sentence.words
+    k = stop
+    while k < len(words) and words[k].xpos in {"NN", "JJ"} and k not in names:
+        k += 1
+    body = load("organisation_nouns") | load("organisation_words") | _WORKS
+    return k if k > stop and words[k - 1].lower in body else stop
 
 
 def attached(
@@ -201,6 +259,8 @@ def attached(
             end = k
         elif not is_organisation(sentence, start, stop, known):
             return
+    else:
+        end = _tail(sentence, stop, names)
     if words[i].lower == "at" and words[stop - 1].lower in _EVENTS:
         return
     called = start > i + 1 and is_body(words[start - 1].text) and words[start - 1].xpos == "NN"

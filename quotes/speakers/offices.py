@@ -48,6 +48,8 @@ def national(reference: Reference) -> tuple[str, str | None] | None:
     phrase = [w.lower for w in words[first + 1 : reference.stop]]
     if phrase[0].split("-")[0].isdigit() and "".join(phrase[-5:]).endswith("-year-old"):
         return phrase[0].split("-")[0], None
+    if phrase[0].isdigit() and "".join(phrase[:5]).endswith("-year-old"):
+        size -= 5  # *the 51-year-old Dutchman*
     if size > 3 or (size == 3 and phrase[0] not in _PARTS):
         return None
     last = words[reference.stop - 1]

@@ -10,16 +10,21 @@ from quotes.speakers.nouns import role_kind, singular
 
 _LONGEST = 6
 _NOUNS = frozenset({"NN", "NNS"})
+_BEFORE_NAMES = frozenset({"NN", "JJ", "VBG", "HYPH"})
 
 
 def completed(cast: Cast, sentence: Sentence, stop: int) -> int:
     """The end of the noun phrase of which the words before `stop` are the beginning.
 
-    *The workers* of *the workers collective said*; `stop` itself where nothing is left out.
+    *The workers* of *the workers collective said*, *former harbour* of *former harbour master Ada
+    Roe*; `stop` itself where nothing is left out.
     """
     words = sentence.words
     if not 0 < stop < len(words):
         return stop
+    named = _named(cast, sentence, stop)
+    if named is not None:
+        return named
     end = stop
     while end < min(len(words), stop + _LONGEST):
         hyphen = "-" in (words[end].text, words[end - 1].text)
@@ -32,6 +37,19 @@ def completed(cast: Cast, sentence: Sentence, stop: int) -> int:
     if end == stop:
         return stop
     return end if end < len(words) and words[end].is_finite else stop
+
+
+def _named(cast: Cast, sentence: Sentence, stop: int) -> int | None:
+    """The end of the name behind the office that a mention was cut off in, if there is one."""
+    words = sentence.words
+    for i in range(stop, min(len(words), stop + _LONGEST)):
+        name = cast.ends.get((sentence.index, i))
+        if name is not None:
+            return name if i > stop and _is_role(words[i - 1]) else None
+        second = words[i].lower == "and" and _is_role(words[i - 1])
+        if not (second or words[i].xpos in _BEFORE_NAMES or mistaken_role(words[i])):
+            return None
+    return None
 
 
 def _is_role(word: Word) -> bool:
@@ -49,6 +67,9 @@ def _goes_on(sentence: Sentence, i: int) -> bool:
     words = sentence.words
     compound = words[i - 1].xpos == "VBN" and i > 1 and words[i - 2].text == "-"
     if not (compound or words[i - 1].xpos.startswith(("NN", "JJ"))):
+        return False
+    entity = sentence.entity_at(i)
+    if entity is not None and entity.kind == "Date":
         return False
     if words[i].xpos == "JJ":
         return i + 1 < len(words) and words[i + 1].is_finite

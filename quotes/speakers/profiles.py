@@ -16,6 +16,8 @@ from quotes.names.people import NameMention, Person
 from quotes.names.runs import name_like
 from quotes.speakers.clauses import (
     attached,
+    charged,
+    owned,
     predicate,
     relative,
 )
@@ -24,9 +26,11 @@ from quotes.speakers.institutions import is_partisan
 from quotes.speakers.later import going_on, namesake
 from quotes.speakers.lone import told
 from quotes.speakers.nouns import is_person_noun
+from quotes.speakers.phrases import common_phrase
 from quotes.speakers.prenominal import apposed_titles, is_short_title, titles
 from quotes.speakers.statements import NameIndex, Statement
 
+_LONGEST_PAST = 14
 _TITLE = 5
 _SEATED = of_class("members_of_parliament")
 """Titles of those who sit for a party."""
@@ -88,6 +92,8 @@ def _after(
     size = len(words)
     i = mention.stop
     if i < size and words[i].text == "(":
+        i = _aside(sentence, i)
+    if i < size and words[i].text == "(":
         yield from _bracketed(sentence, mention.first, i)
         stop = proper_phrase(sentence, i + 1, size) if i + 1 < size else i
         if stop > i + 2 and stop < size and words[stop].text == ")":
@@ -106,6 +112,9 @@ def _after(
     if words[i].lower == "who":
         yield from relative(sentence, i, names, known)
         return
+    if words[i].xpos == "POS" and i + 1 < size:
+        yield from owned(sentence, i + 1, names, known)
+        return
     i = _letters(sentence, i)
     if i >= size or words[i].text not in {",", "-"} or i + 1 >= size:
         yield from predicate(sentence, i, names, known, 1.4)
@@ -118,6 +127,11 @@ def _after(
             return
     if words[i].lower in {"who", "whose"}:
         yield from relative(sentence, i, names, known)
+        return
+    if [w.lower for w in words[i : i + 3]] == ["in", "charge", "of"] or (
+        [w.lower for w in words[i : i + 2]] == ["responsible", "for"]
+    ):
+        yield from charged(sentence, i, names, known)
         return
     if words[i].lower in {"of", "from", "at", "with", "for"}:
         for statement in attached(sentence, i, names, known):
@@ -157,6 +171,28 @@ def _letters(sentence: Sentence, i: int) -> int:
     return i
 
 
+def _behind_title(sentence: Sentence, i: int) -> int:
+    """Behind the title of a work between marks at word `i`: *author of "Tides" and a painter*."""
+    words = sentence.words
+    if i + 1 >= len(words) or words[i].lower != "of" or words[i + 1].text != '"':
+        return i
+    for k in range(i + 2, min(i + _LONGEST_PAST, len(words) - 1)):
+        if words[k].text == '"':
+            return k + 1
+    return i
+
+
+def _aside(sentence: Sentence, i: int) -> int:
+    """Behind the brackets at word `i` if they hold no name: *X (pictured), director of Y*."""
+    words = sentence.words
+    for k in range(i + 1, min(i + 6, len(words))):
+        if words[k].text == ")":
+            return k + 1
+        if name_like(sentence, k):
+            break
+    return i
+
+
 def _line(sentence: Sentence, i: int, names: set[int], known: Known) -> bool:
     """Whether an institution alone stands in apposition at word `i`: *X, Acme Institute, said*."""
     words = sentence.words
@@ -178,6 +214,17 @@ def _line_of(sentence: Sentence, i: int) -> Iterator[Statement]:
     yield Statement(sentence.index, None, None, ((sentence.index, i, stop),), False, 1.1)
 
 
+def _everyday(sentence: Sentence, i: int, names: set[int]) -> Iterator[Statement]:
+    """What an apposition calls somebody by a noun that no list has: *Ada Roe, a tea seller,*."""
+    words = sentence.words
+    if words[i].lower not in {"a", "an"}:
+        return
+    stop = common_phrase(sentence, i + 1, len(words), names)
+    if stop > i + 1 and words[stop - 1].xpos == "NN" and words[stop - 1].text[:1].islower():
+        head = words[stop - 1].lower
+        yield Statement(sentence.index, (i + 1, stop), head, (), False, 1.0)
+
+
 def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterator[Statement]:
     """Descriptions in apposition, the first at word `i`, others joined by *and* or a comma."""
     words = sentence.words
@@ -190,6 +237,7 @@ def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterat
             yield Statement(sentence.index, None, None, where, False, weight)
             return
         if description is None:
+            yield from _everyday(sentence, i, names)
             return
         follows = words[description.stop].text if description.stop < size else "."
         bare = words[i].xpos not in {"DT", "PRP$"}
@@ -206,6 +254,7 @@ def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterat
         if i < size and words[i].lower == "who":
             yield from relative(sentence, i, names, known)
             return
+        i = _behind_title(sentence, i)
         alone = description.role[1] == i and not description.affiliations
         if alone and follows == "," and _line(sentence, i + 1, names, known):
             yield from _line_of(sentence, i + 1)

@@ -20,6 +20,7 @@ from quotes.speakers.nouns import role_kind
 from quotes.speakers.offices import national, office
 from quotes.speakers.pointing import Ask
 from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, SEX, asked
+from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_made, is_text, maker, owner
 from quotes.speakers.unnamed import named_pair, unnamed_figure
 from quotes.speakers.wanting import sought, unknown
@@ -69,6 +70,7 @@ class Resolver:
         reported = sorted(r for ranges in self._contents.values() for r in ranges)
         self.discourse = Discourse(cast, reported, ask)
         self.cast = cast
+        self._staffs = Staffs(self.discourse, self._meant)
         self._depth = 0
 
     def read(self, start: int, end: int) -> Reference | None:
@@ -303,7 +305,7 @@ class Resolver:
         if owned is not None:
             return Outcome(*owned)
         if is_text(head) and (not role_kind(head or "") or is_made(reference)):
-            found = maker(self.cast, self.discourse, reference)
+            found = maker(self.cast, self.discourse, reference, self._meant)
             if found is not None:
                 return Outcome(*found)
             sure = 0.5 if reference.determiner is Determiner.INDEFINITE else 0.4
@@ -313,6 +315,9 @@ class Resolver:
         wanted = self._sought(reference)
         if head == "police" and reference.stop - reference.first <= 2:
             return self._police(reference)
+        staff = self._staffs.of(reference)
+        if staff is not None:
+            return Outcome(staff, 0.85, "named")
         if wanted is None:
             bare_group = reference.plural and reference.determiner is Determiner.BARE
             why, sure = ("group", 0.85) if bare_group else ("phrase", 0.6)

@@ -20,6 +20,7 @@ from quotes.speakers.documents import (
 )
 from quotes.speakers.figures import Cast
 from quotes.speakers.mentions import Determiner, Reference
+from quotes.speakers.nouns import is_person_noun, singular
 
 Resolve = Callable[[int, int], int | None]
 """Finds the figure that the words from one offset to another mean."""
@@ -60,13 +61,14 @@ def owner(reference: Reference, resolve: Resolve) -> Found | None:
     return None if number is None else (number, 0.75, "owner")
 
 
-def maker(cast: Cast, discourse: Discourse, reference: Reference) -> Found | None:
+def maker(cast: Cast, discourse: Discourse, reference: Reference, resolve: Resolve) -> Found | None:
     """Who made the text that speaks, as the mention, its sentence or the sentences near it tell.
 
     Args:
         cast: The figures of the article and where they stand.
         discourse: Whoever was heard of so far.
         reference: The mention, a text.
+        resolve: Finds the figure that other words mean.
     """
     sentence, first, stop = reference.sentence, reference.first, reference.stop
     head = reference.head if reference.head is not None else stop - 1
@@ -79,6 +81,11 @@ def maker(cast: Cast, discourse: Discourse, reference: Reference) -> Found | Non
         near = maker_behind(cast, sentence, stop)
     if near is not None:
         return near, 0.65, "author"
+    described = _described(sentence, head, limit)
+    if described is not None:
+        number = resolve(*described)
+        if number is not None:
+            return number, 0.6, "author"
     if reference.determiner is Determiner.INDEFINITE or reference.head_key in _FINDINGS:
         return None
     for found in (earlier_author(cast, reference, discourse.spoke), later_author(cast, reference)):
@@ -99,3 +106,25 @@ def _end(sentence: Sentence, stop: int) -> int:
             break
         limit += 1
     return limit
+
+
+def _described(sentence: Sentence, head: int, stop: int) -> tuple[int, int] | None:
+    """The words of a maker without a name: *a statement from the ministry*."""
+    words = sentence.words
+    for i in range(head + 1, stop - 1):
+        if words[i].lower not in {"by", "from"}:
+            continue
+        end = i + 1
+        head = i
+        while end < stop and words[end].xpos in _PHRASE:
+            if words[end].lower == "of" and head == i:
+                head = end - 1
+            end += 1
+        if end == i + 1 or not words[end - 1].xpos.startswith("NN"):
+            return None
+        head = end - 1 if head == i else head
+        key = singular(words[head].text)
+        body = key in load("organisation_nouns") or key in load("organisation_words")
+        if body or is_person_noun(sentence, head):
+            return words[i + 1].start, words[end - 1].end
+    return None
