@@ -52,6 +52,8 @@ _RARE = 15
 _NAMING = 0.1
 TELLING = 0.3
 """From this weight on a word tells what is spoken of."""
+NOTHING: frozenset[str] = frozenset()
+"""What is empty is held once."""
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -118,16 +120,21 @@ def synonyms(key: str) -> frozenset[str]:
 class Words:
     """The words of a stretch of text, in order: `stems`, and what among them is a fact.
 
-    `names` are the stems of capitalised words that open no sentence, `telling` those of enough
-    weight to say what is spoken of, `texts` the stretches themselves.
+    `names` are the stems of capitalised words that open no sentence, `told` those of enough weight
+    to say what is spoken of, each once, `texts` the stretches themselves.
     """
 
     stems: tuple[str, ...]
     numbers: frozenset[str]
     names: frozenset[str]
     negations: int
-    telling: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """`told` as a set; kept as a tuple, which takes far less memory."""
+        return frozenset(self.told)
 
 
 @attrs.frozen(eq=False)
@@ -153,7 +160,7 @@ def measures(words: Words) -> Measures:
         sum(map(weight, words.stems)),
         frozenset(pairwise(words.stems)),
         frozenset(pairwise(words.stems)).union(zip(words.stems, words.stems[2:], strict=False)),
-        together(words.telling),
+        together(words.told),
     )
 
 
@@ -212,5 +219,12 @@ def _words_of(texts: tuple[str, ...]) -> Words:
                 elif not opens and raw[0].isupper() and key != "i" and weight(key) > _NAMING:
                     names.add(key)
             opens = False
-    telling = frozenset(s for s in stems if weight(s) >= TELLING)
-    return Words(tuple(stems), frozenset(numbers), frozenset(names), negations, telling, texts)
+    told = tuple(dict.fromkeys(s for s in stems if weight(s) >= TELLING))
+    return Words(
+        tuple(stems),
+        frozenset(numbers) if numbers else NOTHING,
+        frozenset(names) if names else NOTHING,
+        negations,
+        told,
+        texts,
+    )
