@@ -115,7 +115,7 @@ def compared(items: Sequence[Item], weights: Weights) -> Compared:
     start = _numbered(items, weights)
     partners = Partners.of(start.items, leading(start.items))
     near: list[dict[int, float]] = [{} for _ in start.items]
-    pairs = sorted(partners.pairs())  # what is near is compared soon, while it is at hand
+    pairs = partners.pairs().tolist()  # in order: what is near is compared soon
     found = scored([(start.items[i], start.items[j]) for i, j in pairs], weights)
     for (i, j), score in zip(pairs, found, strict=True):
         if score >= FLOOR:
