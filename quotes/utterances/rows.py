@@ -31,7 +31,15 @@ class Rows:
         for row in lists:
             values.extend(row)
             starts.append(len(values))
-        return cls(np.frombuffer(starts, np.int64), held(values))
+        return cls.held(starts, values)
+
+    @classmethod
+    def held(cls, starts: array[int], values: array[int]) -> Rows:
+        """Rows as arrays of Python hold them."""
+        none = np.zeros(0, np.int32)  # what is empty has no memory to share
+        return cls(
+            np.frombuffer(starts, np.int64), np.frombuffer(values, np.int32) if values else none
+        )
 
     @property
     def sizes(self) -> Numbers:
@@ -45,11 +53,6 @@ class Rows:
         ends = np.cumsum(sizes)
         total = int(ends[-1]) if len(ends) else 0
         return np.arange(total) + np.repeat(starts - ends + sizes, sizes), sizes
-
-
-def held(values: array[int]) -> NDArray[np.int32]:
-    """An array as numpy has it; an empty one has no memory to share."""
-    return np.frombuffer(values, np.int32) if values else np.zeros(0, np.int32)
 
 
 def distinct(numbers: Numbers) -> Numbers:

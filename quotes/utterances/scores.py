@@ -86,13 +86,13 @@ class Weights:
         """
         sight = first_sight(*((a, b) if a.ref < b.ref else (b, a)))
         more = (COPIED if copied else 0.0) + (TRANSLATED if a.translated and b.translated else 0.0)
-        if self._bounded and self.score(most(sight), more) < FLOOR:
+        if self.bounded and self.score(most(sight), more) < FLOOR:
             return 0.0
         score = self.score(compare_closely(sight), more)
         return score if score >= FLOOR else 0.0
 
     @property
-    def _bounded(self) -> bool:
+    def bounded(self) -> bool:
         """Whether more of what takes time to compare never means less."""
         return all(self.features[i] >= 0 for i in _SLOW)
 
