@@ -318,5 +318,5 @@ class _Overlaps:
 def _logs(values: NDArray[Any], log: Callable[[float], float] = math.log1p) -> Floats:
     """The logarithms as Python has them; those of numpy may differ in the last digit."""
     each, places = np.unique(values, return_inverse=True)
-    logs = np.array([log(value) for value in each.tolist()], np.float64)
-    return np.take(logs, places)
+    found: Floats = np.array([log(value) for value in each.tolist()], np.float64).take(places)
+    return found
