@@ -246,7 +246,8 @@ class _Sights:
         told = self._table.texts.told
         x, y = texts[self._a], texts[self._b]
         total = told.sizes[x] + told.sizes[y]
-        return 2 * self._shared(told, told, x, y) / np.maximum(1, total)
+        found: Floats = 2 * self._shared(told, told, x, y) / np.maximum(1, total)
+        return found
 
     def _share(self, rows: Rows, x: Numbers, y: Numbers) -> Floats:
         least = np.minimum(rows.sizes[x], rows.sizes[y])

@@ -56,11 +56,11 @@ MOST_DAYS = 60
 
 
 @attrs.define(eq=False)
-class Sight:
-    """What of two quotes is compared at first: all that is quick.
+class Pointed:
+    """Which words of two quotes are compared closely.
 
-    `said` and `whole` are the overlaps of `short` and `long`, and of the contents `less` and
-    `more`; `indirect`: one of them is a report.
+    `short` and `long` are of the words, `less` and `more` the contents; `indirect`: one of them is
+    a report.
     """
 
     a: Item
@@ -69,22 +69,18 @@ class Sight:
     long: Words
     less: Words
     more: Words
-    said: _Overlap
-    whole: _Overlap
     indirect: bool
 
 
 @attrs.define(eq=False)
-class Pointed:
-    """Of a `Sight` what is needed to go on, where the rest was found out otherwise."""
+class Sight(Pointed):
+    """What of two quotes is compared at first: all that is quick.
 
-    a: Item
-    b: Item
-    short: Words
-    long: Words
-    less: Words
-    more: Words
-    indirect: bool
+    `said` and `whole` are the overlaps of `short` and `long`, and of `less` and `more`.
+    """
+
+    said: _Overlap
+    whole: _Overlap
 
 
 @attrs.define(eq=False)
@@ -119,7 +115,7 @@ def first_sight(a: Item, b: Item) -> Sight:
     if indirect or whole.alike > said.alike:
         # a clause, or clauses that agree better than fragments
         short, long, said = less, more, whole
-    return Sight(a, b, short, long, less, more, said, whole, indirect)
+    return Sight(a, b, short, long, less, more, indirect, said, whole)
 
 
 def compare_closely(sight: Sight) -> tuple[float, ...]:
@@ -127,7 +123,7 @@ def compare_closely(sight: Sight) -> tuple[float, ...]:
     return _features(sight, closely(sight))
 
 
-def closely(sight: Sight | Pointed) -> Closely:
+def closely(sight: Pointed) -> Closely:
     """What takes time to compare."""
     a, b, short, long = sight.a, sight.b, sight.short, sight.long
     return Closely(
