@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.utterances.items import Item
-from quotes.utterances.keys import Key, Outline, hope, keys_of, outline_of
+from quotes.utterances.keys import Key, Outline, coded, hope, keys_of, outline_of
 from quotes.utterances.outlines import Outlines
 from quotes.utterances.rows import Numbers, distinct
 
@@ -125,11 +125,12 @@ def sorted_keys(items: Sequence[Item], taking: Sequence[int]) -> Entries:
     """All keys of the quotes with the numbers in `taking`, which are in order."""
     codes, owners, asks = array("q"), array("i"), array("b")
     for number in taking:
-        for key in keys_of(items[number]):
-            codes.append(key.code)
-            owners.append(number)
-            asks.append(key.asks)
-    keys = np.frombuffer(codes, np.int64) if codes else np.zeros(0, np.int64)
+        found = coded(items[number])
+        codes.extend(found)
+        owners.extend([number] * len(found))
+        asks.extend(found.values())
+    keys = np.array(codes, np.int64)
+    del codes
     order = np.argsort(keys, kind="stable")
     return Entries(
         keys[order],
