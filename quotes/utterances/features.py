@@ -255,8 +255,8 @@ def _overlap(short: Words, long: Words) -> _Overlap:
 def _in_order(short: Words, long: Words) -> float:
     """The longest common subsequence as a share of the shorter, bit-parallel."""
     a, b = short.stems[:_LONGEST], long.stems[:_LONGEST]
-    if not a:
-        return 0.0
+    if not a or a == b:
+        return float(bool(a))
     places: dict[str, int] = {}
     for i, s in enumerate(a):
         places[s] = places.get(s, 0) | 1 << i
@@ -275,6 +275,8 @@ def _adjacent(short: Words, long: Words) -> float:
 
     One word may stand between: outlets leave words out.
     """
+    if short.stems and short.stems == long.stems:
+        return 1.0
     pairs = measures(short).pairs
     if not pairs:
         return float(bool(short.stems) and short.stems[0] in measures(long).counts)
@@ -287,6 +289,8 @@ def _related(short: Words, long: Words) -> float:
     Listed synonyms (*afraid*, *scared*) and words of one beginning (*invade*, *invasion*) count
     three quarters.
     """
+    if short.told == long.told:
+        return float(bool(short.told))
     left, right = measures(short), measures(long)
     if not left.told:
         return 0.0
