@@ -8,6 +8,8 @@ become more than they were.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,38 +36,38 @@ def tied(plan: Plan, home: int) -> Seen:
             np.stack([numbers(mates, "a"), numbers(mates, "b")], axis=1),
         ]
     )
-    return _send(plan, "stars-0", home, stars(edges))
+    return sent(plan, "stars-0", home, stars(edges))
 
 
 def stars(edges: Edges) -> Edges:
     """Edges to the lowest number that each hangs together with, by these edges alone."""
     known, places = np.unique(edges, return_inverse=True)
     lowest = known[components(len(known), places.reshape(-1, 2))]
-    found: Edges = np.stack([known, lowest], axis=1)
-    return found[known != lowest]
+    tied = known != lowest
+    return np.stack([known[tied], lowest[tied]], axis=1)
 
 
 def large(plan: Plan, part: int, turn: int) -> Seen:
     """Tie all higher neighbours of each number to the lowest of its neighbours and itself."""
     found = []
-    for number, near, lowest in _neighbours(_received(plan, f"stars-{turn}", part)):
+    for number, near, lowest in _neighbours(received(plan, f"stars-{turn}", part)):
         higher = near[near > number]
         found.append(np.stack([higher, np.full(len(higher), min(number, lowest))], axis=1))
-    return _send(plan, f"large-{turn}", part, _all(found), both=False)
+    return sent(plan, f"large-{turn}", part, _all(found), both=False)
 
 
 def small(plan: Plan, part: int, turn: int) -> Seen:
     """Tie all lower neighbours of each number, and itself, to the lowest of them."""
     found = []
-    for number, near, lowest in _neighbours(_received(plan, f"large-{turn}", part)):
+    for number, near, lowest in _neighbours(received(plan, f"large-{turn}", part)):
         tied = np.r_[near[near != lowest], number]
         found.append(np.stack([tied, np.full(len(tied), lowest)], axis=1))
-    return _send(plan, f"stars-{turn + 1}", part, _all(found))
+    return sent(plan, f"stars-{turn + 1}", part, _all(found))
 
 
 def labelled(plan: Plan, home: int, turn: int) -> None:
     """The lowest number that each of a home hangs together with: its label; sent on with links."""
-    edges = _received(plan, f"stars-{turn}", home)
+    edges = received(plan, f"stars-{turn}", home)
     own = numbers_of(plan, home)
     labels = own.copy()
     if len(edges):
@@ -97,13 +99,22 @@ def tied_both(plan: Plan, home: int) -> None:
     plan.scratch.send("ties-0", home, rows, home_of(here))
 
 
+def seen_in(seen: Sequence[Seen]) -> Seen:
+    """How many edges there are in all parts, and what tells them from others."""
+    mixed = 0
+    for _, each in seen:
+        mixed ^= each
+    return sum(count for count, _ in seen), mixed
+
+
 def _neighbours(edges: Edges) -> list[tuple[int, NDArray[np.int64], int]]:
     """Each number that has edges, with its neighbours and the lowest of them."""
     listed = np.unique(edges, axis=0)
     return [(int(listed[a, 0]), listed[a:b, 1], int(listed[a, 1])) for a, b in runs(listed[:, 0])]
 
 
-def _received(plan: Plan, stage: str, part: int) -> Edges:
+def received(plan: Plan, stage: str, part: int) -> Edges:
+    """The edges that were sent to a part."""
     rows = plan.scratch.receive(stage, part, plan.homes)
     return np.stack([numbers(rows, "a"), numbers(rows, "b")], axis=1)
 
@@ -112,7 +123,7 @@ def _all(found: list[Edges]) -> Edges:
     return np.unique(np.concatenate([np.zeros((0, 2), np.int64), *found]), axis=0)
 
 
-def _send(plan: Plan, stage: str, part: int, edges: Edges, both: bool = True) -> Seen:
+def sent(plan: Plan, stage: str, part: int, edges: Edges, both: bool = True) -> Seen:
     """Send edges to the homes of their first numbers; of those both ways, there and back.
 
     What is sent one way goes to the higher number.

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from quotes.distributed.articles import article_of, quotes_of, records
 from quotes.distributed.plan import ARTICLES, HOME, Plan
 from quotes.distributed.scratch import numbers, runs, table
-from quotes.errors import QuotesError
+from quotes.errors import ArticleError, QuotesError
 from quotes.inputs import blaming
 from quotes.utterances.sources import article_key, details, read_sources
 from quotes.utterances.steps import Item, items_of, keys_of, leading, outline_of, repeats
@@ -54,7 +54,7 @@ def taken(plan: Plan, part: int, frame: pandas.DataFrame) -> list[Bound]:
             with blaming(article):
                 items = items_of(article, key, quotes_of(row))
         except QuotesError as error:
-            cause = error.__cause__ or error
+            cause = error.__cause__ if isinstance(error, ArticleError) else error
             errors.append((key, type(cause).__name__, str(cause)))
             continue
         day = items[0].sheet.day if items else None

@@ -174,10 +174,10 @@ class _Work:
 
     def _components(self) -> None:
         """Label what hangs together."""
-        turn, seen = 0, _sum(self._each(chains.tied))
+        turn, seen = 0, chains.seen_in(self._each(chains.tied))
         while True:
             self._each(chains.large, turn)
-            now = _sum(self._each(chains.small, turn))
+            now = chains.seen_in(self._each(chains.small, turn))
             self._drop(f"stars-{turn}", f"large-{turn}")
             turn += 1
             if now == seen:
@@ -246,14 +246,6 @@ class _Work:
         for stage in stages:
             self._sizes[f"bytes-{stage}"] = self._plan.scratch.size(stage)
         self._plan.scratch.drop(*stages)
-
-
-def _sum(seen: Sequence[chains.Seen]) -> chains.Seen:
-    """How many edges there are in all parts, and what tells them from others."""
-    mixed = 0
-    for _, each in seen:
-        mixed ^= each
-    return sum(count for count, _ in seen), mixed
 
 
 def _read(where: tuple[str, int], plan: Plan, names: Sequence[str]) -> pandas.DataFrame:
