@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from quotes.distributed.extraction import extract, rows
-from quotes.distributed.normalising import Normalised, normalise
+from quotes.distributed.normalising import Normalised, Step, normalise
 
-__all__ = ["Normalised", "extract", "normalise", "rows"]
+__all__ = ["Normalised", "Step", "extract", "normalise", "rows"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -29,15 +31,32 @@ _ERRORS = ("id", "error", "message")
 _UTTERANCES = ("id", "utterance")
 
 
+@attrs.frozen
+class Step:
+    """What a step cost: in how many tasks, in processor seconds of all of them together.
+
+    `longest` are those of the longest task; `megabytes` (10^6 bytes) is the most resident memory
+    that a worker had ever had at the end of a task of this step, 0 where the system does not tell.
+    """
+
+    name: str
+    tasks: int
+    cpu_seconds: float
+    longest: float
+    megabytes: float
+
+
 @attrs.frozen(eq=False)
 class Normalised:
     """What `normalise` found; it lies in the folder and is read from there, part by part.
 
-    `sizes` tells how much the steps were: quotes, meetings, pairs, rounds, and bytes of each.
+    `sizes` tells how much there was: quotes, pairs that met, pairs that were compared, components
+    and the like, and under `bytes-` what went through the folder. `steps` tells what it cost.
     """
 
     _plan: Plan
-    sizes: dict[str, int]
+    sizes: Mapping[str, int]
+    steps: Sequence[Step]
 
     @property
     def utterances(self) -> dask.dataframe.DataFrame:
@@ -136,6 +155,7 @@ class _Work:
         self._client = client
         self._plan = plan
         self._sizes: dict[str, int] = {}
+        self._steps: list[Step] = []
 
     def done(self, given: Sequence[Any]) -> Normalised:
         """All steps."""
@@ -143,14 +163,14 @@ class _Work:
         self._links()
         self._components()
         self._utterances(self._groups())
-        return Normalised(self._plan, self._sizes)
+        return Normalised(self._plan, self._sizes, self._steps)
 
     def _articles(self, given: Sequence[Any]) -> None:
         import dask
 
-        taken = dask.delayed(homes.taken, pure=False)
-        tasks = [taken(self._plan, part, frame) for part, frame in enumerate(given)]
-        samples = self._client.gather(self._client.compute(tasks))
+        taken = dask.delayed(_timed, pure=False)
+        tasks = [taken(homes.taken, self._plan, part, frame) for part, frame in enumerate(given)]
+        samples = self._told(homes.taken, self._client.gather(self._client.compute(tasks)))
         bounds = homes.bounds_of([place for row in samples for place in row], self._plan.homes)
         self._sizes["articles"] = sum(self._each(homes.sifted))
         self._each(homes.homed, bounds, parts=self._plan.inputs)
@@ -233,19 +253,44 @@ class _Work:
         if own is not None:
             lists.append(list(own))
         lists += [[option] * count for option in options]
-        futures = self._client.map(step, *lists, pure=False)
-        found: list[_T] = self._client.gather(futures)
-        return found
+        futures = self._client.map(_timed, [step] * count, *lists, pure=False)
+        found: list[tuple[_T, float, float]] = self._client.gather(futures)
+        return self._told(step, found)
 
     def _one(self, step: Callable[[Plan], _T]) -> _T:
         """A step that is done in one place."""
-        found: _T = self._client.submit(step, self._plan, pure=False).result()
-        return found
+        future = self._client.submit(_timed, step, self._plan, pure=False)
+        found: tuple[_T, float, float] = future.result()
+        return self._told(step, [found])[0]
+
+    def _told(self, step: Callable[..., _T], found: Sequence[tuple[_T, float, float]]) -> list[_T]:
+        """What the tasks of a step gave; what they cost is remembered."""
+        seconds = [each for _, each, _ in found]
+        most = max((each for *_, each in found), default=0.0)
+        longest = max(seconds, default=0.0)
+        self._steps.append(Step(step.__name__, len(found), sum(seconds), longest, most))
+        return [value for value, *_ in found]
 
     def _drop(self, *stages: str) -> None:
         for stage in stages:
             self._sizes[f"bytes-{stage}"] = self._plan.scratch.size(stage)
         self._plan.scratch.drop(*stages)
+
+
+def _timed(step: Callable[..., _T], *given: object) -> tuple[_T, float, float]:
+    """What a task gives, its processor seconds, and the most memory that its process had."""
+    start = time.process_time()
+    value = step(*given)
+    return value, time.process_time() - start, _megabytes()
+
+
+def _megabytes() -> float:
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
 
 
 def _read(where: tuple[str, int], plan: Plan, names: Sequence[str]) -> pandas.DataFrame:
