@@ -281,10 +281,11 @@ def _timed(step: Callable[..., _T], *given: object) -> tuple[_T, float, float]:
     """What a task gives, its processor seconds, and the most memory that its process had."""
     start = time.process_time()
     value = step(*given)
-    return value, time.process_time() - start, _megabytes()
+    return value, time.process_time() - start, megabytes()
 
 
-def _megabytes() -> float:
+def megabytes() -> float:
+    """The most resident memory that this process ever had; 0 where the system does not tell."""
     if sys.platform == "win32":
         return 0.0
     import resource
