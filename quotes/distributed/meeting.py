@@ -85,7 +85,7 @@ def spread(plan: Plan, home: int, crowds: Mapping[int, Crowd]) -> None:
     stretch = np.concatenate([stretches[stays], *again])
     beyond = np.zeros(len(rows), np.bool_)
     beyond[int(stays.sum()) :] = True
-    to = ((codes[rows] >> 2) + 1 + stretch) % plan.homes
+    to = ((codes[rows] >> 2) + 1 + stretch) % plan.meets
     columns = {
         "code": codes[rows],
         "stretch": stretch,
@@ -198,7 +198,7 @@ def _by_home(offers: Iterable[tuple[int, int, float]]) -> tuple[Any, NDArray[np.
 
 def partnered(plan: Plan, home: int) -> int:
     """Choose the partners of the quotes of a home; how many pairs that are."""
-    rows = plan.scratch.receive("offers", home, plan.homes)
+    rows = plan.scratch.receive("offers", home, plan.meets)
     best: dict[int, dict[int, float]] = defaultdict(dict)
     for quote, partner, hoped in zip(*(c.to_pylist() for c in rows.columns), strict=True):
         best[quote][partner] = hoped  # the same, wherever the two have met

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import pandas
 
 _T = TypeVar("_T")
+_FINER = 8
+"""Keys are in so many times as many parts: every part is told quotes of all others."""
 _ERRORS = ("id", "error", "message")
 _UTTERANCES = ("id", "utterance")
 
@@ -143,7 +145,12 @@ def normalise(
     given = extracted.to_delayed()
     count = positive("parts", parts) if parts is not None else len(given)
     plan = Plan(
-        Scratch.at(folder), len(given), count, least, max(positive("crowd", crowd), CROWD + 1)
+        Scratch.at(folder),
+        inputs=len(given),
+        homes=count,
+        threshold=least,
+        crowd=max(positive("crowd", crowd), CROWD + 1),
+        meets=count * max(1, min(_FINER, count // _FINER)),
     )
     return _Work(client, plan).done(given)
 
@@ -185,7 +192,7 @@ class _Work:
         self._sizes["crowds"] = len({code for row in crowds for code in row})
         self._each(meeting.spread, own=crowds)
         self._drop("codes", "outlined")
-        self._sizes["meetings"] = sum(self._each(meeting.offered))
+        self._sizes["meetings"] = sum(self._each(meeting.offered, parts=self._plan.meets))
         self._drop("keys", "outlines")
         self._each(meeting.partnered)
         self._drop("offers")

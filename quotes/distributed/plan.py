@@ -22,14 +22,17 @@ ARTICLES = 16
 """So many articles are read at once."""
 _PIECES = 64
 """So many of such pieces are kept at hand."""
+_AT_HAND = 600
+"""So many articles are kept at hand as they are: with them goes what was found out of their words.
+"""
 
 
 @attrs.frozen
 class Plan:
     """The folder, in how many parts the input and the work come, and the options.
 
-    `crowd`: a bucket of more quotes is cut. `pairs`: so many pairs of quotes are compared while
-    their articles are at hand.
+    Keys are shared among `meets` parts. `crowd`: a bucket of more quotes is cut. `pairs`: so many
+    pairs of quotes are compared while their articles are at hand.
     """
 
     scratch: Scratch
@@ -37,7 +40,8 @@ class Plan:
     homes: int
     threshold: float
     crowd: int
-    pairs: int = 2_000
+    meets: int
+    pairs: int = 1_000
 
 
 def home_of(number: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -54,6 +58,7 @@ class Shelf:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._piece = functools.lru_cache(_PIECES)(self._read)
+        self.items_of = functools.lru_cache(_AT_HAND)(self._unpacked)
         self._starts = functools.lru_cache(256)(self._read_starts)
 
     def article_of(self, number: int) -> int:
@@ -67,8 +72,8 @@ class Shelf:
         home, row = article >> HOME, article & ((1 << HOME) - 1)
         return home << HOME | int(self._starts(home)[row])
 
-    def items_of(self, article: int) -> tuple[Item, ...]:
-        """The quotes of an article, which belong together: made anew at each call."""
+    def _unpacked(self, article: int) -> tuple[Item, ...]:
+        """The quotes of an article, which belong together."""
         home, row = article >> HOME, article & ((1 << HOME) - 1)
         held = self._piece(home, row // ARTICLES)[row % ARTICLES]
         found: tuple[Item, ...] = pickle.loads(held)

@@ -31,7 +31,7 @@ _BY_PAIR = frozenset({"linked", "tied", "large", "small", "tied_both", "grouped"
 _PAIR_BYTES = ("pairs", "links", "half", "stars", "large", "ties", "beside", "offers")
 _EXCHANGES = 17
 """So many times all parts hand rows to all others."""
-_PARTS = 4
+_PARTS = 2
 """The sample is shared among so many parts."""
 _COPIES = 2
 """What is handed over is written once and read once."""
@@ -237,16 +237,18 @@ def simulate(quotes: int, job: Job, seed: int = 0) -> Forecast:
 
     made = generate(quotes, seed)
     rows = [row_of(a, row) for a, row in zip(made.articles, made.quotes, strict=True)]
-    given = dataframe.from_pandas(frame_of(rows, EXTRACTED), npartitions=_PARTS)
     with (
         tempfile.TemporaryDirectory() as folder,
         distributed.LocalCluster(
-            n_workers=1, threads_per_worker=1, dashboard_address=None
+            n_workers=1, threads_per_worker=1, dashboard_address=":0"
         ) as cluster,
         distributed.Client(cluster) as client,
     ):
+        pandas = frame_of(rows, EXTRACTED)
+        dataframe.from_pandas(pandas, npartitions=_PARTS).to_parquet(f"{folder}/extracted")
+        given = dataframe.read_parquet(f"{folder}/extracted")
         idle = max(client.run(megabytes).values())
-        sample = sample_of(normalise(given, folder, client=client), idle)
+        sample = sample_of(normalise(given, f"{folder}/work", client=client), idle)
     return forecast(sample, buckets_of(made.articles, made.quotes), job)
 
 

@@ -25,9 +25,6 @@ from quotes.distributed.articles import (
     records,
 )
 
-# Dask writes Parquet by a way of pandas that the newest pandas will give up.
-pytestmark = pytest.mark.filterwarnings("ignore:The inplace keyword")
-
 ARTICLES = (
     Article(
         "“The weir has held,” said Ada Marsh, mayor of Orrin.",

@@ -57,7 +57,7 @@ def cluster() -> Iterator[Any]:
         distributed.LocalCluster(
             n_workers=2,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address=":0",
             host="127.0.0.1",
         ) as started,
         distributed.Client(started) as client,
@@ -189,7 +189,7 @@ def test_the_rounds_of_a_chain_grow_with_the_logarithm_of_its_length(
 
 def _rounds(folder: pathlib.Path, length: int) -> tuple[int, Edges]:
     """How many rounds a chain takes whose numbers are in no order, and what it is at the end."""
-    plan = Plan(Scratch.at(folder), 1, 4, 0.5, 100)
+    plan = Plan(Scratch.at(folder), 1, 4, 0.5, 100, 4)
     chain = np.random.RandomState(1).permutation(length)
     numbers = (chain % 4 << 32) | chain // 4
     edges = np.stack([numbers[:-1], numbers[1:]], axis=1)
