@@ -161,7 +161,7 @@ class _Work:
     def __init__(self, client: distributed.Client, plan: Plan) -> None:
         self._client = client
         self._plan = plan
-        self._sizes: dict[str, int] = {}
+        self._sizes: dict[str, int] = {"parts": plan.homes}
         self._steps: list[Step] = []
 
     def done(self, given: Sequence[Any]) -> Normalised:
@@ -288,11 +288,10 @@ def _timed(step: Callable[..., _T], *given: object) -> tuple[_T, float, float]:
     """What a task gives, its processor seconds, and the most memory that its process had."""
     start = time.process_time()
     value = step(*given)
-    return value, time.process_time() - start, megabytes()
+    return value, time.process_time() - start, _megabytes()
 
 
-def megabytes() -> float:
-    """The most resident memory that this process ever had; 0 where the system does not tell."""
+def _megabytes() -> float:
     if sys.platform == "win32":
         return 0.0
     import resource

@@ -25,8 +25,8 @@ SAMPLE = Sample(
     parts=4,
     seconds={"shelved": 3.6, "offered": 7.2, "linked": 36.0},
     stored={"keys": 1_000_000, "pairs": 500_000, "outlines": 100_000},
-    resident=40_000.0,
-    merging=10_000.0,
+    fixed=2e8,
+    resident=20_000.0,
     crossing=2,
 )
 BUCKETS = Buckets(quotes=1000, keys=30_000, sizes={2: 5_000, 30: 100})
@@ -81,8 +81,8 @@ def test_what_breaks_first_comes_first() -> None:
 
     first = found.limits[0]
     assert first.name == "merging of speakers, in one place"
-    assert first.needs == pytest.approx(10.0)
-    assert first.times == pytest.approx(10.0)
+    assert first.needs == pytest.approx(23.0)
+    assert first.times == pytest.approx(23.0)
     memory = next(limit for limit in found.limits if limit.name == "memory of a worker")
     assert memory.needs == pytest.approx(0.4)
     assert as_table(found).index(first.name) < as_table(found).index(memory.name)
@@ -93,12 +93,18 @@ def test_a_result_is_a_sample() -> None:
     distributed = pytest.importorskip("quotes.distributed.normalising")
     step = distributed.Step
     sizes = {"quotes": 500, "meetings": 9, "pairs": 7, "bytes-stars-0": 5, "bytes-stars-1": 6}
-    steps = [step("large", 2, 1.0, 0.5, 300.0), step("large", 2, 2.0, 1, 300.0)]
-    found = distributed.Normalised(None, sizes | {"crossing-0": 1}, steps)
+    steps = [step("large", 2, 1.0, 0.5, 300.0), step("large", 2, 2.0, 1, 310.0)]
+    found = distributed.Normalised(None, sizes | {"parts": 2, "crossing-0": 1}, steps)
+    finer = distributed.Normalised(
+        None,
+        sizes | {"parts": 10},
+        [step("large", 10, 3.0, 1, 290.0), step("people", 1, 1, 1, 900)],
+    )
 
-    sample = sample_of(found, idle=200.0)
+    sample = sample_of(found, finer)
 
     assert sample.seconds == {"large": 3.0}
     assert sample.stored == {"stars": 11}
-    assert sample.resident == pytest.approx(100e6 * 2 / 500)
+    assert sample.resident == pytest.approx(20e6 / 200)
+    assert sample.fixed == pytest.approx(285e6)
     assert sample.crossing == 1
