@@ -7,8 +7,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from quotes.errors import FormatError, InputError
 from quotes.export.columnar import parquet_schema, to_pandas
+from quotes.export.files import encodable
 from quotes.export.rows import Row
 from quotes.types import Article, Quote
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("id", "outlet", "url", "title", "published")
 """What of an article may be given beside its text."""
+_TEXTS = ("text", *COLUMNS[:4])
 EXTRACTED = ("text", *COLUMNS, "quotes", "error", "message")
 """The columns of `extract`, strings all: `published` as in ISO 8601, `quotes` as JSON."""
 
@@ -26,7 +30,8 @@ def frame_of(rows: Iterable[Sequence[str | None]], columns: Sequence[str]) -> pa
     """A table of strings."""
     import pandas as pd
 
-    return pd.DataFrame(list(rows), columns=list(columns), dtype=string_type())
+    held = [[value and encodable(value) for value in row] for row in rows]
+    return pd.DataFrame(held, columns=list(columns), dtype=string_type())
 
 
 def flat(rows: Iterable[Row]) -> pyarrow.Table:
@@ -70,9 +75,21 @@ def records(frame: pandas.DataFrame) -> Iterator[dict[str, Any]]:
 def article_of(row: Mapping[str, Any] | Article | str) -> Article:
     """The article of a row: an `Article`, a text, or its fields by name.
 
+    Halves of characters, which no table holds, are replaced.
+
     Raises:
         InputError: it has no text, or a field holds a value of another type.
     """
+    article = _article_of(row)
+    told = {name: getattr(article, name) for name in _TEXTS}
+    if all(value is None or value.isascii() for value in told.values()):
+        return article
+    return attrs.evolve(
+        article, **{name: value and encodable(value) for name, value in told.items()}
+    )
+
+
+def _article_of(row: Mapping[str, Any] | Article | str) -> Article:
     if isinstance(row, Article):
         return row
     if isinstance(row, str):

@@ -97,6 +97,18 @@ def test_an_article_in_which_something_goes_wrong_is_a_row_with_the_error() -> N
     assert found["quotes"].isna().tolist() == [False, True, True, True, True]
 
 
+def test_half_a_character_is_replaced_before_anything_is_found() -> None:
+    from dask import bag
+
+    given = [Article("“The weir \ud83d has held,” said Ada Marsh.", id="\ud83d")]
+
+    (row,) = records(computed(extract(bag.from_sequence(given, npartitions=1))))
+
+    (quote,) = quotes_of(row)
+    assert quote.segments[0].text in row["text"]
+    assert row["text"].count("\ufffd") == row["id"].count("\ufffd") == 1
+
+
 def test_what_has_no_text_is_refused() -> None:
     import pandas as pd
     from dask import dataframe
