@@ -16,9 +16,10 @@ from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.fuller import fuller
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
-from quotes.speakers.nouns import role_kind, singular
+from quotes.speakers.nouns import role_kind
 from quotes.speakers.offices import national, office
-from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, RELATIVE, SEX, THING, asked
+from quotes.speakers.pointing import Ask
+from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, SEX, asked
 from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_made, is_text, maker, owner
 from quotes.speakers.unnamed import named_pair, unnamed_figure
@@ -57,12 +58,17 @@ class Resolver:
         self,
         cast: Cast,
         contents: Mapping[tuple[int, int], Sequence[tuple[int, int]]] | None = None,
+        ask: Ask | None = None,
     ) -> None:
-        """Begin an article; `contents` are the ranges of what is reported beside each mention."""
+        """Begin an article.
+
+        `contents` are the ranges of what is reported beside each mention, `ask` is as in
+        `Discourse`.
+        """
         self._contents = contents or {}
         self._followed = {start for start, _ in self._contents}
         reported = sorted(r for ranges in self._contents.values() for r in ranges)
-        self.discourse = Discourse(cast, reported)
+        self.discourse = Discourse(cast, reported, ask)
         self.cast = cast
         self._staffs = Staffs(self.discourse, self._meant)
         self._depth = 0
@@ -115,15 +121,9 @@ class Resolver:
             alone = last is not None and self.discourse.figures[last].kind in _ONE
             last = last if alone or word not in ONESELF else None
             return Outcome(last, 0.35 if last is not None else 0.0, "first_person")
-        if word in RELATIVE:
-            wanted = Wanted(institutions=True)
-            near = self.discourse.rows(reference, wanted)
-            return Outcome(near[0][0], 0.8, "relative") if near else Outcome(None, 0.0, "none")
         wanted = asked(word) or Wanted()
         self._follow(reference)
-        if word in THING:
-            self._opened_by(reference)
-        choices = self.discourse.choose("pronoun", reference, wanted)
+        choices = self.discourse.choose("pronoun", reference, wanted, ask=True)
         pair = named_pair(self.cast, reference) if word in PLURAL else None
         if pair is not None and (not choices or pair[0].index == reference.sentence.index):
             both = unnamed_figure(self.cast, *pair, None)
@@ -151,16 +151,6 @@ class Resolver:
                 choices = self.discourse.choose("pronoun", subject, wanted)
                 if choices and choices[0].probability > _CLEAR:
                     self.discourse.goes_on(choices[0].number, subject)
-
-    def _opened_by(self, reference: Reference) -> None:
-        """Heed the body that opens a sentence (*The council will vote on what it calls …*)."""
-        words = reference.sentence.words
-        if reference.first < 2 or words[0].lower != "the":
-            return
-        if singular(words[1].text) in load("organisation_nouns"):
-            body, meant = self.resolve(words[0].start, words[1].end, quiet=True)
-            if body is not None and meant.figure is not None:
-                self.discourse.goes_on(meant.figure, body)
 
     def _ahead(self, reference: Reference, wanted: Wanted) -> Outcome:
         """A pronoun before any name: whoever is named next."""
@@ -285,8 +275,6 @@ class Resolver:
         figure = unnamed_figure(self.cast, reference.sentence, first, stop, reference.head)
         if reference.shape is Shape.PAIR:
             figure = attrs.evolve(figure, kind=SpeakerKind.GROUP, plural=True)
-        if reference.head_key in load("account_nouns"):
-            figure = attrs.evolve(figure, kind=SpeakerKind.ORGANIZATION)
         return figure
 
     def _entered(self, figure: Figure, why: str, confidence: float) -> Outcome:
@@ -316,8 +304,6 @@ class Resolver:
         owned = owner(reference, self._meant)
         if owned is not None:
             return Outcome(*owned)
-        if head in load("account_nouns"):
-            return self._phrase(reference, "account", 0.8)
         if is_text(head) and (not role_kind(head or "") or is_made(reference)):
             found = maker(self.cast, self.discourse, reference, self._meant)
             if found is not None:
