@@ -125,7 +125,8 @@ def normalise(
 
     Raises:
         InputError: `extracted` lacks a column of what `extract` gives.
-        OptionError: an option has a value outside what it allows, or there is no cluster.
+        OptionError: an option has a value outside what it allows, the folder is not empty, or there
+            is no cluster.
         QuotesError: Dask is not installed.
     """
     needed()
@@ -142,10 +143,13 @@ def normalise(
             client = distributed.get_client()
         except ValueError as error:
             raise OptionError("client: there is none; make a distributed.Client first") from error
+    scratch = Scratch.at(folder)
+    if not scratch.is_empty():
+        raise OptionError(f"folder: expected an empty folder, not {scratch.path}")
     given = extracted.to_delayed()
     count = positive("parts", parts) if parts is not None else len(given)
     plan = Plan(
-        Scratch.at(folder),
+        scratch,
         inputs=len(given),
         homes=count,
         threshold=least,

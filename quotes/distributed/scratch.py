@@ -111,6 +111,13 @@ class Scratch:
             if files.get_file_info(f"{base}/{stage}").type.name != "NotFound":
                 files.delete_dir(f"{base}/{stage}")
 
+    def is_empty(self) -> bool:
+        """Whether nothing is there yet."""
+        import pyarrow.fs as fs
+
+        files, base = _files(self.path)
+        return not files.get_file_info(fs.FileSelector(base, allow_not_found=True))
+
     def size(self, stage: str) -> int:
         """How many bytes the files of a stage have."""
         import pyarrow.fs as fs

@@ -174,6 +174,9 @@ def test_what_is_no_table_of_extracted_articles_is_refused(tmp_path: pathlib.Pat
         normalise(given, tmp_path, threshold=2, client=InPlace())
     with pytest.raises(OptionError, match="crowd"):
         normalise(given, tmp_path, crowd=0, client=InPlace())
+    (tmp_path / "something").touch()
+    with pytest.raises(OptionError, match="expected an empty folder"):
+        normalise(given, tmp_path, client=InPlace())
 
 
 @pytest.mark.parametrize("length", [10, 100, 1000])
