@@ -15,7 +15,7 @@ from quotes.speakers.figures import Figure
 Ask = Callable[[int, int], Answer | None]
 """Where whoever the mention in a range of the text means is named."""
 
-SURE = 0.9
+SURE = 0.8
 """From this probability on the encoder is not asked."""
 _WEIGHT = 0.6
 """How much its log probability counts; chosen by cross-fitting, as is the bound below."""

@@ -21,7 +21,7 @@ from quotes.speakers.offices import national, office
 from quotes.speakers.pointing import Ask
 from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, SEX, asked
 from quotes.speakers.texts import is_made, is_text, maker, owner
-from quotes.speakers.unnamed import named_pair, unnamed_figure
+from quotes.speakers.unnamed import named_pair, unnamed_figure, whole_phrase
 from quotes.speakers.wanting import sought, unknown
 from quotes.types import SpeakerKind
 
@@ -270,6 +270,7 @@ class Resolver:
         first = reference.first
         if reference.sentence.words[first].lower == "whose" and first + 1 < stop:
             first += 1
+        stop = whole_phrase(reference.sentence, first, stop)
         figure = unnamed_figure(self.cast, reference.sentence, first, stop, reference.head)
         if reference.shape is Shape.PAIR:
             figure = attrs.evolve(figure, kind=SpeakerKind.GROUP, plural=True)

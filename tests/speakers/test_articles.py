@@ -152,6 +152,14 @@ pytestmark = pytest.mark.models
             [("Ada Marsh", ("main organizers",), ("Lowmere Sin Muros",))],
         ),
         ("“It held,” said Odo Fenwick, a Republican.", [("Odo Fenwick", (), ("Republican",))]),
+        (
+            "“It held,” said a young man carrying a wooden ladder.",
+            [("a young man carrying a wooden ladder", ("young man",), ())],
+        ),
+        (
+            "“It held,” said a clerk on Monday.",
+            [("a clerk", ("clerk",), ())],
+        ),
     ],
 )
 def test_a_speaker_has_the_name_roles_and_affiliations_of_the_article(
