@@ -8,7 +8,7 @@ import attrs
 
 from quotes.lexicons import load
 from quotes.names.parts import bare, words_of
-from quotes.speakers.antecedents import NEW, Wanted
+from quotes.speakers.antecedents import NAMELESS, NEW, Wanted
 from quotes.speakers.apposition import apposed, body_apposed
 from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
@@ -308,7 +308,8 @@ class Resolver:
             if found is not None:
                 return Outcome(*found)
             sure = 0.5 if reference.determiner is Determiner.INDEFINITE else 0.4
-            return self._phrase(reference, "document", sure)
+            figure = attrs.evolve(self._described(reference), kind=SpeakerKind.DOCUMENT)
+            return self._entered(figure, "document", sure)
         if reference.determiner is Determiner.INDEFINITE:
             return self._phrase(reference, "indefinite", 0.9)
         wanted = self._sought(reference)
@@ -340,7 +341,7 @@ class Resolver:
     def _filled(self, number: int, reference: Reference) -> None:
         """Call a source without a name by the fuller phrase that is used of it later."""
         figure = self.discourse.figures[number]
-        if figure.kind not in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}:
+        if figure.kind not in NAMELESS:
             return
         fuller = self._described(reference)
         if figure.words < fuller.words and fuller.nouns <= figure.nouns:
