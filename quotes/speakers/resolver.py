@@ -8,7 +8,7 @@ import attrs
 
 from quotes.lexicons import load
 from quotes.names.parts import bare, words_of
-from quotes.speakers.antecedents import NEW, Wanted
+from quotes.speakers.antecedents import NAMELESS, NEW, Wanted
 from quotes.speakers.apposition import apposed, body_apposed
 from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
@@ -21,7 +21,7 @@ from quotes.speakers.offices import national, office
 from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, SEX, asked
 from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_made, is_text, maker, owner
-from quotes.speakers.unnamed import named_pair, unnamed_figure
+from quotes.speakers.unnamed import named_pair, unnamed_figure, whole_phrase
 from quotes.speakers.wanting import sought, unknown
 from quotes.types import SpeakerKind
 
@@ -266,6 +266,7 @@ class Resolver:
         first = reference.first
         if reference.sentence.words[first].lower == "whose" and first + 1 < stop:
             first += 1
+        stop = whole_phrase(reference.sentence, first, stop)
         figure = unnamed_figure(self.cast, reference.sentence, first, stop, reference.head)
         if reference.shape is Shape.PAIR:
             figure = attrs.evolve(figure, kind=SpeakerKind.GROUP, plural=True)
@@ -303,7 +304,8 @@ class Resolver:
             if found is not None:
                 return Outcome(*found)
             sure = 0.5 if reference.determiner is Determiner.INDEFINITE else 0.4
-            return self._phrase(reference, "document", sure)
+            figure = attrs.evolve(self._described(reference), kind=SpeakerKind.DOCUMENT)
+            return self._entered(figure, "document", sure)
         if reference.determiner is Determiner.INDEFINITE:
             return self._phrase(reference, "indefinite", 0.9)
         wanted = self._sought(reference)
@@ -338,7 +340,7 @@ class Resolver:
     def _filled(self, number: int, reference: Reference) -> None:
         """Call a source without a name by the fuller phrase that is used of it later."""
         figure = self.discourse.figures[number]
-        if figure.kind not in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}:
+        if figure.kind not in NAMELESS:
             return
         fuller = self._described(reference)
         if figure.words < fuller.words and fuller.nouns <= figure.nouns:
