@@ -14,14 +14,14 @@ from tests.told import saying, speaker
 pytestmark = pytest.mark.models
 
 ARTICLES = (
-    "Mayor Renée Hallam opened the bridge on Monday.\n\n“It will hold,” she said. “It is new.”\n\n"
-    "Bo Lindqvist, an engineer with the Brackwater Trust, was less sure. “It creaks,” he said.",
-    "The Brackwater Trust closed the dam.\n\nThe trust said in a statement that it was “a ruin”.\n\n"
+    "Mayor Renée Hallam opened the bridge on Monday.\n\n“It will hold,” she said. “It is new.”"
+    "\n\nBo Lindqvist, an engineer with the Brackwater Trust, was less sure. “It creaks,” he said.",
+    "The Brackwater Trust closed the dam.\n\nThe trust said in a statement it was “a ruin”.\n\n"
     "“Nobody asked us,” said Petra Lowell, a farmer.\n\n“We will sue,” she added.",
     "“Where is the ferry?” asked José Ibáñez, 44.\n\nAccording to Halden Group, it sank.\n\n"
     "“It was old,” the company's spokeswoman, Vera Stoll, told Radio Norbury.",
     "Officials said the road was open.\n\n“It is not,” said one driver.\n\n"
-    "Transport Minister Ilan Sorek denied that “anybody was stuck”. His lawyer declined to comment.",
+    "Transport Minister Ilan Sorek denied that “anybody was stuck”. His lawyer did not comment.",
     "“I saw it fall,” said Mara Oduya. “I ran.”\n\n“So did I,” said her brother, Piet Oduya.\n\n"
     "Mara Oduya told reporters she had “never” been so afraid.",
 )
