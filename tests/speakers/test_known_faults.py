@@ -82,6 +82,27 @@ SPEAKERS = {
         "“It is safe,” said Ada B. Roe. “It is not,” said Ada C. Roe.",
         ["Ada B. Roe", "Ada C. Roe"],
     ),
+    "ages in brackets do not tell people apart": (
+        "Bo Hale (34) met Odo Pell (52). “It leaks,” the 52-year-old said.",
+        ["Odo Pell"],
+    ),
+    "what people a person is of is not read in apposition": (
+        "Bo Hale, a Dane, met Odo Pell, a Swede. “It leaks,” the Swede said.",
+        ["Odo Pell"],
+    ),
+    "a title and its abbreviation are two roles": (
+        "Sen. Bo Hale met Gov. Odo Pell. “It leaks,” the governor said.",
+        ["Odo Pell | Gov."],
+    ),
+    "a company is sought in the body that spoke last, whatever it is": (
+        "Halden Group sued the Ministry of Ports. “It leaks,” the ministry said. "
+        "“It is old,” the company said.",
+        ["Ministry of Ports [organization]", "Halden Group [organization]"],
+    ),
+    "of two people without a name joined by and the first is not kept": (
+        "A nurse and a driver came. “It leaks,” the driver said. “It is old,” the nurse said.",
+        ["a driver [unnamed] | driver", "a nurse [unnamed] | nurse"],
+    ),
 }
 SAYINGS = {
     "two quotations joined by and are one": (
