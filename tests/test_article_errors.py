@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import pathlib
 import pickle
+import threading
 from collections.abc import Iterator, Sequence
 from typing import assert_type
 
@@ -199,10 +200,11 @@ def test_the_command_line_tells_an_article_at_fault_in_one_line_and_goes_on(
 
 
 class Unportable(Exception):
-    """An error that cannot be restored from what pickle keeps of it."""
+    """An error that holds what cannot be pickled."""
 
     def __init__(self, first: str, second: str) -> None:
         super().__init__(f"{first} {second}")
+        self.held = threading.Lock()
 
 
 @pytest.mark.parametrize("cause", [IndexError("x"), Unportable("x", "y"), None], ids=repr)

@@ -93,10 +93,10 @@ TEXTS = {
         "The mayor [unnamed]",
     ],
     "“The dam leaks,” a note said. Nobody had signed it.": [
-        "a note [unnamed]",
+        "a note [document]",
     ],
     "“The dam leaks,” the book says. Tove Hallam wrote it.": [
-        "the book [unnamed]",
+        "the book [document]",
     ],
 }
 STAFFS = {

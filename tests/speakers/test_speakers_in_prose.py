@@ -121,7 +121,7 @@ UNNAMED = {
         "experts [group] | experts",
     ],
     "“It is not safe,” the report said.": [
-        "the report [unnamed]",
+        "the report [document]",
     ],
     "“It is not safe,” a police source said.": [
         "a police source [unnamed]",
