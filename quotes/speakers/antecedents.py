@@ -147,7 +147,7 @@ def _head_features(figure: Figure, head: str) -> dict[str, float]:
     """How the head noun of a description agrees with the nouns used of a figure."""
     named = head in figure.nouns or head in figure.words
     other = bool(figure.nouns) and not named
-    related = any(_kin_roles(head, noun) for noun in figure.nouns)
+    related = any(head in kinds(noun) or noun in kinds(head) for noun in figure.nouns)
     return {
         "head": float(head in figure.nouns),
         "head_word": float(head in figure.words and head not in figure.nouns),
@@ -196,11 +196,6 @@ def _another(figure: Figure, wanted: Wanted) -> bool:
     own = proper_words(figure.name.replace("’s", "").replace("'s", "").split()) - {wanted.head}
     described = figure.organisation is None or own <= load("places") | load("demonyms")
     return bool(own) and described and wanted.proper.isdisjoint(own | figure.words)
-
-
-def _kin_roles(a: str, b: str) -> bool:
-    """Whether one noun may stand for the other: one is the wider, or both have one above them."""
-    return a in kinds(b) or b in kinds(a) or bool(kinds(a) & kinds(b))
 
 
 def fits(figure: Figure, wanted: Wanted) -> bool:

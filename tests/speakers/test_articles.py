@@ -135,6 +135,23 @@ pytestmark = pytest.mark.models
             "Odo Fenwick, says: “I do.”",
             [("Ada Marsh", ("mayor of Lowmere",), ()), ("Odo Fenwick", ("mayor of Elmford",), ())],
         ),
+        (
+            "“It held,” said Kanal-7 propagandist Ada Marsh.",
+            [("Ada Marsh", ("propagandist",), ("Kanal-7",))],
+        ),
+        (
+            "State Duma Deputy Odo Fenwick said: “It held.”",
+            [("Odo Fenwick", ("Deputy",), ("State Duma",))],
+        ),
+        (
+            "“It held,” said Deputy Senate President Ada Marsh.",
+            [("Ada Marsh", ("Deputy Senate President",), ("Senate",))],
+        ),
+        (
+            "“It held,” said Ada Marsh, one of the main organizers of Lowmere Sin Muros.",
+            [("Ada Marsh", ("main organizers",), ("Lowmere Sin Muros",))],
+        ),
+        ("“It held,” said Odo Fenwick, a Republican.", [("Odo Fenwick", (), ("Republican",))]),
     ],
 )
 def test_a_speaker_has_the_name_roles_and_affiliations_of_the_article(
