@@ -216,11 +216,7 @@ def compare_words(short: Words, long: Words) -> WordsCompared:
 
 
 def _by_size(a: Words, b: Words) -> tuple[Words, Words]:
-    return (a, b) if _size(a) <= _size(b) else (b, a)
-
-
-def _size(words: Words) -> tuple[int, tuple[str, ...]]:
-    return len(words.stems), words.stems
+    return (a, b) if (len(a.stems), a.stems) <= (len(b.stems), b.stems) else (b, a)
 
 
 class _Overlap(NamedTuple):

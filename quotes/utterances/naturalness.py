@@ -43,7 +43,11 @@ def _counts() -> _Counts:
         pairs = dict(zip(data["pairs"].tolist(), data["counts"].tolist(), strict=True))
         total = int(data["total"])
         require(total > 0 and min(often) > 0, "counts above 0")
-        return _Counts({word: (i, often[i]) for i, word in enumerate(words)}, pairs, total)
+        return _Counts(
+            {word: (i, n) for i, (word, n) in enumerate(zip(words, often, strict=True))},
+            pairs,
+            total,
+        )
 
 
 def tokens(text: str) -> list[str]:

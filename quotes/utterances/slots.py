@@ -44,7 +44,7 @@ class Aligned:
     slots: tuple[Slot, ...]
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@functools.lru_cache(maxsize=1 << 10)
 def aligned(one: tuple[str, ...], other: tuple[str, ...]) -> Aligned:
     """Align the texts of two quotes by the words they share.
 

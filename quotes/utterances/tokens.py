@@ -59,7 +59,7 @@ class Token(NamedTuple):
     opens: bool = False
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@functools.lru_cache(maxsize=1 << 11)
 def tokens_of(texts: tuple[str, ...]) -> tuple[Token, ...]:
     """The tokens of one or more stretches of text, in their order, the first of very many."""
     found: list[Token] = []

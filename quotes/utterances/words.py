@@ -153,7 +153,7 @@ class Measures:
     told: float
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@functools.lru_cache(maxsize=1 << 11)
 def measures(words: Words) -> Measures:
     """The measures of words; kept for as many as are likely to be compared again soon."""
     return Measures(
