@@ -311,7 +311,7 @@ def _limits(sample: Sample, job: Job, count: float, parts: int) -> Iterable[Limi
         _MERGING * count / _GIGABYTE,
         job.largest,
         "GB",
-        "merge years one by one, or keep speakers apart who share no word of a name",
+        "normalise years one by one",
     )
     yield Limit(
         "memory of a worker",
