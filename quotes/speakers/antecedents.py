@@ -29,6 +29,8 @@ NEW = -1
 """The candidate that stands for a source not mentioned before."""
 
 
+NAMELESS = frozenset({SpeakerKind.UNNAMED, SpeakerKind.GROUP, SpeakerKind.DOCUMENT})
+"""The kinds of speakers that a phrase of the article describes."""
 _GENERAL = of_class("general_bodies")
 
 _ANYBODY = of_class("anybody")
@@ -117,11 +119,8 @@ def features(
         "last_speaker_adds": float(setting.adds and setting.last_speaker == number),
         "last_speaker_near": float(setting.last_speaker == number and gap <= 1),
         "has_spoken": float(setting.speakers.get(number, 0) > 0),
-        "unnamed": float(figure.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}),
-        "unnamed_silent": float(
-            figure.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}
-            and not any(e.said for e in events)
-        ),
+        "unnamed": float(figure.kind in NAMELESS),
+        "unnamed_silent": float(figure.kind in NAMELESS and not any(e.said for e in events)),
         "organization": float(figure.kind is SpeakerKind.ORGANIZATION),
         "opens_paragraph": float(
             any(

@@ -65,6 +65,8 @@ def part(
         affiliations = _ranked(sentence, begin, head) or _inner(sentence, begin, head, known)
     while begin < head and (words[begin].xpos in {"HYPH", "POS", "CC"} or words[begin].text == ")"):
         begin += 1
+    if begin + 2 < head and words[begin].text == "(" and words[begin + 2].text == ")":
+        begin += 3
     if not affiliations and not any(words[k].xpos == "POS" for k in range(start, head)):
         begin = start
     return (begin, head + 1), affiliations[-1:]
@@ -133,6 +135,8 @@ def _prefix(
     """Where the name of an institution that opens the phrase ends; `begin` if none does."""
     words = sentence.words
     limit = compound_start(sentence, head)
+    if words[head].lower == "chief" and words[head - 1].lower == "bureau":
+        return begin
     if words[begin].lower in _RANKS and words[begin].text[:1].isupper():
         return begin  # *Deputy Senate President*
     best = begin
@@ -234,6 +238,8 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
             return begin
         stop += 1
     opens = begin == 0 or words[begin - 1].text in {'"', "."}
+    if opens and stop == begin + 1 and sentence.entity_at(begin) is None and _common(words[begin]):
+        return begin
     if stop > begin and _general(sentence, begin, stop):
         return begin
     office = words[head].text[:1].islower() or (
@@ -255,6 +261,11 @@ def _party(sentence: Sentence, begin: int, head: int) -> int:
     while stop < head and words[stop].lower in _PARTISAN and words[stop].text[:1].isupper():
         stop += 1
     return stop
+
+
+def _common(word: Word) -> bool:
+    """Whether a word has the ending of a common noun for a field: *Aviation analyst*."""
+    return word.lower.endswith(("tion", "ing", "ics", "logy", "ment", "ance", "ence"))
 
 
 def _numbered(words: Sequence[Word], i: int) -> bool:

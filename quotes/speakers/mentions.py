@@ -133,6 +133,11 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
         or (words[first].xpos == "PRP" and words[first + 1].xpos not in {"NN", "NNS"})
     ):
         return Reference(sentence, first, stop, Shape.PRONOUN)
+    if lower in _OWN and _head(sentence, first + 1, stop) is not None:
+        head = _head(sentence, first + 1, stop)
+        key = singular(words[head].text) if head is not None else ""
+        if key in load("document_nouns") or key in {"word", "remark", "voice", "mouth", "answer"}:
+            return Reference(sentence, first, stop, Shape.PRONOUN)
     names = _top_names(cast, sentence, first, stop)
     if names and somebody_of(sentence, first, names[-1][1], stop):
         return _other(cast, sentence, first, stop)
@@ -353,6 +358,8 @@ def _apposed_institution(
     while number is not None and cast.institutions.get((sentence.index, first - 1)) == number:
         first -= 1
     if not start < first < stop or words[first - 1].text[:1].isupper():
+        return None
+    if any(words[k].xpos in {"IN", "TO"} for k in range(start, first)):
         return None
     body = singular(words[first - 1].text)
     known = body in load("organisation_nouns") or body in load("organisation_words")

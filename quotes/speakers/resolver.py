@@ -8,7 +8,7 @@ import attrs
 
 from quotes.lexicons import load
 from quotes.names.parts import bare, words_of
-from quotes.speakers.antecedents import NEW, Wanted
+from quotes.speakers.antecedents import NAMELESS, NEW, Wanted
 from quotes.speakers.apposition import apposed, body_apposed
 from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
@@ -18,11 +18,10 @@ from quotes.speakers.fuller import fuller
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import role_kind
 from quotes.speakers.offices import national, office
-from quotes.speakers.pointing import Ask
 from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, SEX, asked
 from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_made, is_text, maker, owner
-from quotes.speakers.unnamed import named_pair, unnamed_figure
+from quotes.speakers.unnamed import named_pair, unnamed_figure, whole_phrase
 from quotes.speakers.wanting import sought, unknown
 from quotes.types import SpeakerKind
 
@@ -58,17 +57,12 @@ class Resolver:
         self,
         cast: Cast,
         contents: Mapping[tuple[int, int], Sequence[tuple[int, int]]] | None = None,
-        ask: Ask | None = None,
     ) -> None:
-        """Begin an article.
-
-        `contents` are the ranges of what is reported beside each mention, `ask` is as in
-        `Discourse`.
-        """
+        """Begin an article; `contents` are the ranges of what is reported beside each mention."""
         self._contents = contents or {}
         self._followed = {start for start, _ in self._contents}
         reported = sorted(r for ranges in self._contents.values() for r in ranges)
-        self.discourse = Discourse(cast, reported, ask)
+        self.discourse = Discourse(cast, reported)
         self.cast = cast
         self._staffs = Staffs(self.discourse, self._meant)
         self._depth = 0
@@ -123,7 +117,7 @@ class Resolver:
             return Outcome(last, 0.35 if last is not None else 0.0, "first_person")
         wanted = asked(word) or Wanted()
         self._follow(reference)
-        choices = self.discourse.choose("pronoun", reference, wanted, ask=True)
+        choices = self.discourse.choose("pronoun", reference, wanted)
         pair = named_pair(self.cast, reference) if word in PLURAL else None
         if pair is not None and (not choices or pair[0].index == reference.sentence.index):
             both = unnamed_figure(self.cast, *pair, None)
@@ -272,6 +266,7 @@ class Resolver:
         first = reference.first
         if reference.sentence.words[first].lower == "whose" and first + 1 < stop:
             first += 1
+        stop = whole_phrase(reference.sentence, first, stop)
         figure = unnamed_figure(self.cast, reference.sentence, first, stop, reference.head)
         if reference.shape is Shape.PAIR:
             figure = attrs.evolve(figure, kind=SpeakerKind.GROUP, plural=True)
@@ -309,7 +304,8 @@ class Resolver:
             if found is not None:
                 return Outcome(*found)
             sure = 0.5 if reference.determiner is Determiner.INDEFINITE else 0.4
-            return self._phrase(reference, "document", sure)
+            figure = attrs.evolve(self._described(reference), kind=SpeakerKind.DOCUMENT)
+            return self._entered(figure, "document", sure)
         if reference.determiner is Determiner.INDEFINITE:
             return self._phrase(reference, "indefinite", 0.9)
         wanted = self._sought(reference)
@@ -344,7 +340,7 @@ class Resolver:
     def _filled(self, number: int, reference: Reference) -> None:
         """Call a source without a name by the fuller phrase that is used of it later."""
         figure = self.discourse.figures[number]
-        if figure.kind not in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}:
+        if figure.kind not in NAMELESS:
             return
         fuller = self._described(reference)
         if figure.words < fuller.words and fuller.nouns <= figure.nouns:

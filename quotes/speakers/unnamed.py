@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.language.sentences import Sentence
+from quotes.language.sentences import ROOT, Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort
 from quotes.names.parts import plain, words_of
@@ -14,6 +14,8 @@ from quotes.types import SpeakerKind
 
 _OPENERS = of_class("unnamed_openers")
 _LONGEST_CLAUSE = 16
+_DEEPEST = 12
+_CLOSING = frozenset({"WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "POS"})
 
 
 def introduced(cast: Cast) -> list[Figure]:
@@ -115,3 +117,40 @@ def unnamed_figure(
             ),
         ),
     )
+
+
+def whole_phrase(sentence: Sentence, first: int, stop: int) -> int:
+    """Where the noun phrase ends that the words `first` to `stop` open, by the parse.
+
+    *A young man wearing a mask*; up to a comma, a relative clause or what tells the time.
+    """
+    words = sentence.words
+    head = next((i for i in range(first, stop) if not first <= words[i].head < stop), None)
+    end = stop
+    while end < len(words) and end < stop + _LONGEST_CLAUSE:
+        entity = sentence.entity_at(end + 1)
+        timed = entity is not None and entity.kind in {"Date", "Time"}
+        closes = not words[end].text[:1].isalnum() or words[end].xpos in _CLOSING
+        closes = closes or _tells_how(sentence, end)
+        if head is None or closes or timed or not _within(sentence, end, head):
+            break
+        end += 1
+    while end > stop and words[end - 1].xpos in {"IN", "TO", "DT", "CC"}:
+        end -= 1
+    return end
+
+
+def _tells_how(sentence: Sentence, i: int) -> bool:
+    """Whether *in* at word `i` tells by what text somebody says something: *in a letter*."""
+    behind = sentence.words[i + 1 : i + 4]
+    texts = load("document_nouns")
+    return sentence.words[i].lower == "in" and any(singular(w.text) in texts for w in behind)
+
+
+def _within(sentence: Sentence, i: int, head: int) -> bool:
+    """Whether word `i` hangs on another, directly or by way of others."""
+    for _ in range(_DEEPEST):
+        i = sentence.words[i].head
+        if i in {head, ROOT}:
+            return i == head
+    return False

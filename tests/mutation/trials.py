@@ -24,6 +24,8 @@ ROOT = pathlib.Path(__file__).parents[2]
 _SECONDS, _TIMES = 30, 3
 """What the tests of a mutant may take, and how often what they took before: with more processor
 time it goes round for ever."""
+_OPTIONS = ["-q", "-s", "--tb=no", "-p", "no:cacheprovider", "--ignore-glob=*linear*"]
+"""Tests of how time grows are left out: what they look at is not what is answered."""
 _QUIET = "-Wignore::pytest.PytestAssertRewriteWarning"
 _SLOW = 4.0
 """Tests that take longer, in seconds, are left out: those look at time, and not at answers."""
@@ -114,13 +116,12 @@ class Trials:
 
 def _tests(arguments: list[str], *plugins: object) -> int:
     """The exit status of pytest, which writes nothing."""
-    options = ["-q", "-p", "no:cacheprovider", "--tb=no", "-s", _QUIET]
     with (
         open(os.devnull, "w") as sink,
         contextlib.redirect_stdout(sink),
         contextlib.redirect_stderr(sink),
     ):
-        return int(pytest.main([*options, *arguments], list(plugins)))
+        return int(pytest.main([*_OPTIONS, _QUIET, *arguments], list(plugins)))
 
 
 def _keep_analyses() -> None:

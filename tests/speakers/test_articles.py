@@ -152,6 +152,14 @@ pytestmark = pytest.mark.models
             [("Ada Marsh", ("main organizers",), ("Lowmere Sin Muros",))],
         ),
         ("“It held,” said Odo Fenwick, a Republican.", [("Odo Fenwick", (), ("Republican",))]),
+        (
+            "“It held,” said a young man carrying a wooden ladder.",
+            [("a young man carrying a wooden ladder", (), ())],
+        ),
+        (
+            "“It held,” said a clerk on Monday.",
+            [("a clerk", ("clerk",), ())],
+        ),
     ],
 )
 def test_a_speaker_has_the_name_roles_and_affiliations_of_the_article(
@@ -183,3 +191,10 @@ def test_a_body_that_speaks_has_its_full_name(
 
     assert quote.speaker is not None
     assert (quote.speaker.kind, quote.speaker.name) == (quotes.SpeakerKind.ORGANIZATION, name)
+
+
+def test_a_text_whose_maker_is_not_named_is_a_document(extractor: quotes.Extractor) -> None:
+    (quote,) = extractor.extract("The suit, filed on Friday, calls the sluice “a death trap”.")
+
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.kind) == ("The suit", quotes.SpeakerKind.DOCUMENT)
