@@ -36,7 +36,7 @@ _PARTS = 2
 _FINER = 8
 _AFTER = frozenset({"people", "finished", "placed"})
 """What these hold, or what is left of it, is not of one part."""
-_MERGING = 23_000
+_MERGING = 18_000
 """So many bytes a quote are held where speakers are merged, as measured on 1,500 quotes."""
 _COPIES = 2
 """What is handed over is written once and read once."""
