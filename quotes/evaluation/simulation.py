@@ -36,7 +36,7 @@ _PARTS = 2
 _FINER = 8
 _AFTER = frozenset({"people", "finished", "placed"})
 """What these hold, or what is left of it, is not of one part."""
-_MERGING = 23_000
+_MERGING = 18_000
 """So many bytes a quote are held where speakers are merged, as measured on 1,500 quotes."""
 _COPIES = 2
 """What is handed over is written once and read once."""
@@ -311,7 +311,7 @@ def _limits(sample: Sample, job: Job, count: float, parts: int) -> Iterable[Limi
         _MERGING * count / _GIGABYTE,
         job.largest,
         "GB",
-        "merge years one by one, or keep speakers apart who share no word of a name",
+        "normalise years one by one",
     )
     yield Limit(
         "memory of a worker",

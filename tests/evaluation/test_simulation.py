@@ -81,8 +81,8 @@ def test_what_breaks_first_comes_first() -> None:
 
     first = found.limits[0]
     assert first.name == "merging of speakers, in one place"
-    assert first.needs == pytest.approx(23.0)
-    assert first.times == pytest.approx(23.0)
+    assert first.needs == pytest.approx(18.0)
+    assert first.times == pytest.approx(18.0)
     memory = next(limit for limit in found.limits if limit.name == "memory of a worker")
     assert memory.needs == pytest.approx(0.4)
     assert as_table(found).index(first.name) < as_table(found).index(memory.name)
