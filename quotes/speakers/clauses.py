@@ -26,7 +26,6 @@ _OWNING = of_class("owning_verbs")
 _LIGHT = of_class("light_adverbs")
 _ENDED = of_class("ended_leads")
 _ASIDE = 10
-_EVENTS = of_class("events")
 
 
 def relative(
@@ -201,8 +200,6 @@ def attached(
             end = k
         elif not is_organisation(sentence, start, stop, known):
             return
-    if words[i].lower == "at" and words[stop - 1].lower in _EVENTS:
-        return
     called = start > i + 1 and is_body(words[start - 1].text) and words[start - 1].xpos == "NN"
     if is_organisation(sentence, start, stop, known) or end > stop or called or loose:
         yield Statement(sentence.index, None, None, ((sentence.index, start, end),), False, 1.6)
