@@ -133,8 +133,6 @@ def describe(
         modifier = modifier or words[head].lower == "general"
         modifier = modifier or words[head - 1].lower == "detective"
         head -= is_person_noun(sentence, head - 1) and not modifier
-        if head + 1 < stop and stop < limit:
-            return None
     role, affiliations = part(sentence, start, head, known, names)
     if words[first].lower == "the" and not affiliations:
         anaphor = owner(sentence, start, head)

@@ -64,17 +64,11 @@ def clause_end(sentence: Sentence, first: int, limit: int) -> int:
 
 
 def named_before(cast: Cast, sentence: Sentence, first: int, head: int) -> int | None:
-    """The institution right before the noun of a text: *the Acme report*; a person before words."""
+    """The institution right before the noun of a text: *the Acme report*."""
     key = singular(sentence.words[head].text)
     if key in _HANDED_IN or head == first:
         return None
-    number = cast.institutions.get((sentence.index, head - 1))
-    if number is not None or key not in UTTERED:
-        return number
-    for i in range(first, head):
-        if cast.ends.get((sentence.index, i)) == head:
-            return cast.by_span[sentence.index, i]
-    return None
+    return cast.institutions.get((sentence.index, head - 1))
 
 
 def maker_behind(cast: Cast, sentence: Sentence, stop: int) -> int | None:

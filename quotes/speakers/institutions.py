@@ -18,7 +18,6 @@ from quotes.speakers.phrases import CAMPS, camp_end, is_dash
 _RANKS = of_class("rank_modifiers")
 _SORTS = of_class("body_sorts")
 """Nouns for bodies that name none alone."""
-_LEVELS = of_class("levels_of_government")
 _SIDES = of_class("national_sides")
 _PARTISAN = of_class("partisan")
 """Adjectives and names of parties that stand before a role."""
@@ -49,9 +48,6 @@ def part(
             if camp > p and camp - 1 not in names:
                 affiliations = [(p, camp)]
                 begin = camp - 1
-    shouted = begin + 1 < head and words[begin + 1].text.isupper()
-    if shouted and begin == start and words[begin].lower in _LEVELS:
-        begin = start = begin + 1  # *State TTP president*
     first = begin  # *senior foreign ministry official*: the rank is the official's
     while first < head and words[first].lower in _RANKS:
         first += 1
@@ -172,9 +168,6 @@ def _prefix(
     if best == begin and begin not in names:
         best = _unknown(sentence, begin, head)
     best = next((k for k in range(begin + 1, best) if words[k].lower in _RANKS), best)
-    bodies = load("organisation_words") | load("organisation_nouns")
-    while begin < best < limit and words[best].lower in bodies:
-        best += 1
     while begin + 1 < best and words[best - 1].lower in load("trades"):
         if not words[best - 1].text[:1].islower():
             break

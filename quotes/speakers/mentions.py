@@ -185,7 +185,6 @@ def _top_names(cast: Cast, sentence: Sentence, first: int, stop: int) -> list[tu
             governed = None
         elif (
             word.lower in load("governing_words")
-            and not (word.text[:1].isupper() and i > first and _of_body(cast, sentence, i))
             and word.xpos in {"IN", "TO", "WP", "WDT", "WP$", "RB", "JJ"}
         ) or (
             word.xpos in _PARTICIPLES
@@ -237,7 +236,7 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
     between = range(preposition + 1, name)
     office = words[preposition - 1].text[:1].isupper() or (
         role_kind(singular(words[preposition - 1].text)) is Sort.ROLE
-        and all(words[k].xpos.startswith("NNP") or _of_body(cast, sentence, k) for k in between)
+        and all(words[k].xpos.startswith("NNP") for k in between)
     )
     return (
         words[preposition].lower in {"of", "for", "to", "in"}
@@ -248,13 +247,6 @@ def _title_phrase(cast: Cast, sentence: Sentence, first: int, preposition: int, 
         and not any(is_person_noun(sentence, k) for k in between)
         and not any(plain(words[k].text) in sexes(Sort.ADDRESS) for k in between)
     )
-
-
-def _of_body(cast: Cast, sentence: Sentence, i: int) -> bool:
-    """Whether word `i` belongs to the name of an institution."""
-    entity = sentence.entity_at(i)
-    tagged = entity is not None and entity.kind == "Organization"
-    return tagged or (sentence.index, i) in cast.institutions
 
 
 def _coordinated(sentence: Sentence, names: list[tuple[int, int]]) -> bool:

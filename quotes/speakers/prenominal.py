@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotes.language.sentences import Sentence, Word
 from quotes.lexicons import load, of_class
-from quotes.lexicons.persons import Flag, Sort, flagged, sexes, stands_for
+from quotes.lexicons.persons import Flag, Sort, flagged, sexes
 from quotes.names.known import Known
 from quotes.names.organisations import is_organisation
 from quotes.names.parts import plain
@@ -114,21 +114,11 @@ def _opening_topic(sentence: Sentence, i: int) -> bool:
     return i == 1 and words[0].xpos == "IN" and words[1].xpos == "NNS" and words[1].text.islower()
 
 
-def is_short_title(word: str) -> bool:
-    """Whether a word is an abbreviated title (*Capt.*), with or without its full stop."""
-    key = plain(word)
-    return word[:1].isupper() and (key in stands_for() or key in flagged(Flag.RANK))
-
-
 def _before_honorifics(sentence: Sentence, first: int) -> int:
     """Where the honorifics, and an acronym in brackets, before a name begin."""
     words = sentence.words
     i = first
-    if i > 1 and words[i - 2].text + words[i - 1].text == "HE":
-        i -= 2
     while i > 0:
-        if i > 1 and words[i - 1].text == "." and is_short_title(words[i - 2].text):
-            i -= 1
         if i < first and i > 1 and words[i - 1].lower in STYLES:
             i -= 1
             continue
@@ -175,8 +165,6 @@ def _comma_before(sentence: Sentence, first: int) -> int:
     """The word before the titles of a name: *the head of the union, Ambassador X*."""
     words = sentence.words
     comma = first - 1
-    if comma > 1 and words[comma - 1].text + words[comma].text == "HE":
-        comma -= 2
     while comma > 0:
         bracket = comma > 2 and words[comma].text == ")" and words[comma - 2].text == "("
         word = words[comma - bracket]

@@ -27,7 +27,7 @@ from quotes.speakers.later import going_on, namesake
 from quotes.speakers.lone import told
 from quotes.speakers.nouns import is_person_noun
 from quotes.speakers.phrases import common_phrase
-from quotes.speakers.prenominal import apposed_titles, is_short_title, titles
+from quotes.speakers.prenominal import apposed_titles, titles
 from quotes.speakers.statements import NameIndex, Statement
 
 _LONGEST_PAST = 14
@@ -51,29 +51,12 @@ def statements(
     for mention in person.mentions:
         sentence = reading.sentences[mention.sentence]
         bonus = (1.0 if mention.full else 0.0) - (1.5 if mention.quoted else 0.0)
-        for statement in _cut_off(reading, mention, names, known):
-            found.append(attrs.evolve(statement, weight=statement.weight + bonus))
         for statement in _around(sentence, mention, names.of(mention.sentence), known):
             found.append(attrs.evolve(statement, weight=statement.weight + bonus))
         if not mention.quoted:
             found.extend(going_on(reading, mention, person.sex, names, known, quoted))
     found.extend(namesake(person, known))
     return found
-
-
-def _cut_off(
-    reading: Reading, mention: NameMention, names: NameIndex, known: Known
-) -> Iterator[Statement]:
-    """What stands before an abbreviated title that was taken for the end of a sentence: *Capt.*"""
-    if mention.first or not mention.sentence:
-        return
-    before = reading.sentences[mention.sentence - 1]
-    near = reading.sentences[mention.sentence].words[0].start - before.words[-1].end <= 1
-    ends = before.words[-1].text.endswith(".")
-    size = len(before.words) - (before.words[-1].text == "." and len(before.words) > 1)
-    if near and ends and is_short_title(before.words[size - 1].text):
-        here = attrs.evolve(mention, sentence=before.index, first=size, stop=size)
-        yield from titles(before, here, names.of(before.index), known)
 
 
 def _around(
