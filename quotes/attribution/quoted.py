@@ -10,7 +10,7 @@ from quotes.attribution.content import Range, reported_words, without_auxiliarie
 from quotes.attribution.decide import Decision
 from quotes.attribution.frames import SIGNS, Frame
 from quotes.attribution.outlets import via
-from quotes.attribution.quoted_only import behind_colon
+from quotes.attribution.quoted_only import behind_sign
 from quotes.attribution.relation import Relation, merged, referent
 from quotes.attribution.scene import Scene
 from quotes.attribution.syntax import hanging
@@ -178,7 +178,7 @@ def _bounds(
         for i in range(d.place.first, d.place.stop)
         if start <= i < start + size and scene.word(i).text[:1].isalnum()
     }
-    sentenced = behind_colon(sentence, frame, inside)
+    sentenced = behind_sign(sentence, frame, inside)
     if sentenced is not None and all(sentenced[0][0] <= i < sentenced[0][1] for i in held):
         return sentenced
     options = [
