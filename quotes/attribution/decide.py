@@ -78,7 +78,7 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
         signed = _signed(scene, place, options)
         if signed is not None:
             decision = signed
-        elif patterns.is_title(scene, place) or patterns.is_named(scene, place):
+        elif patterns.is_named(scene, place):
             decision = Decision(place, NOBODY, None, 1 - SURE, 0.0)
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))

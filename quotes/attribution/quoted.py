@@ -53,9 +53,7 @@ def _joins(scene: Scene, before: Decision, here: Decision) -> bool:
         return same
     if here.chosen.frame is None or here.chosen.frame == before.chosen.frame:
         return True
-    return same and (
-        _goes_on(scene, here) or not any(_cue_between(d, before, here) for d in (before, here))
-    )
+    return same and _goes_on(scene, here)
 
 
 def _goes_on(scene: Scene, here: Decision) -> bool:
@@ -65,16 +63,6 @@ def _goes_on(scene: Scene, here: Decision) -> bool:
         return False
     participle = scene.reading.sentences[frame.sentence].words[frame.cue].xpos == "VBG"
     return participle and _lower_inside(scene, here)
-
-
-def _cue_between(decision: Decision, before: Decision, here: Decision) -> bool:
-    """Whether the cue of a decision stands between two stretches: then each has one of its own."""
-    frame = decision.chosen.frame
-    return (
-        frame is not None
-        and frame.cue >= 0
-        and before.place.marked.end <= frame.start < here.place.marked.start
-    )
 
 
 def quoted(scene: Scene, group: Sequence[Decision], cues: Mapping[int, Counter[int]]) -> Relation:
