@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.attribution.chunks import TIME_WORDS
 from quotes.attribution.content import Range
 from quotes.attribution.frames import Frame
 from quotes.attribution.mentions import mentions
-from quotes.language.sentences import Sentence, Word
+from quotes.language.sentences import Sentence
 from quotes.lexicons import of_class
 
 TELLING = of_class("informing")
@@ -21,7 +20,6 @@ _SUBJECTS = frozenset(("DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NNS", "WRB"))
 _OBJECTS = of_class("object_pronouns")
 _LEADING = of_class("clause_leads")
 _LED = of_class("topic_leads")
-_TIME_REACH = 6
 _MODIFIERS = 3
 _MODIFYING = frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "RB", "RBR", "CD"))
 
@@ -55,19 +53,9 @@ def told_stop(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> int:
         return frame.cue_stop
     after = words[stop]
     leads = after.lower in _LEADING
-    if not (inside[stop] or leads or after.xpos in _SUBJECTS) or _is_time(words, stop):
+    if not (inside[stop] or leads or after.xpos in _SUBJECTS):
         return frame.cue_stop
     return stop + (after.lower in _LED)
-
-
-def _is_time(words: Sequence[Word], at: int) -> bool:
-    """Whether the time of telling follows (*told them the next day that it was late*)."""
-    for i in range(at + 1, min(at + _TIME_REACH, len(words))):
-        if words[i].is_finite or words[i].is_mark:
-            break
-        if words[i].lower == "that" and words[at].lower != "that":
-            return True
-    return words[at].lower in TIME_WORDS
 
 
 def begun(

@@ -110,7 +110,8 @@ def _signature(scene: Scene, place: Place) -> Frame | None:
 def _stands_alone(scene: Scene, place: Place, mention: Mention) -> bool:
     """Whether a stretch is a sentence, and but for it a person's name its whole paragraph."""
     marked, sentence = place.marked, scene.reading.sentences[mention.sentence]
-    opens = marked.start <= scene.reading.paragraphs[marked.paragraph].start + 1
+    before = scene.reading.text[scene.reading.paragraphs[marked.paragraph].start : marked.start]
+    opens = not any(sign.isalnum() for sign in before)
     last = scene.reading.by_paragraph[sentence.paragraph][-1] == mention.sentence
     behind = sentence.words[mention.stop :]
     return (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from quotes.attribution.chunks import sort_of
+from quotes.attribution.content import IN_TIMES
 from quotes.attribution.frames import Frame
 from quotes.attribution.mentions import MentionKind
 from quotes.language.sentences import Sentence
@@ -33,12 +36,13 @@ def closes(sentence: Sentence, frame: Frame) -> bool:
     if frame.cue <= 0 or not words[frame.cue].is_finite:
         return False
     if mention.first < frame.cue:
-        # *It will open in May, people close to the trust said.*
+        # *It will open in May, people close to the trust said on Monday.*
+        rest = itertools.dropwhile(lambda w: w.lower in IN_TIMES, words[frame.cue_stop :])
         return (
             mention.first > 1
             and words[mention.first - 1].text == ","
             and mention.stop == frame.cue
-            and all(w.text in _STOPS for w in words[frame.cue_stop : frame.cue_stop + 1])
+            and next(rest, words[-1]).text in _STOPS
             and (frame.lemma == "report" or frame.lemma in load("reporting_verbs"))
             and not is_thing(sentence, frame)
         )

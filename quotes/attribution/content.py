@@ -10,7 +10,7 @@ from quotes.lexicons import of_class
 
 Range = tuple[int, int]
 
-_TIME = of_class("time_phrase_words")
+IN_TIMES = of_class("time_phrase_words")
 CONTRASTING = of_class("contrasting")
 _LINKING = frozenset(("be", "have", ","))
 _FILLERS = frozenset((",", ":", "that", "-"))
@@ -74,7 +74,7 @@ def _past_time(sentence: Sentence, first: int, stop: int) -> int:
     words, i = sentence.words, stop
     if first == 0 or words[first - 1].text != ",":
         return stop
-    while i < len(words) and words[i].lower in _TIME:
+    while i < len(words) and words[i].lower in IN_TIMES:
         i += 1
     return i if i < len(words) and words[i].text == "," else stop
 
@@ -114,7 +114,7 @@ def _complement_start(sentence: Sentence, frame: Frame, block: Range) -> int:
 def past_times(sentence: Sentence, start: int, limit: int) -> int:
     """The first word from `start` on that is no part of a time (*said on Thursday sales rose*)."""
     words, i = sentence.words, start
-    while i < limit and (words[i].lower in _TIME or words[i].text in _FILLERS):
+    while i < limit and (words[i].lower in IN_TIMES or words[i].text in _FILLERS):
         i += 1
     return i
 

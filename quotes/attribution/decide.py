@@ -29,6 +29,9 @@ NOBODY_FROM = 0.45
 SURE = 0.97
 UNSOURCED = 0.7
 """The probability of speech for words that read as speech where no source is in reach."""
+_LEAST_SOURCE = 0.25
+"""The probability from which a source is taken for words that read as speech, though nobody's is
+higher."""
 _NOBODY_JUDGES = 0.3
 _CUE_SHARE = 0.05
 _NEARER_SHARE = 0.3
@@ -75,7 +78,7 @@ def decide(scene: Scene, sources: Ranker | None = None) -> list[Decision]:
         signed = _signed(scene, place, options)
         if signed is not None:
             decision = signed
-        elif patterns.is_title(scene, place) or patterns.is_named(scene, place):
+        elif patterns.is_named(scene, place):
             decision = Decision(place, NOBODY, None, 1 - SURE, 0.0)
         else:
             odds = weights.probabilities(Features(scene, place, previous, discourse).of(options))
@@ -120,8 +123,8 @@ def _chosen(
 ) -> Decision:
     """The likeliest source, over all its cues, and then its likeliest cue.
 
-    Nobody is the source from the probability `NOBODY_FROM` on; words that read as `speech` are then
-    kept without a source, as are those whose source is likelier unstated than any of those given.
+    Nobody is the source from the probability `NOBODY_FROM` on, unless the words read as `speech`.
+    The source is unstated if that is likelier than any of those given.
     """
     unstated, nobody = odds[-2:]
     by_source: dict[tuple[int, int], float] = {}
@@ -129,14 +132,14 @@ def _chosen(
         key = _key(option, previous)
         if key is not None:
             by_source[key] = by_source.get(key, 0.0) + p
-    unsourced = nobody >= NOBODY_FROM or not by_source
-    if unsourced and speech and place.marked.parent is None:
-        return Decision(place, UNSTATED, None, UNSOURCED, 0.0)
-    if unsourced:
+    best = max(by_source, key=by_source.__getitem__, default=None)
+    likeliest = by_source[best] if best is not None else 0.0
+    doubted = nobody >= NOBODY_FROM
+    if (doubted or best is None) and not (speech and place.marked.parent is None):
         return Decision(place, options[-1], None, 1 - nobody, 0.0)
-    best = max(by_source, key=by_source.__getitem__)
-    if unstated > by_source[best]:
-        return Decision(place, UNSTATED, None, 1 - nobody, 0.0)
+    said = UNSOURCED if doubted else 1 - nobody
+    if best is None or likeliest < max(unstated, _LEAST_SOURCE if doubted else 0.0):
+        return Decision(place, UNSTATED, None, said, 0.0)
     ranked = [
         (p, -i)
         for i, (option, p) in enumerate(zip(options, odds, strict=True))
@@ -153,8 +156,8 @@ def _chosen(
     mention = previous.mention if previous is not None else None
     if chosen.frame is not None:
         mention = chosen.frame.mention
-    right = by_source[best] / max(1e-6, 1 - nobody)
-    return Decision(place, chosen, mention, 1 - nobody, min(1.0, right))
+    right = likeliest / max(1e-6, 1 - nobody)
+    return Decision(place, chosen, mention, said, min(1.0, right))
 
 
 def _adds(scene: Scene, place: Place, frame: Frame) -> bool:

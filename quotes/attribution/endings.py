@@ -19,9 +19,6 @@ from quotes.lexicons.cues import CueClass, cue_class, cue_lemma, is_report
 _COMMENTING = of_class("showing_verbs") | {"cite"}
 _JOINING = frozenset(("CC", "WDT", "WP", "WRB"))
 _SUBJECTS = NOUNS | {"PRP", "DT", "EX", "CD"}
-_UNITS = of_class("time_units")
-_TIME_WORDS = 4
-_PHRASE = NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "PRP"}
 _RELATIVE = of_class("relatives_with_what")
 _WH = frozenset(("WDT", "WP"))
 _BREAKS = frozenset((",", ";", ":", "-"))
@@ -43,8 +40,6 @@ def shortened(
         options: the ways to choose from, each of one or several word ranges.
     """
     kept = list(_whole(sentence, frame, inside, options))
-    if frame.by_noun:
-        kept = _first(sentence, frame, kept) or kept
     verb = _main_verb(sentence, frame) if frame.by_noun else -1
     for low, at in _limits(sentence, frame, inside, verb):
         fewer = [o for o in kept if not any(a <= at < b and a < low for a, b in o)]
@@ -53,16 +48,6 @@ def shortened(
             fewer = [cut] if (cut := _cut(sentence, longest, low)) else fewer
         kept = fewer or kept
     return kept
-
-
-def _first(
-    sentence: Sentence, frame: Frame, options: Sequence[tuple[Range, ...]]
-) -> list[tuple[Range, ...]]:
-    """The ways that begin at the first clause behind a noun (*her claim in May that it was*)."""
-    behind = [o for o in options if o[0][0] > frame.cue]
-    clauses = [o for o in behind if sentence.words[o[0][0] - 1].lower == "that"]
-    first = min((o[0][0] for o in clauses), default=0)
-    return [o for o in clauses if o[0][0] == first]
 
 
 def _whole(
@@ -157,12 +142,6 @@ def _limits(
     end = _relative_end(sentence, frame, inside)
     if end is not None:
         yield end, end
-    goes_on = (
-        i
-        for i in range(frame.cue_stop + 1, len(words) - 1)
-        if not inside[i] and _goes_on(sentence, frame, inside, i)
-    )
-    yield from ((i, i) for i in itertools.islice(goes_on, 1))
     finite = False
     for i in range(frame.cue_stop + 1, len(words)):
         if finite and not inside[i] and i != frame.cue and _reports(sentence, i):
@@ -190,35 +169,6 @@ def _added(sentence: Sentence, verb: int, inside: Sequence[bool]) -> int | None:
     return start if sign == ";" or (closes and sign == ",") or contrast else None
 
 
-def _goes_on(sentence: Sentence, frame: Frame, inside: Sequence[bool], i: int) -> bool:
-    """Whether the writers go on behind words in marks, at a comma or an *and*.
-
-    With the time (*“will not pay,” a day after the port had closed*), or with what those quoted
-    did besides (*said it was “late” and left*).
-    """
-    words = sentence.words
-    if not inside[i - 1] and not (words[i - 1].text == "," and inside[i - 2]):
-        return False
-    start = i + (words[i].text == ",")
-    if words[start].lower == "and":
-        verb = start + 1
-        while verb < len(words) and words[verb].xpos == "RB":
-            verb += 1
-        return (
-            verb < len(words)
-            and words[verb].is_finite
-            and words[verb].xpos == words[frame.cue].xpos
-            and words[verb].head == frame.cue
-            and words[verb].deprel.split(":")[0] == "conj"
-        )
-    comma = "," in (words[i].text, words[i - 1].text) or words[i - 2].text == ","
-    after = (k for k in range(start, min(start + _TIME_WORDS, len(words))) if not inside[k])
-    units = [k for k in after if words[k].lower in _UNITS]
-    return comma and any(
-        k + 1 < len(words) and words[k + 1].lower in ("after", "before") for k in units
-    )
-
-
 def _is_participle(sentence: Sentence, i: int) -> bool:
     """Whether a word is a participle, or one taken for a noun (*with the former warning that*)."""
     words = sentence.words
@@ -230,7 +180,6 @@ def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> i
     """Where a relative clause with the report ends: before the verb of what it describes.
 
     *The bill, which critics call “a gift”, passed*; *what one clerk called “a mess” went on*.
-    Between commas the clause ends with the comma: *a vote on the bill, which …, in May*.
     """
     words = sentence.words
     lead = _relative_lead(sentence, frame)
@@ -238,10 +187,7 @@ def _relative_end(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> i
         return None
     fused = lead == frame.mention.first
     finite, i = False, frame.cue_stop
-    parted = lead > 0 and words[lead - 1].text == ","
     while i < len(words):
-        if parted and _closed(sentence, inside, i):
-            return i
         if words[i].text == "," and i + 1 < len(words) and words[i + 1].lower in _RELATIVE:
             if words[i - 1].is_mark and not inside[i]:
                 return i  # *who called it “a gift”, which it is not*
@@ -289,17 +235,6 @@ def _before_verb(
     return None
 
 
-def _closed(sentence: Sentence, inside: Sequence[bool], i: int) -> bool:
-    """Whether the writers go on from word `i` behind words in marks and a comma."""
-    words = sentence.words
-    if i < 3 or i + 1 >= len(words) or inside[i] or words[i].is_mark:
-        return False
-    if words[i].text == ",":
-        after = words[i + 1]
-        return words[i - 1].is_mark and not after.is_mark and after.xpos not in _JOINING
-    return words[i - 1].is_mark and words[i - 2].text == "," and words[i].xpos not in _JOINING
-
-
 def _second_verb(sentence: Sentence, start: int) -> int:
     """The finite verb behind that of the clause from `start`, *that*, without a joint between.
 
@@ -311,12 +246,12 @@ def _second_verb(sentence: Sentence, start: int) -> int:
     for i in range(start + 1, len(words)):
         if _breaks(sentence, i) or words[i].xpos in _JOINING:
             return -1
-        if words[i].is_finite or (bare and (_is_plain(sentence, i) or _is_past(sentence, i))):
+        if words[i].is_finite or (bare and _is_plain(sentence, i)):
             between = words[finite + 1 : i]
             if bare or (finite >= 0 and not any(w.xpos in _SUBJECTS for w in between)):
                 return i
             finite = i
-            bare = words[i].lemma.lower() == "be" and not _is_told(sentence, i)
+            bare = words[i].lemma.lower() == "be"
     return -1
 
 
@@ -338,19 +273,6 @@ def _is_plain(sentence: Sentence, i: int) -> bool:
     disguised = words[i].xpos in ("NN", "NNS") and words[i].text.islower()
     follows = i + 1 < len(words) and words[i + 1].xpos in ("DT", "PRP$")
     return words[i].xpos == "VB" or (disguised and follows)
-
-
-def _is_past(sentence: Sentence, i: int) -> bool:
-    """Whether a participle behind a predicate has an object (*was safe angered the guild*)."""
-    words = sentence.words
-    follows = i + 1 < len(words) and words[i + 1].xpos in ("DT", "PRP$", "NNP", "PRP")
-    return words[i].xpos == "VBN" and words[i - 1].xpos in ("JJ", *NOUNS) and follows
-
-
-def _is_told(sentence: Sentence, be: int) -> bool:
-    """Whether a participle that reports follows a form of *be* (*was told the port had shut*)."""
-    words = sentence.words[be + 1 : be + 3]
-    return any(w.xpos == "VBN" and is_report(w.lower, w.lemma) for w in words)
 
 
 def _auxiliaries_start(sentence: Sentence, verb: int) -> int:

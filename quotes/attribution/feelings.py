@@ -13,7 +13,6 @@ from quotes.lexicons import load, of_class
 _REACH = 8
 """How many words an adjunct may have before the clause (*after Tuesday's vote in the chamber*)."""
 _CONDITIONS = of_class("conditions")
-_RELATIVE = of_class("relatives")
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VBN"))
 _ENDS = frozenset((";", ":", "-", "(", "."))
 _THAT = frozenset(("IN", "WDT", "DT"))
@@ -23,7 +22,7 @@ def voiced(sentence: Sentence, cue: int, inside: Sequence[bool]) -> tuple[int, i
     """The words of the clause with *that* behind an expression of feeling, if there is one.
 
     The clause ends at a comma, at the second if it begins with a condition (*that if the fund
-    closed, the town would be “finished”*); a comma between marks counts like one behind them.
+    closed, the town would be “finished”*).
 
     Args:
         sentence: the sentence, tagged.
@@ -45,14 +44,9 @@ def _clause_end(sentence: Sentence, start: int, inside: Sequence[bool]) -> int:
     commas = 1 + (words[start].lower in _CONDITIONS)
     finite, i = False, start
     while i < len(words):
-        if words[i].text == "," and (not inside[i] or _closes(sentence, i, inside)):
-            after = _behind_marks(sentence, i + 1)
-            if after < len(words) and words[after].lower in _RELATIVE:
-                i = _next_comma(sentence, after) + 1  # *the deal, which was signed, …*
-                continue
+        if words[i].text == "," and not inside[i]:
             commas -= 1
-            adds = after < len(words) and words[after].xpos.startswith("VB")
-            if commas == 0 or adds:
+            if commas == 0 or (words[i + 1 : i + 2] and words[i + 1].xpos.startswith("VB")):
                 return i
         elif words[i].text in _ENDS and not inside[i]:
             return i
@@ -61,17 +55,6 @@ def _clause_end(sentence: Sentence, start: int, inside: Sequence[bool]) -> int:
         finite = finite or (words[i].is_finite and not inside[i])
         i += 1
     return len(words)
-
-
-def _next_comma(sentence: Sentence, start: int) -> int:
-    words = sentence.words
-    return next((i for i in range(start, len(words)) if words[i].text == ","), len(words))
-
-
-def _behind_marks(sentence: Sentence, i: int) -> int:
-    while i < len(sentence.words) and sentence.words[i].is_mark:
-        i += 1
-    return i
 
 
 def _clause_start(sentence: Sentence, cue: int, inside: Sequence[bool]) -> int | None:
@@ -84,9 +67,3 @@ def _clause_start(sentence: Sentence, cue: int, inside: Sequence[bool]) -> int |
             adds = words[i + 1].is_finite or (words[i].xpos == "DT" and i > cue + 1)
             return None if adds else i + 1
     return None
-
-
-def _closes(sentence: Sentence, comma: int, inside: Sequence[bool]) -> bool:
-    """Whether a comma is the last of the words between marks (*“ingratitude,” it should*)."""
-    after = _behind_marks(sentence, comma + 1)
-    return after >= len(sentence.words) or not inside[after]

@@ -54,8 +54,6 @@ class Frame:
 
 SIGNS = frozenset(("dash", "signed"))
 """The relations of names that only a sign joins to words in marks."""
-GOES_ON = frozenset((",", "?", "!"))
-"""Signs at the end of words in marks behind which their sentence goes on."""
 _INDEFINITE = of_class("indefinite_openers")
 _OBJECTS = of_class("third_object_pronouns")
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
@@ -208,9 +206,7 @@ class _Finder:
         if self.sentence.parsed:
             subject, relation = self.subjects.parsed(verb)
             yield from self._frame(subject, verb, verb + 1, relation)
-            if left is not None and left != subject and self.subjects.is_led_in(left, verb):
-                left = None
-        if (reports and (left is None or lemma not in TELLING)) or self._closes_marks(verb):
+        if reports and (left is None or lemma not in TELLING):
             yield from self._frame(self.subjects.right(verb), verb, verb + 1, "right")
         if reports or words[verb].xpos in ("VBD", "VBZ", "VBP", "VBN"):
             yield from self._frame(left, verb, verb + 1, "left")
@@ -233,15 +229,6 @@ class _Finder:
         """Whether a verb only tells who was quoted as saying something (*quoted a clerk as*)."""
         reach = range(verb + 2, min(len(self.words), verb + QUOTED_REACH))
         return any(quoting_verb(self.sentence, i) == verb for i in reach)
-
-    def _closes_marks(self, verb: int) -> bool:
-        """Whether a finite verb directly follows words in marks that go on (*“Come in,” beams*)."""
-        words = self.words
-        if verb > 1 and words[verb - 1].text == "," and self.inside[verb - 2]:
-            return words[verb].is_finite  # the comma behind the marks, as in Britain
-        before = [words[i].text for i in range(max(0, verb - 2), verb) if self.inside[i]]
-        goes_on = bool(before) and before[-1] in GOES_ON
-        return words[verb].is_finite and bool(before) and (goes_on or before[0] in GOES_ON)
 
     def _agent(self, verb: int) -> Iterator[Frame]:
         """*condemned by the guild*, *condemned as “…” by the guild*: past words in marks."""
@@ -336,9 +323,7 @@ class _Finder:
         if self.words[at].text == ":":
             before_mark = at + 1 >= len(self.words) or self.inside[at + 1]
             mention = next((m for m in self.mentions if at in (m.stop, m.core)), None)
-            if mention is not None and (
-                self.subjects.is_placed(mention) or self._is_predicate(mention)
-            ):
+            if mention is not None and self.subjects.is_placed(mention):
                 mention = None
             opens = mention is not None and mention.first == 0 and not self._is_thing(mention)
             if before_mark or opens:
@@ -348,11 +333,6 @@ class _Finder:
             if mention is not None and mention.kind is not MentionKind.PRONOUN:
                 signs = mention.stop >= len(self.words) or self.words[mention.stop].text in ".,"
                 yield from self._frame(mention, at, at + 1, "signed" if signs else "dash")
-
-    def _is_predicate(self, mention: Mention) -> bool:
-        """Whether a form of *be* leads a mention in (*Her answer was silence:*)."""
-        first = mention.first
-        return first > 0 and self.words[first - 1].lemma.lower() == "be"
 
     def _is_thing(self, mention: Mention) -> bool:
         """Whether a mention is of something that cannot speak (*The upshot: …*)."""

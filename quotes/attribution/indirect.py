@@ -10,7 +10,7 @@ import attrs
 from quotes.attribution import ranker, syntax
 from quotes.attribution.certain_reports import closes, is_thing, least
 from quotes.attribution.chunks import sort_of
-from quotes.attribution.content import Range, reported_words
+from quotes.attribution.content import IN_TIMES, Range, reported_words
 from quotes.attribution.extents import Ranges, choices
 from quotes.attribution.features import bucket
 from quotes.attribution.frames import Frame, surroundings
@@ -26,7 +26,6 @@ _MIN_WORDS = 2
 _MIN_WORDS_BESIDE = 1
 """How many words outside marks are enough where words in marks stand beside them."""
 _SOURCES = 4
-_AS_REACH = 14
 _ABOUT = of_class("topic_prepositions")
 _LEADING_IN = of_class("verb_leads")
 _DECIDING = of_class("deciding_verbs")
@@ -104,12 +103,14 @@ def _options(sentence: Sentence, frame: Frame, inside: Sequence[bool]) -> Iterat
 
 def _is_time(sentence: Sentence, ranges: Ranges) -> bool:
     """Whether the words only say when (*complained last week*)."""
-    for start, stop in ranges:
-        for i in range(start, stop):
-            entity = sentence.entity_at(i)
-            if entity is None or entity.kind != "Date":
-                return False
-    return True
+    last = ranges[-1][1] >= len(sentence.words) - 1
+
+    def is_time(i: int) -> bool:
+        entity = sentence.entity_at(i)
+        dated = entity is not None and entity.kind == "Date"
+        return dated or (last and sentence.words[i].lower in IN_TIMES)
+
+    return all(is_time(i) for start, stop in ranges for i in range(start, stop))
 
 
 def _is_relative(sentence: Sentence, ranges: Ranges) -> bool:
@@ -158,16 +159,7 @@ def _is_barred(sentence: Sentence, frame: Frame) -> bool:
     relative = sentence.words[frame.mention.head].xpos in ("WP", "WDT")
     if relative and frame.mention.first > frame.cue:
         return True
-    return _is_own(sentence, frame) or _quotes_another(sentence, frame)
-
-
-def _quotes_another(sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody else is quoted *as saying* the words (*The agency quoted a clerk as*)."""
-    words = sentence.words
-    return frame.lemma in ("quote", "cite") and any(
-        words[i].lower == "as" and words[i + 1].xpos == "VBG"
-        for i in range(frame.cue_stop, min(frame.cue_stop + _AS_REACH, len(words) - 1))
-    )
+    return _is_own(sentence, frame)
 
 
 def _is_own(sentence: Sentence, frame: Frame) -> bool:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from quotes.attribution import syntax
-from quotes.attribution.chunks import NOUNS
 from quotes.attribution.scene import Place, Scene
-from quotes.lexicons import load, of_class
-from quotes.lexicons.cues import is_report
+from quotes.lexicons import load
 
 PARTS = frozenset((",", ";", ":", "-", '"'))
 _JUDGED_WORDS = 8
@@ -18,7 +15,7 @@ _NAMING = 14
 _NAMES = (
     "so-called",
     "nickname",
-    "nicknamed",
+    "named",
     "dubbed the",
     "known as",
     "titled",
@@ -26,11 +23,7 @@ _NAMES = (
     "codenamed",
     "code-named",
 )
-_NAMING_VERBS = of_class("naming_verbs")
 _ACRONYM = 5
-_NEAR = 5
-_DEMANDING = of_class("demanding_verbs")
-_NAMED_WORDS = 6
 _SENTENCE_WORDS = 5
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _SENTENCE_BREAK = regex.compile(r"[.!?]\s+\p{Lu}")
@@ -58,81 +51,21 @@ def is_judgement(scene: Scene, place: Place) -> bool:
     )
 
 
-def is_cased(scene: Scene, place: Place) -> bool:
-    """Whether several words are mostly in capitals, as in a title (*“Salt Ferry,” stars Ada*)."""
-    marked = place.marked
-    words = _WORD.findall(scene.reading.folded[marked.inner_start : marked.inner_end])
-    return len(words) > 1 and _capitals(words) > 0.5
-
-
-def _is_told(scene: Scene, place: Place) -> bool:
-    """Whether a passive verb that reports governs the clause in which a stretch stands."""
-    found = syntax.hanging(scene, place)
-    if found is None or place.marked.parent is not None:
-        return False
-    sentence = scene.reading.sentences[found.sentence]
-    for word, relation in zip(found.above, found.relations, strict=False):
-        cue = sentence.words[word]
-        if not cue.xpos.startswith("VB") or not is_report(cue.lower, cue.lemma):
-            continue
-        agents = (f for f in scene.frames_in(found.sentence) if f.cue == word)
-        return (
-            relation == "ccomp"
-            and word < place.before - scene.offset[found.sentence]
-            and syntax.is_passive(sentence, word)
-            and next(agents, None) is None
-        )
-    return False
-
-
 def _capitals(words: list[str]) -> float:
     """The share of words that begin with a capital or a digit."""
     return sum(w[0].isupper() or w[0].isdigit() for w in words) / max(1, len(words))
 
 
-def is_title(scene: Scene, place: Place) -> bool:
-    """The patterns *the novel “…”* and *the author of “…”*, with a short stretch in title case."""
-    marked = place.marked
-    if place.stop - place.first > _TITLE_WORDS or place.before < 0:
-        return False
-    words = _WORD.findall(scene.reading.folded[marked.inner_start : marked.inner_end])
-    cased = bool(words) and not words[0][0].islower() and _capitals(words) > 0.5
-    lead = scene.word(place.before)
-    joined = scene.sentence_of[place.before] == place.sentences[0]
-    of_maker = (
-        lead.lower == "of"
-        and place.before > 0
-        and scene.word(place.before - 1).lemma.lower() in load("work_makers")
-    )
-    named = of_maker or _year(lead.text)
-    return cased and joined and (named or lead.lemma.lower() in load("work_nouns"))
-
-
-def _year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and word[0] in "12"
-
-
 def is_named(scene: Scene, place: Place) -> bool:
-    """The patterns *so-called “…”*, *nicknamed “…”* and, of mark-up, *name="…"*."""
+    """The patterns *so-called “…”*, *a band named “…”*, *the poster “…”* and *name="…"* of HTML."""
     text, start = scene.reading.folded, place.marked.start
     if text[start - 1 : start] == "=":
         return True
-    before = text[max(0, start - _NAMING) : start].rstrip().lower()
-    return before.endswith(_NAMES) or (
-        _names_it(scene, place) and _capitals(_WORD.findall(text[start : place.marked.end])) == 1
-    )
-
-
-def _names_it(scene: Scene, place: Place) -> bool:
-    """Whether a verb that gives names stands before and only what is named between."""
-    first = max(scene.offset[place.sentences[0]], place.before - _NAMED_WORDS)
-    for i in range(place.before, first - 1, -1):
-        word = scene.word(i)
-        if word.xpos.startswith("VB"):
-            return word.lemma.lower() in _NAMING_VERBS
-        if word.text in PARTS:
-            return False
-    return False
+    if text[max(0, start - _NAMING) : start].rstrip().lower().endswith(_NAMES):
+        return True
+    lead, earlier = scene.word(place.before), scene.word(place.before - 1)
+    work = lead.lemma.lower() in load("work_nouns") and earlier.xpos == "DT"
+    return work and text[place.marked.inner_start].isupper()
 
 
 def reads_as_speech(scene: Scene, place: Place) -> bool:
@@ -182,41 +115,24 @@ def is_acronym(scene: Scene, start: int, end: int) -> bool:
     return 1 < len(inner) <= _ACRONYM and inner.isalpha() and inner.isupper()
 
 
-def demands(scene: Scene, place: Place) -> bool:
-    """Whether a verb of demand or promise has a few words in marks for its object.
-
-    *Demanded more “respect”*, *called for “calm”*, *vowed “revenge”*: what is asked for was said.
-    """
-    found = syntax.hanging(scene, place)
-    if found is None or place.marked.parent is not None or not found.above:
+def is_title(scene: Scene, place: Place) -> bool:
+    """The patterns *the novel “…”* and *the author of “…”*, with a short stretch in title case."""
+    marked = place.marked
+    if place.stop - place.first > _TITLE_WORDS or place.before < 1:
         return False
-    verb = scene.reading.sentences[found.sentence].words[found.above[0]]
-    before = place.first - scene.offset[found.sentence]
-    noun = place.after < scene.words and scene.word(place.after).xpos in NOUNS
-    lemma = verb.lemma.lower()
-    calls = lemma == "call" and scene.word(place.before).lower == "for"
-    asks = verb.xpos.startswith("VB") and (calls or lemma in _DEMANDING)
-    named = scene.reading.folded[place.marked.inner_start].isupper()
-    return asks and not noun and not named and found.above[0] < before <= found.above[0] + _NEAR
-
-
-def is_term(scene: Scene, place: Place) -> bool:
-    """Whether one or two words in marks stand before a noun: *a “green” bank*."""
-    if place.stop - place.first > 2 or place.before < 0 or place.after >= scene.words:
-        return False
-    inside = scene.sentence_of[place.before] == scene.sentence_of[place.after]
-    leads = scene.word(place.before).xpos in ("DT", "JJ", "PRP$", "POS")
-    return inside and leads and scene.word(place.after).xpos in NOUNS
+    words = _WORD.findall(scene.reading.folded[marked.inner_start : marked.inner_end])
+    cased = bool(words) and not words[0][0].islower() and _capitals(words) > 0.5
+    joined = scene.sentence_of[place.before] == place.sentences[0]
+    lead, earlier = scene.word(place.before), scene.word(place.before - 1)
+    made = lead.lower == "of" and earlier.lemma.lower() in load("work_makers")
+    return cased and joined and (made or lead.lemma.lower() in load("work_nouns"))
 
 
 _ALL = {
     "title": is_title,
     "named": is_named,
     "judgement": is_judgement,
-    "told": _is_told,
     "speech": reads_as_speech,
-    "demand": demands,
-    "term": is_term,
 }
 
 

@@ -10,7 +10,7 @@ from quotes.attribution.content import Range, reported_words, without_auxiliarie
 from quotes.attribution.decide import Decision
 from quotes.attribution.frames import SIGNS, Frame
 from quotes.attribution.outlets import via
-from quotes.attribution.quoted_only import behind_colon
+from quotes.attribution.quoted_only import behind_sign
 from quotes.attribution.relation import Relation, merged, referent
 from quotes.attribution.scene import Scene
 from quotes.attribution.syntax import hanging
@@ -53,9 +53,7 @@ def _joins(scene: Scene, before: Decision, here: Decision) -> bool:
         return same
     if here.chosen.frame is None or here.chosen.frame == before.chosen.frame:
         return True
-    return same and (
-        _goes_on(scene, here) or not any(_cue_between(d, before, here) for d in (before, here))
-    )
+    return same and _goes_on(scene, here)
 
 
 def _goes_on(scene: Scene, here: Decision) -> bool:
@@ -65,16 +63,6 @@ def _goes_on(scene: Scene, here: Decision) -> bool:
         return False
     participle = scene.reading.sentences[frame.sentence].words[frame.cue].xpos == "VBG"
     return participle and _lower_inside(scene, here)
-
-
-def _cue_between(decision: Decision, before: Decision, here: Decision) -> bool:
-    """Whether the cue of a decision stands between two stretches: then each has one of its own."""
-    frame = decision.chosen.frame
-    return (
-        frame is not None
-        and frame.cue >= 0
-        and before.place.marked.end <= frame.start < here.place.marked.start
-    )
 
 
 def quoted(scene: Scene, group: Sequence[Decision], cues: Mapping[int, Counter[int]]) -> Relation:
@@ -178,7 +166,7 @@ def _bounds(
         for i in range(d.place.first, d.place.stop)
         if start <= i < start + size and scene.word(i).text[:1].isalnum()
     }
-    sentenced = behind_colon(sentence, frame, inside)
+    sentenced = behind_sign(sentence, frame, inside)
     if sentenced is not None and all(sentenced[0][0] <= i < sentenced[0][1] for i in held):
         return sentenced
     options = [

@@ -8,17 +8,15 @@ from quotes.attribution.content import fronted
 from quotes.attribution.feelings import voiced
 from quotes.attribution.frames import SIGNS, Frame, is_personal, reports, surroundings
 from quotes.attribution.mentions import MentionKind
-from quotes.attribution.patterns import PARTS, is_cased, judging
+from quotes.attribution.patterns import PARTS
 from quotes.attribution.scene import Place, Scene
 from quotes.lexicons import load, of_class
 from quotes.lexicons.cues import is_report
 
 _CLAUSE_WORDS = 14
 _STOPS = frozenset((".", "?", "!"))
-_ANSWER_LEAD = 2
-_ANSWER_WORDS = 6
 _LEADS = frozenset((",", ":", "that"))
-_CERTAIN = ("announces", "inserted", "vents", "heads", "answers", "quoted as", "echoes")
+_CERTAIN = ("announces", "inserted", "vents", "heads", "quoted as", "echoes")
 _NOBODY_SHARE = 0.1
 _TAKING_UP = of_class("taking_up")
 _ECHO_WORDS = 4
@@ -31,7 +29,7 @@ def _says_it(scene: Scene, place: Place, frame: Frame) -> bool:
         head = scene.reading.sentences[frame.sentence].words[frame.mention.head]
         plain = sort_of(head.lemma) == "document"  # *a placard reading “Hands off”*
     if frame.relation == "colon":
-        plain = _is_clause(scene, place)
+        plain = _has_verb(scene, place)
     return plain and place.marked.parent is None and _leads_in(scene, place, frame)
 
 
@@ -63,19 +61,6 @@ def _echoes(scene: Scene, place: Place, frame: Frame) -> bool:
     )
 
 
-def _judges(scene: Scene, place: Place, frame: Frame) -> bool:
-    """Whether the cue governs the stretch by *as*: *X described the plan as “…”, Y reported*."""
-    if frame.sentence != place.sentences[0] or frame.cue < 0:
-        return False
-    cue = scene.offset[frame.sentence] + frame.cue
-    agent = frame.relation == "agent"
-    return (
-        (agent or frame.relation == "nsubj")
-        and (reports(frame) or scene.word(cue).lemma.lower() in load("judging_verbs"))
-        and cue in judging(scene, place)
-    )
-
-
 def _inserted(scene: Scene, place: Place, frame: Frame) -> bool:
     """Whether cue and source stand between commas before the stretch: *, said the mayor,*."""
     sentence = scene.reading.sentences[frame.sentence]
@@ -97,14 +82,9 @@ def _heads(scene: Scene, place: Place, frame: Frame) -> bool:
         and place.after == start + frame.mention.first - 1
         and scene.word(place.after).text == ("-" if frame.relation in SIGNS else ":")
         and sentence.words[-1].text not in _STOPS
-        and _is_clause(scene, place)
+        and _has_verb(scene, place)
         and _is_somebody(scene, frame)
     )
-
-
-def _is_clause(scene: Scene, place: Place) -> bool:
-    """Whether a verb stands in a stretch that is not in capitals like a title."""
-    return _has_verb(scene, place) and not is_cased(scene, place)
 
 
 def _has_verb(scene: Scene, place: Place) -> bool:
@@ -116,25 +96,6 @@ def _is_somebody(scene: Scene, frame: Frame) -> bool:
     head = sentence.words[frame.mention.head]
     return is_personal(sentence, frame) or (
         frame.mention.kind is MentionKind.NOMINAL and sort_of(head.lemma) == "person"
-    )
-
-
-def _answers(scene: Scene, place: Place, frame: Frame) -> bool:
-    """The patterns *The answer of the guild was short: “…”* and *“…” was its answer*."""
-    start = scene.offset[frame.sentence]
-    first = start + min(frame.cue, frame.mention.first)
-    if frame.by_noun and place.after < first <= place.after + _ANSWER_LEAD:
-        be = scene.word(place.after)
-        return be.lemma.lower() == "be" and frame.sentence == place.sentences[-1]
-    low = start + max(frame.cue_stop, frame.mention.stop)
-    return (
-        frame.by_noun
-        and reports(frame)
-        and frame.sentence == place.sentences[0]
-        and low < place.before <= low + _ANSWER_WORDS
-        and scene.word(place.before).text == ":"
-        and scene.word(low).lemma.lower() == "be"
-        and not _reports_within(scene, frame.sentence, low, place.before)
     )
 
 
@@ -162,7 +123,6 @@ def _vents(scene: Scene, place: Place, frame: Frame) -> bool:
         and start + clause[0] <= place.first
         and place.stop <= start + clause[1] + 1
         and not _is_told(scene, frame)
-        and not _reports_within(scene, frame.sentence, start + clause[0], place.before + 1)
     )
 
 
@@ -210,17 +170,7 @@ def _leads_in(scene: Scene, place: Place, frame: Frame) -> bool:
         return True
     if frame.by_noun and between == ["-"]:
         return _has_verb(scene, place)  # *Marsh's taunt - “Come and see us” - was heard*
-    return (
-        between[0] == "that"
-        and PARTS.isdisjoint(between)
-        and not _reports_within(scene, frame.sentence, low, high)
-    )
-
-
-def _reports_within(scene: Scene, sentence: int, low: int, high: int) -> bool:
-    """Whether a cue of a sentence stands among the words of the article from `low` to `high`."""
-    start = scene.offset[sentence]
-    return any(low <= start + f.cue < high and reports(f) for f in scene.frames_in(sentence))
+    return between[0] == "that" and PARTS.isdisjoint(between)
 
 
 _SHAPES = {
@@ -229,10 +179,8 @@ _SHAPES = {
     "vents": _vents,
     "terms": _terms,
     "heads": _heads,
-    "answers": _answers,
     "quoted as": _quoted_as,
     "echoes": _echoes,
-    "judges": _judges,
     "leads in": _leads_in,
     "says it": _says_it,
 }

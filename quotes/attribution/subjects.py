@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import attrs
 
-from quotes.attribution.chunks import WEEKDAYS, sort_of
+from quotes.attribution.chunks import WEEKDAYS
 from quotes.attribution.mentions import Mention, MentionKind
 from quotes.language.sentences import Sentence
 from quotes.lexicons import of_class
@@ -83,9 +83,6 @@ class Subjects:
             head = self.words[at].head
             if head < 0 or relation not in _INHERITING:
                 return None, ""
-            document = self._document_before(at)
-            if relation == "advcl" and document is not None:
-                return document, f"acl{path}"
             if relation == "acl":
                 return self.by_word.get(head), f"acl{path}"
             if named:
@@ -110,11 +107,6 @@ class Subjects:
             and not is_report(words[verb].lower, words[verb].lemma)
         )
 
-    def is_led_in(self, mention: Mention, verb: int) -> bool:
-        """Whether a preposition leads in what the parse takes for a subject beside another one."""
-        head = self.words[mention.head]
-        return head.head == verb and head.deprel.startswith("nsubj") and self.is_placed(mention)
-
     def _opens_clause(self, verb: int, word: int) -> bool:
         """Whether a clause begins between a verb and a word (*warned that the harbour …*).
 
@@ -125,13 +117,6 @@ class Subjects:
         stop = self.by_word[word].stop
         own = stop < len(self.words) and self.words[stop].is_finite and not self.inside[stop]
         return own and word > verb and not any(self.inside[max(0, verb - 2) : verb])
-
-    def _document_before(self, verb: int) -> Mention | None:
-        """What is written and stands directly before a participle (*a resolution calling for*)."""
-        mention = self.by_word.get(verb - 1)
-        if mention is None or self.words[verb].xpos != "VBG" or mention.head != verb - 1:
-            return None
-        return mention if sort_of(self.words[mention.head].lemma) == "document" else None
 
     def right(self, verb: int) -> Mention | None:
         """The mention behind a verb, past adverbs and an insertion with a preposition."""

@@ -13,7 +13,8 @@ _MARKERS = (
     # Advertising, and markers that page scrapers leave.
     r"ad_?\d*|advert(?:isement)?s?|sponsored(?: content)?|promoted|quote|pull quote|source link",
     # Pointers to other pages.
-    r"related(?: (?:content|articles?|stories|topics))?|read (?:more|next|also)\b.*|also read\b.*",
+    r"related(?: (?:content|articles?|stories|topics))?(?::.*)?|read (?:more|next|also)\b.*",
+    r"also read\b.*|recommended(?::.*)?|from the archives?(?::.*)?",
     r"more (?:like this|from|on this)\b.*|see also\b.*|explore our\b.*|click here\b.*",
     r"continue reading\b.*|story continues\b.*|watch(?: (?:now|live|more|:).*)?",
     r"listen(?: (?:now|live|:).*)?|(?:this|the) video is not available\b.*|loading\b.{0,30}",

@@ -12,7 +12,6 @@ from tests.attribution.sentences import cued, frame_of, scene
 PARTED = "The tone of the letter, said a clerk, was not “fit for partners”."
 BILL = "The bill, which critics say is a “gift to fraud”, takes effect in May."
 WINTER = "What one clerk called “the longest winter” ended with a thaw."
-PORT = "They met over the plan, which one clerk called “a gift to fraud,” near the port."
 FORMER = (
     "Letters from two judges threatened the ministry, with the former warning that it would "
     "“gut the courts”."
@@ -36,10 +35,6 @@ def test_a_relative_clause_with_a_report_ends_before_the_verb_of_what_it_describ
     text: str, content: str
 ) -> None:
     assert _contents(text) == [content]
-
-
-def test_a_relative_clause_between_commas_ends_with_the_second() -> None:
-    assert _contents(PORT) == ["“a gift to fraud,”"]
 
 
 def test_a_report_ends_before_the_source_of_the_next_one() -> None:
@@ -122,20 +117,8 @@ def test_two_cues_of_one_sentence_report_apart(
             ("Ada Marsh", "added", "“unless it is paid,”"),
         ),
         (
-            "Ada Marsh said that the guild “will not pay”, a day after the port had closed.",
-            ("Ada Marsh", "said", "the guild “will not pay”"),
-        ),
-        (
-            "The court said the ban was “unfair,” and ordered the guild to pay.",
-            ("The court", "said", "the ban was “unfair,”"),
-        ),
-        (
             "Joel Fenn thinks otherwise: the tide, she argues, “has turned.”",
             ("she", "argues", "the tide … “has turned.”"),
-        ),
-        (
-            "Ada Marsh's insistence that the port was safe angered the guild.",
-            ("Ada Marsh", "insistence", "the port was safe"),
         ),
         (
             "Joel Fenn's claim that the guild was close to dock-side mobs mirror this trend.",
@@ -169,10 +152,6 @@ def test_a_showing_by_a_noun_and_a_ruling_to_do_something_are_no_reports() -> No
             "“Bonkers” was all he said.",
             ("he", "said", "“Bonkers”"),
             marks=pytest.mark.xfail(reason="one word before a verb is taken for a term"),
-        ),
-        (
-            "“No surrender” was the message of the guild.",
-            ("the guild", "message", "“No surrender”"),
         ),
     ],
 )

@@ -21,9 +21,8 @@ from tests.attribution.sentences import frame_of, scene
         ("She promised her clerk she would call.", "She", "promised", "her clerk"),
         # Whoever stands there may be the subject of what is told.
         ("She warned the dam would burst.", "She", "warned", ""),
-        # Those who met, and the time, stand before *that* as well.
+        # Those who met stand before *that* as well.
         ("Marsh told a meeting of traders that it was “over”.", "Marsh", "told", ""),
-        ("Marsh told the guild the next day that it was “over”.", "Marsh", "told", ""),
         ("Marsh said that the bridge was closed.", "Marsh", "said", ""),
     ],
 )

@@ -5,21 +5,17 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution import relations
-from quotes.attribution.patterns import is_named, judging, patterns, reads_as_speech
+from quotes.attribution.patterns import is_named, judging, reads_as_speech
 from quotes.attribution.shapes import shapes
 from tests.attribution.sentences import asked, scene
 
 AGENT = "The plan was condemned as “a charter for cowboys” by the guild."
-ANSWER = "The answer of the guild was swift: “The bridge is safe.”"
-ANSWERED = "“The bridge is safe” was the answer of the guild."
 QUOTED = "“The truce is holding,” the agency quoted a clerk as saying."
 HEADLINE = "“They left us to drown”: sailors speak out"
 TAUNT = "Joel Fenn's taunt – ‘Come and see our port, if you dare’ – was widely heard."
 TOLD = "The court was told that Marsh was “treated like a servant”."
 INSERTED = "The tone, said a clerk, was “a danger to every child”."
 TITLE = "“Salt Ferry,” stars Ada Marsh."
-NAMED = "Fans dubbed the stand the “Chicken Coop” because of its front."
-CALLED = "Fans called the stand “a cold and draughty place” because of its front."
 OWN = "The sky was grey. “We sleep in mud.” Ada Marsh shook her head."
 
 
@@ -37,8 +33,6 @@ def _shaped(text: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "name", "source"),
     [
-        (ANSWER, "answers", "the guild"),
-        (ANSWERED, "answers", "the guild"),
         (QUOTED, "quoted as", "a clerk"),
         (HEADLINE, "heads", "sailors"),
         (INSERTED, "inserted", "a clerk"),
@@ -59,14 +53,18 @@ def test_those_who_are_told_between_commas_are_not_inserted() -> None:
     assert ("inserted", "the crowd") not in found
 
 
-def test_what_a_court_was_told_is_a_pattern_of_the_words() -> None:
-    assert "told" in patterns(*asked(TOLD)[:2])
-    assert "told" not in patterns(*asked(QUOTED)[:2])
-
-
-def test_a_name_in_capitals_that_a_verb_of_naming_gives_is_a_name() -> None:
-    assert is_named(*asked(NAMED)[:2])
-    assert not is_named(*asked(CALLED)[:2])
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("She painted the poster “Begins with mud.”", True),
+        ("A choir named “We sing for soup” has 900 members.", True),
+        ("The so-called “storm fund” was empty.", True),
+        # What is said of a work is no name of it.
+        ("He branded the show “a danger to shipping”.", False),
+    ],
+)
+def test_what_a_work_or_a_naming_word_leads_in_is_a_name(text: str, named: bool) -> None:
+    assert is_named(*asked(text)[:2]) is named
 
 
 def test_a_sentence_in_marks_between_two_others_reads_as_speech() -> None:
