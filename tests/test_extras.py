@@ -29,6 +29,7 @@ EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
         ("trafilatura", "quotes.Article.from_html('<p>It held.</p>')", "html"),
         ("ftfy", "quotes.repair('Itâ€™s dry.')", "html"),
         ("pyarrow", "import quotes.export as e; e.write_parquet([], 'x.parquet')", "parquet"),
+        ("dask", "from quotes.distributed import extract as e; e([])", "dask"),
         (
             "matplotlib",
             "from quotes.evaluation.plot import plot_growth as p; p({'names': [(10, 0.1)]})",

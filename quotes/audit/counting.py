@@ -132,7 +132,7 @@ def _named(speaker: MergedSpeaker) -> bool:
     """Whether a source has a name; of a group, whether the names of its members are given."""
     if speaker.kind is SpeakerKind.GROUP:
         return " and " in speaker.name and speaker.name.split()[-1][:1].isupper()
-    return speaker.kind is not SpeakerKind.UNNAMED
+    return speaker.kind not in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT)
 
 
 def _summary(

@@ -258,6 +258,39 @@ def cost(
         _written(found, json)
 
 
+@app.command(help="What very many articles would take on a cluster, by what a few take here.")
+def simulation(
+    articles: Annotated[int, typer.Option(min=1, help="How many articles.")] = 200_000_000,
+    quotes: Annotated[
+        int, typer.Option(min=100, help="So many quotes are normalised here to measure it.")
+    ] = 5_000,
+    per_article: Annotated[float, typer.Option(min=0.01, help="Quotes an article.")] = 4.0,
+    words: Annotated[float, typer.Option(min=1, help="Words an article.")] = 500,
+    speed: Annotated[float, typer.Option(min=1, help="Words that a core reads a second.")] = 3400,
+    cores: Annotated[int, typer.Option(min=1, help="Cores of the cluster.")] = 1_000,
+    held: Annotated[int, typer.Option(min=1, help="Quotes in a part.")] = 100_000,
+    memory: Annotated[float, typer.Option(min=0.1, help="Gigabytes of a worker.")] = 4.0,
+    core_hour: Annotated[float, typer.Option(min=0, help="Price of a core for an hour.")] = 0.04,
+    json: AsJson = False,
+) -> None:
+    """A job that is too large for this machine."""
+    with told_in_one_line():
+        from quotes.evaluation.simulation import Job, Prices, as_dict, as_table, simulate
+
+        job = Job(
+            articles=articles,
+            words=words,
+            quotes=per_article,
+            words_a_second=speed,
+            cores=cores,
+            held=held,
+            memory=memory,
+            prices=Prices(core_hour=core_hour),
+        )
+        found = simulate(quotes, job)
+        write(dumps(as_dict(found), indent=1) + "\n" if json else as_table(found), end="")
+
+
 def _written(result: Result, json: bool) -> None:
     from quotes.evaluation.report import as_json, as_table
 

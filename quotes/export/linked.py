@@ -125,13 +125,22 @@ def _quotation(article: Article, quote: Quote, whole: Json) -> Json:
         **_known(
             identifier=quote.id,
             text=quote.text,
-            spokenByCharacter=_speaker(quote.speaker) if quote.speaker is not None else None,
+            **_said_by(quote.speaker),
         ),
         "isPartOf": whole,
         "additionalProperty": [
             {"@type": "PropertyValue", "name": name, "value": value} for name, value in told.items()
         ],
     }
+
+
+def _said_by(speaker: Speaker | None) -> Json:
+    """Who speaks, or the text that does."""
+    if speaker is None:
+        return {}
+    if speaker.kind is SpeakerKind.DOCUMENT:
+        return {"isBasedOn": {"@type": "CreativeWork", "description": speaker.name}}
+    return {"spokenByCharacter": _speaker(speaker)}
 
 
 def _speaker(speaker: Speaker) -> Json:

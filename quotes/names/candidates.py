@@ -12,7 +12,7 @@ from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
 from quotes.names.name_evidence import name_evidence
 from quotes.names.parts import NameParts, first_name_gender, plain, split
-from quotes.names.runs import NOT_LEADING, Run, after_titles, is_hyphen, is_title, name_like, runs
+from quotes.names.runs import Run, after_titles, is_hyphen, is_title, name_like, runs
 
 _LETTERS = 4
 _SYLLABLE = 5
@@ -128,18 +128,12 @@ def _pieces(sentence: Sentence, run: Run) -> Iterator[tuple[int, int]]:
         first = max(entity.first, after_titles(sentence, floor, min(entity.stop, run.stop)))
         while first > floor and _loose(sentence, first - 1):
             first -= 1
-        while first < entity.first and sentence.words[first].lower in NOT_LEADING:
-            first += 1
         stop = min(entity.stop, run.stop)
-        while stop > first + 1 and sentence.words[stop - 1].lower in NOT_LEADING:
-            stop -= 1
         limit = people[n + 1].first if n + 1 < len(people) else run.stop
         while stop < limit and (_loose(sentence, stop) or _glued(sentence, stop)):
             stop += 1
         if stop + 1 == limit and _closes(sentence, first, stop):
             stop += 1
-        while stop > first + 1 and sentence.words[stop - 1].text in {"-", "'", ","}:
-            stop -= 1
         stop = _without_letters(sentence, first, stop)
         first = min(max(first, after_titles(sentence, first, stop)), stop - 1)
         yield first, stop

@@ -18,8 +18,6 @@ _COMPOUND = of_class("name_compounds")
 """What ends a compound of a name that names nobody (*Rowe-led*)."""
 COMPANY_HEADS = of_class("company_heads")
 """Offices that companies have, and states and people do not."""
-_BEFORE_NATIONALS = of_class("before_nationals")
-_PREFIXES = of_class("prefixes")
 
 
 def name_evidence(
@@ -77,7 +75,7 @@ def _listed_shape(
     of_people = (
         stop == first + 1
         and first > 0
-        and words[first - 1].lower in _BEFORE_NATIONALS
+        and words[first - 1].xpos == "DT"
         and national(words[first].text) is not None
     )
     titled = is_title(parts.words[-1])
@@ -106,15 +104,10 @@ def _written_shape(sentence: Sentence, first: int, stop: int, parts: NameParts) 
     evidence = (
         (-1.5, acronym),
         (-2.5, len(shouted) > 1 and all(w.isupper() for w in shouted)),
-        (-4.0, last.text in _COMPOUND or _prefixed(words[first].lower)),
+        (-4.0, last.text in _COMPOUND),
         (-1.0, last.xpos.startswith("VB") and last.text[:1].islower()),
     )
     return sum(weight for weight, holds in evidence if holds)
-
-
-def _prefixed(word: str) -> bool:
-    """Whether a word is, or opens with, a prefix such as *anti-*."""
-    return word.split("-")[0] in _PREFIXES
 
 
 def _neighbours(sentence: Sentence, first: int, stop: int) -> float:
@@ -154,9 +147,6 @@ def _company(sentence: Sentence, first: int, stop: int) -> bool:
     before = words[first - 1] if first else None
     if before is not None and before.xpos == "NN" and before.lower in load("organisation_nouns"):
         return stop == len(words) or words[stop].xpos != "POS"
-    of = before is not None and before.lower == "of" and first > 1
-    if of and words[first - 2].lower in COMPANY_HEADS | {"executive"}:
-        return stop - first == 1
     owns = stop + 1 < len(words) and words[stop].xpos == "POS"
     return owns and stop - first == 1 and words[stop + 1].lower in COMPANY_HEADS
 

@@ -89,8 +89,7 @@ def _behind_joint(sentence: Sentence, first: int, i: int, size: int) -> int | No
     if after >= size:
         return None
     if word in _NAME_JOINTS:
-        named = name_like(sentence, after) and not _person_here(sentence, after)
-        return after + 1 if named else None
+        return after + 1 if name_like(sentence, after) else None
     return after + 1 if word == "and" and _joins(sentence, first, i, size) else None
 
 
@@ -106,14 +105,9 @@ def _numbers(hyphen: Word, word: Word) -> bool:
     return hyphen.text == "-" and word.text.isdecimal() and hyphen.end == word.start
 
 
-def _person_here(sentence: Sentence, i: int) -> bool:
-    entity = sentence.entity_at(i)
-    return entity is not None and entity.kind == "Person"
-
-
 def _joins(sentence: Sentence, first: int, i: int, size: int) -> bool:
     """Whether *and* at word `i` joins two halves of one name (the X and Y Office)."""
-    if not name_like(sentence, i + 1) or _person_here(sentence, i + 1):
+    if not name_like(sentence, i + 1):
         return False
     stop = i + 1
     while stop < size and name_like(sentence, stop):

@@ -22,7 +22,7 @@ def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | No
     words = [plain(sentence.words[i].text) for i in range(first, stop)]
     text = " ".join(words)
     single = sentence.words[first].text if stop - first == 1 else ""
-    if (single and _place_behind(sentence, stop)) or text in load("places") | load("demonyms"):
+    if text in load("places") | load("demonyms"):
         return False
     initials = text.isalpha() and single.isupper()
     if not initials and all(w in sexes(Sort.ADDRESS) or w in load("small_words") for w in words):
@@ -38,17 +38,8 @@ def is_organisation(sentence: Sentence, first: int, stop: int, known: Known | No
     return short and single.lower() not in load("trades")
 
 
-def _place_behind(sentence: Sentence, comma: int) -> bool:
-    """Whether a comma and a place, or an abbreviated state, follow: *Elmford, Calif.*"""
-    after = [w.text for w in sentence.words[comma : comma + 2]]
-    if len(after) < 2 or after[0] != ",":
-        return False
-    state = after[1][:1].isupper() and after[1].endswith(".")
-    return state or after[1].lower() in load("places")
-
-
 def _tagged_body(sentence: Sentence, first: int, stop: int) -> bool | None:
-    """Whether entities or an apposition say that a phrase is an institution; None if neither."""
+    """Whether entities say that a phrase is an institution; None if there are none."""
     covering = (sentence.entity_at(i) for i in range(first, stop))
     kinds = Counter(e.kind for e in covering if e is not None)
     size = stop - first
@@ -56,21 +47,7 @@ def _tagged_body(sentence: Sentence, first: int, stop: int) -> bool | None:
         return False
     if kinds["Organization"] or kinds["Facility"]:
         return True
-    return True if kinds["Location"] != size and _body_behind(sentence, stop) else None
-
-
-def _body_behind(sentence: Sentence, comma: int) -> bool:
-    """Whether an apposition calls what stands before it an institution: *Acme, a law firm, …*."""
-    words = sentence.words
-    if comma + 2 >= len(words) or words[comma].text != "," or words[comma + 1].xpos != "DT":
-        return False
-    stop = comma + 2
-    limit = min(len(words), stop + _LONGEST)
-    while stop < limit and words[stop].xpos in {"JJ", "NN", "HYPH", "VBN", "NNP", "POS"}:
-        stop += 1
-    noun = words[stop - 1]
-    body = noun.xpos == "NN" and noun.lower in load("organisation_nouns")
-    return body and noun.lower not in LANDS
+    return None
 
 
 LANDS = of_class("lands_and_seats")
@@ -248,8 +225,6 @@ def _only_longer(
 ) -> _Form | None:
     """The only longer form with all words of a form, if more than places tell them apart."""
     places = load("places") | load("demonyms")
-    if " ".join(form) in places:
-        return None
     wider = {f for f in by_word[form[-1]][:_MOST] if set(form) < set(f)}
     if len(form) > 1:
         wider |= {f for f in by_word[form[0]][:_MOST] if f[: len(form)] == form}

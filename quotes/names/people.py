@@ -13,7 +13,7 @@ from quotes.language.sentences import Reading
 from quotes.names.candidates import Candidate, candidates
 from quotes.names.parts import NameParts, first_name_gender, same_given
 from quotes.names.surnames import ALONE, attach_surnames, sex_of
-from quotes.names.together import aliases, spouses
+from quotes.names.together import spouses
 
 _ACCEPT = 0.35
 _MOST = 100
@@ -67,12 +67,9 @@ def people(reading: Reading, quoted: Sequence[tuple[int, int]] = ()) -> tuple[Pe
         worth |= {c.parts.words: _ACCEPT for c in paired.values()}
         full = [*full, *paired.values()]
     groups = _groups(full)
-    also = _rename(reading, found, groups)
     rows: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in full:
         rows[groups[_key(candidate)]].append(candidate)
-    for number, candidate in also:
-        rows[number].append(candidate)
     clusters = [rows[number] for number in sorted(rows)]
     inside = _Inside(quoted)
     attach_surnames(reading, found, clusters, worth, inside)
@@ -141,29 +138,6 @@ def _groups(full: Sequence[Candidate]) -> dict[_Key, int]:
                 by_word[word].append(match)
         numbers[key] = match
     return numbers
-
-
-def _rename(
-    reading: Reading,
-    found: Sequence[Candidate],
-    groups: dict[_Key, int],
-) -> list[tuple[int, Candidate]]:
-    """Give the full names that are other names of somebody his number; returns those of one word.
-
-    *Ada Roe, known as Red Ada*; *Ada Roe, nicknamed "Red"*.
-    """
-    borne = {word for words, _, _ in groups for word in words}
-    lone = []
-    for name, other in aliases(reading, found):
-        number, second = groups.get(_key(name)), groups.get(_key(other))
-        if number is None:
-            continue
-        if second is not None and number != second:
-            for key in [k for k, n in groups.items() if n == second]:
-                groups[key] = number
-        elif len(other.parts.words) == 1 and other.parts.words[0] not in borne:
-            lone.append((number, other))
-    return lone
 
 
 def _same_person(a: NameParts, b: NameParts) -> bool:

@@ -40,13 +40,10 @@ def _capital(word: Word) -> bool:
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
-    """Whether word `i` is where capitals mean nothing: at the start of a sentence or of speech.
-
-    So they do behind a dash between blanks (*LOWMOOR, May 3 (Herald) - Shares of*).
-    """
+    """Whether word `i` is where capitals mean nothing: at the start of a sentence or of speech."""
     words = sentence.words
     if i > 1 and words[i - 1].text == "-" and words[i - 2].end < words[i - 1].start:
-        return words[i - 1].end < words[i].start
+        return words[i - 1].end < words[i].start  # *LOWMOOR, May 3 (Herald) - Shares of*
     while i > 0 and words[i - 1].text in {'"', "'", "(", "-", "[", "``"}:
         i -= 1
     return i == 0 or words[i - 1].text in {".", "!", "?", ":", ";"}
@@ -115,8 +112,6 @@ def _bridge(sentence: Sentence, i: int) -> int:
     words = sentence.words
     glued = i > 0 and words[i - 1].end == words[i].start
     if _joined(sentence, i) or (glued and words[i - 1].text[-1:] == "-"):
-        return 1
-    if glued and words[i].text[:1] == "-" and words[i].text[1:2].isupper():
         return 1
     particles = load("particles")
     n = 0
@@ -200,12 +195,6 @@ def _is_office(word: str) -> bool:
     return any(key in sexes(sort) for sort in (Sort.ADDRESS, Sort.ROLE, Sort.KIN))
 
 
-def _named_kin(sentence: Sentence, i: int) -> bool:
-    """Whether a relative or companion in small letters stands before: *her partner Dean Roe*."""
-    before = sentence.words[i - 1] if i else None
-    return before is not None and before.lower in sexes(Sort.KIN)
-
-
 def _borne(sentence: Sentence, i: int) -> bool:
     """Whether a title before the last word of a run is a first name: *Dean Roe, a plumber*.
 
@@ -249,14 +238,9 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
     """Where the name begins in a run: behind the last title, if a name is left behind it."""
     begin = first
     words = sentence.words
-    if first and stop - first > 1 and words[first].lower == "class":
-        begin += words[first - 1].text[:1].isdigit()  # *Sgt. 1st Class Roe*
     for i in range(begin, stop - 1):
         if first < i < stop - 2 and _is_position(words[i].text):
             begin = i + 1
-            continue
-        if words[i].text + words[i + 1].text == "HE" and i + 2 < stop:
-            begin = i + 2
             continue
         if not is_title(words[i].text) or words[i + 1].text in {"-", "'"}:
             continue
@@ -267,19 +251,11 @@ def after_titles(sentence: Sentence, first: int, stop: int) -> int:
             (len(plain(before.text)) == 1 and before.text.isalpha())
             or first_name_gender(before.text) is not None
         )
-        if words[i].text == "Gen" and i + 2 == stop:
-            continue
-        if i == first and first_name_gender(words[i].text) and _named_kin(sentence, i):
-            continue
-        if words[i].lower in load("surnames_first") and _syllable(sentence, i + 1):
-            continue
         if i + 2 == stop and _borne(sentence, i):
             continue
         if not given or plain(words[i].text) in {"dr", "prof", "mr", "mrs", "ms"}:
             begin = i + 1
     begin = max(begin, _behind_office(sentence, first, stop))
-    if stop - begin > 2 and plain(words[begin].text) == "h" and len(words[begin + 1].text) == 1:
-        begin += 2
     edges = load("demonyms") | load("role_modifiers")
     while (
         begin < stop - 1

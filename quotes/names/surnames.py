@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from quotes.language.sentences import Reading, Sentence
 from quotes.lexicons import load
 from quotes.lexicons.persons import Sort, sexes, stands_for
-from quotes.lexicons.pronouns import pronoun_sexes
 from quotes.names.candidates import Candidate
 from quotes.names.parts import NameParts, first_name_gender, plain
 
@@ -20,14 +19,13 @@ _ENOUGH = 3.0
 """A form that is worth as much is a name for sure; more says nothing about who is meant."""
 _FAR = 10
 _STEP = 0.3
-_HINT = 1.5
 _BESIDE = 4
 _FAMILIAR = 2.0
 """What it counts against a surname that its bearer goes by the first name."""
 _RELATED = 2.0
 """What it counts against somebody who is named as a relative: *her husband, Tom Roe*."""
 _SPEAKER = 1.5
-"""What it counts that somebody has spoken before where a name is a subject."""
+"""What it counts that somebody has spoken before where a name stands beside a report."""
 
 
 def attach_surnames(
@@ -39,7 +37,7 @@ def attach_surnames(
 ) -> None:
     """Give each name of one word to a person, in text order; `clusters` are added to.
 
-    Several may bear it: then honorifics and pronouns beside the name, how often and how lately each
+    Several may bear it: then honorifics beside the name, how often and how lately each
     was named outside quotation marks decide (`inside` tells of an offset whether it lies between
     such marks); a name in full in the same sentence is of somebody else. A name that nobody else
     bears makes a person of its own, and so does one that only relatives of its bearer have in full.
@@ -65,12 +63,8 @@ def attach_surnames(
             of_another_sex = clear and candidate.honorific != own[word]
             options = options if of_another_sex and options else []
         if options and candidate.ner + candidate.shape > -3.5:
-            hint = None
-            if len(options) > 1:
-                hint = _pronoun(sentence, candidate.stop)
             says = _says(sentence, candidate)
-            acts = says or _acts(sentence, candidate)
-            chosen = max(options, key=lambda n: bearers.rate(n, word, candidate, hint, acts))
+            chosen = max(options, key=lambda n: bearers.rate(n, word, candidate, says))
             clusters[chosen].append(candidate)
             if not inside(candidate.start):
                 bearers.heard(chosen, candidate.sentence, says, word)
@@ -119,7 +113,7 @@ def _is_relative(
         sex: What the forms of address before these show.
     """
     first = min(cluster, key=lambda c: c.start)
-    before = [c for c in lone if c.start < first.start and not _modifies(reading, c)]
+    before = [c for c in lone if c.start < first.start]
     if not before:
         return False
     if {sex_of(cluster), sex} == {"male", "female"} or all(c.parts.suffix for c in cluster):
@@ -136,12 +130,6 @@ def _is_introduced_as_kin(reading: Reading, first: Candidate) -> bool:
     words = reading.sentences[first.sentence].words[: first.first]
     beside = [w.lower for w in words[-_BESIDE:]]
     return any(word in sexes(Sort.KIN) for word in beside) or beside[-1:] == ["lady"]
-
-
-def _modifies(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a name is part of what something is called: *the Roe campaign*."""
-    behind = reading.sentences[candidate.sentence].words[candidate.stop : candidate.stop + 1]
-    return bool(behind) and behind[0].xpos.startswith("NN")
 
 
 def _joined(reading: Reading, lone: Candidate, full: Candidate) -> bool:
@@ -218,31 +206,17 @@ class _Bearers:
         ]
 
     def rate(
-        self, n: int, word: str, candidate: Candidate, hint: str | None, acts: bool
+        self, n: int, word: str, candidate: Candidate, says: bool
     ) -> tuple[int, bool, bool, float, int]:
-        """How likely a name of one word means person `n`; `acts`: it is a subject."""
+        """How likely a name of one word means person `n`; `says`: it stands beside a report."""
         place = self._last.get(n, self._first[n])
         score = self._strength[n] - _STEP * min(_FAR, abs(candidate.sentence - place))
         score += math.log1p(self._times[n])
-        if hint is not None and self._sexes[n] is not None:
-            score += _HINT if self._sexes[n] == hint else -_HINT
         score -= _RELATED * self._related[n]
-        score += _SPEAKER * (acts and n in self._spoke)
+        score += _SPEAKER * (says and n in self._spoke)
         score -= _FAMILIAR * (n in self._familiar and word == self._parts[n].surname)
         ahead = self._later.get((candidate.sentence, n), -1) > candidate.start
         return _rank(word, self._parts[n]), not ahead, n in self._last, score, -n
-
-
-def _pronoun(sentence: Sentence, stop: int) -> str | None:
-    """The sex of the first pronoun behind a name, if nobody else is named before it."""
-    for i in range(stop, len(sentence.words)):
-        entity = sentence.entity_at(i)
-        if entity is not None and entity.kind == "Person":
-            return None
-        sex = pronoun_sexes().get(sentence.words[i].lower)
-        if sex is not None:
-            return sex
-    return None
 
 
 def _says(sentence: Sentence, candidate: Candidate) -> bool:
@@ -255,12 +229,6 @@ def _says(sentence: Sentence, candidate: Candidate) -> bool:
         and words[i].lemma in load("reporting_verbs")
         for i in near
     )
-
-
-def _acts(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether a finite verb follows a name."""
-    behind = sentence.words[candidate.stop : candidate.stop + 1]
-    return bool(behind) and behind[0].is_finite
 
 
 def _rank(word: str, parts: NameParts) -> int:

@@ -29,6 +29,8 @@ NEW = -1
 """The candidate that stands for a source not mentioned before."""
 
 
+NAMELESS = frozenset({SpeakerKind.UNNAMED, SpeakerKind.GROUP, SpeakerKind.DOCUMENT})
+"""The kinds of speakers that a phrase of the article describes."""
 _GENERAL = of_class("general_bodies")
 
 _ANYBODY = of_class("anybody")
@@ -117,11 +119,8 @@ def features(
         "last_speaker_adds": float(setting.adds and setting.last_speaker == number),
         "last_speaker_near": float(setting.last_speaker == number and gap <= 1),
         "has_spoken": float(setting.speakers.get(number, 0) > 0),
-        "unnamed": float(figure.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}),
-        "unnamed_silent": float(
-            figure.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}
-            and not any(e.said for e in events)
-        ),
+        "unnamed": float(figure.kind in NAMELESS),
+        "unnamed_silent": float(figure.kind in NAMELESS and not any(e.said for e in events)),
         "organization": float(figure.kind is SpeakerKind.ORGANIZATION),
         "opens_paragraph": float(
             any(
@@ -147,7 +146,7 @@ def _head_features(figure: Figure, head: str) -> dict[str, float]:
     """How the head noun of a description agrees with the nouns used of a figure."""
     named = head in figure.nouns or head in figure.words
     other = bool(figure.nouns) and not named
-    related = any(_kin_roles(head, noun) for noun in figure.nouns)
+    related = any(head in kinds(noun) or noun in kinds(head) for noun in figure.nouns)
     return {
         "head": float(head in figure.nouns),
         "head_word": float(head in figure.words and head not in figure.nouns),
@@ -196,11 +195,6 @@ def _another(figure: Figure, wanted: Wanted) -> bool:
     own = proper_words(figure.name.replace("’s", "").replace("'s", "").split()) - {wanted.head}
     described = figure.organisation is None or own <= load("places") | load("demonyms")
     return bool(own) and described and wanted.proper.isdisjoint(own | figure.words)
-
-
-def _kin_roles(a: str, b: str) -> bool:
-    """Whether one noun may stand for the other: one is the wider, or both have one above them."""
-    return a in kinds(b) or b in kinds(a) or bool(kinds(a) & kinds(b))
 
 
 def fits(figure: Figure, wanted: Wanted) -> bool:

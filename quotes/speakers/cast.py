@@ -25,14 +25,11 @@ from quotes.speakers.figures import (
     reports,
     subject_like,
 )
-from quotes.speakers.nouns import noun_sex
 from quotes.speakers.profiles import statements
 from quotes.speakers.pronouns import SEX
 from quotes.speakers.statements import NameIndex
 from quotes.speakers.unnamed import introduced
 from quotes.types import SpeakerKind
-
-_NAMING = frozenset({"JJ", "NN", "NNP", "HYPH", "VBN"})
 
 
 def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
@@ -66,9 +63,8 @@ def assemble(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Cast:
 
 def _person(cast: Cast, person: Person) -> Figure:
     said = statements(cast.reading, person, cast.names, cast.known, cast.inside)
-    nouns = _in_full(s.head for s in said if s.head) | _addressed(cast, person)
+    nouns = _in_full(s.head for s in said if s.head)
     words = set(person.parts.words) | nouns
-    words |= _ages(cast, person)
     initials = set()
     for statement in said:
         spans = [(statement.sentence, *statement.role)] if statement.role else []
@@ -88,7 +84,7 @@ def _person(cast: Cast, person: Person) -> Figure:
         SpeakerKind.PERSON,
         person.name,
         person.mentions[0].start,
-        sex=_sex(cast, person, nouns),
+        sex=_sex(cast, person),
         nouns=nouns,
         words=frozenset(words - load("small_words")),
         initials=frozenset(i for i in initials if len(i) > 1),
@@ -111,43 +107,15 @@ def _person(cast: Cast, person: Person) -> Figure:
     )
 
 
-def _addressed(cast: Cast, person: Person) -> frozenset[str]:
-    """The nouns for what the titles before a name say: *Father Roe* is a priest."""
-    found: set[str] = set()
-    for m in person.mentions:
-        before = cast.reading.sentences[m.sentence].words[m.first - 1] if m.first else None
-        if before is not None and before.text[:1].isupper():
-            found.update(stands_for().get(plain(before.text), ()))
-    return frozenset(found)
-
-
-def _ages(cast: Cast, person: Person) -> set[str]:
-    """The age that stands behind a name: *Ada Roe, 34,*."""
-    found = set()
-    for m in person.mentions:
-        behind = cast.reading.sentences[m.sentence].words[m.stop : m.stop + 2]
-        if len(behind) == 2 and behind[0].text == "," and behind[1].text.isdigit():
-            found.add(behind[1].text)
-    return found
-
-
 def _in_full(titles: Iterable[str]) -> frozenset[str]:
     """The nouns of titles, those that are abbreviated also in full: *sen*, *senator*."""
     given = frozenset(titles)
     return given.union(*(stands_for().get(title, ()) for title in given))
 
 
-def _sex_by_role(nouns: frozenset[str]) -> str | None:
-    shown = {s for n in nouns if (s := noun_sex(n)) in {"male", "female"}}
-    return shown.pop() if len(shown) == 1 else None
-
-
-def _sex(cast: Cast, person: Person, nouns: frozenset[str]) -> str | None:
-    """The sex that the name, the roles or the pronouns show; None where they disagree."""
+def _sex(cast: Cast, person: Person) -> str | None:
+    """The sex that the name or the pronouns show; None where they disagree."""
     votes = _pronouns_behind(cast, person)
-    role = _sex_by_role(nouns)
-    if role is not None and not person.addressed:
-        return role
     if person.sex is not None and not person.addressed:
         against = sum(votes.values()) - votes[person.sex]
         return None if against > 1 and not votes[person.sex] else person.sex
@@ -197,26 +165,14 @@ def _organisation(cast: Cast, organisation: Organisation) -> Figure:
 
 
 def _nouns_beside(cast: Cast, organisation: Organisation) -> frozenset[str]:
-    """What an organisation is called in apposition: *the bank, Acme*; *Acme, a lender in Rome*.
-
-    Right before its name also what persons are called: *the contractor Acme*.
-    """
+    """What an organisation is called right before its name: *the contractor Acme*."""
     bodies = load("organisation_nouns")
-    found, bearing = set(), set()
+    bearing = set()
     for m in organisation.mentions:
         words = cast.reading.sentences[m.sentence].words
-        if m.first > 1 and words[m.first - 1].text == "," and words[m.first - 2].xpos == "NN":
-            found.add(words[m.first - 2].lower)
         if m.first > 0 and words[m.first - 1].xpos == "NN":
             bearing.add(words[m.first - 1].lower)
-        if m.stop + 1 < len(words) and words[m.stop].text == ",":
-            opens = words[m.stop + 1].lower in {"a", "an", "the"}
-            stop = m.stop + 2
-            while stop < min(len(words), m.stop + 8) and words[stop].xpos in _NAMING:
-                stop += 1
-            if opens and stop < len(words) and not words[stop].xpos.startswith(("VB", "MD")):
-                found.update(w.lower for w in words[m.stop + 2 : stop])
-    return frozenset((found & bodies) | (bearing & (bodies | sexes(Sort.ROLE).keys())))
+    return frozenset(bearing & (bodies | sexes(Sort.ROLE).keys()))
 
 
 _KINDS = load_rows("nouns_of_kinds")

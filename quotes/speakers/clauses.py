@@ -11,7 +11,6 @@ from quotes.lexicons import NOTHING, load, load_pairs, of_class
 from quotes.names.known import Known
 from quotes.names.noun_phrases import proper_phrase
 from quotes.names.organisations import LANDS, is_organisation
-from quotes.names.parts import plain
 from quotes.names.runs import name_like
 from quotes.speakers.describe import Description, describe
 from quotes.speakers.nouns import singular
@@ -27,9 +26,8 @@ _OWNING = of_class("owning_verbs")
 _LIGHT = of_class("light_adverbs")
 _ENDED = of_class("ended_leads")
 _ASIDE = 10
-_WRITING = of_class("writing_verbs")
-_WORKS = of_class("works")
 _EVENTS = of_class("events")
+_WORKS = of_class("works")
 
 
 def relative(
@@ -71,7 +69,7 @@ def _being(
     sentence: Sentence, k: int, names: Container[int], known: Known, weight: float
 ) -> Iterator[Statement]:
     words = sentence.words
-    if words[k + 1].lower == "in" and [w.lower for w in words[k + 2 : k + 4]] == ["charge", "of"]:
+    if [w.lower for w in words[k + 1 : k + 4]] == ["in", "charge", "of"]:
         yield from charged(sentence, k + 1, names, known)
         return
     if words[k + 1].lower == "with" and words[k].xpos != "VBD":
@@ -169,7 +167,7 @@ def owned(sentence: Sentence, i: int, names: Container[int], known: Known) -> It
     )
     if stop == start or goes_on:
         return
-    if singular(words[k - 1].text) not in LANDS and not _listed_place(sentence, start, stop):
+    if singular(words[k - 1].text) not in LANDS:
         where = ((sentence.index, start, stop),)
         yield Statement(sentence.index, None, None, where, False, 0.9)
 
@@ -192,8 +190,6 @@ def institution_at(
     ):
         start += 1
     start = behind_seat(sentence, start)
-    while start < len(words) and words[start].xpos in {"NN", "HYPH"}:
-        start += 1
     stop = _named(sentence, start, names)
     if stop == start or start - i > 8:
         return None
@@ -203,37 +199,13 @@ def institution_at(
     if start > i and words[start - 1].xpos.startswith("NN") and not called:
         return None
     loose = (called or owning) and words[start].xpos.startswith("NNP")
-    return (start, stop) if loose and not _listed_place(sentence, start, stop) else None
+    return (start, stop) if loose else None
 
 
 def _named(sentence: Sentence, start: int, names: Container[int]) -> int:
     """Where the name at word `start` ends, if none of a person; else `start`."""
     stop = proper_phrase(sentence, start) if start < len(sentence.words) else start
     return start if any(k in names for k in range(start, stop)) else stop
-
-
-def _listed_place(sentence: Sentence, first: int, stop: int) -> bool:
-    text = " ".join(plain(w.text) for w in sentence.words[first:stop])
-    return text in load("places") or text in load("demonyms")
-
-
-def writing(sentence: Sentence, stop: int, known: Known) -> Iterator[Statement]:
-    """The paper that somebody of whom nothing else is told writes in: *Roe writes in Y*."""
-    words = sentence.words
-    i = stop + 1 if stop < len(words) and words[stop].text == "," else stop
-    while i < len(words) and (words[i].lemma in _WRITING or words[i].xpos == "RB"):
-        i += 1
-    first = stop
-    while first > 0 and words[first - 1].xpos.startswith("NNP"):
-        first -= 1
-    wrote = i > stop and any(w.lemma in _WRITING for w in words[stop:i])
-    wrote = wrote or (i == stop and first > 0 and words[first - 1].lemma in _WRITING)
-    if wrote and i + 1 < len(words) and words[i].lower in {"in", "for", "at"}:
-        start = i + 1 + (words[i + 1].xpos == "DT")
-        end = proper_phrase(sentence, start) if start < len(words) else start
-        if end > start and is_organisation(sentence, start, end, known):
-            where = ((sentence.index, start, end),)
-            yield Statement(sentence.index, None, None, where, False, 0.2)
 
 
 def _tail(sentence: Sentence, stop: int, names: Container[int]) -> int:
@@ -292,6 +264,5 @@ def attached(
     if words[i].lower == "at" and words[stop - 1].lower in _EVENTS:
         return
     called = start > i + 1 and is_body(words[start - 1].text) and words[start - 1].xpos == "NN"
-    loose = (called or loose) and not _listed_place(sentence, start, stop)
-    if is_organisation(sentence, start, stop, known) or end > stop or loose:
+    if is_organisation(sentence, start, stop, known) or end > stop or called or loose:
         yield Statement(sentence.index, None, None, ((sentence.index, start, end),), False, 1.6)

@@ -84,9 +84,6 @@ def complement(
     called = _called(sentence, i, limit, known, names)
     if called is not None:
         return Complement(called[1], False, called)
-    if words[i].lower in load("demonyms") and i + 1 < limit and not words[i + 1].text[:1].isupper():
-        end = common_phrase(sentence, i, limit, names)
-        return Complement(end, directly) if end > i + 1 else None
     adjectives = i
     while (
         adjectives < limit

@@ -10,7 +10,7 @@ from quotes.language.sentences import Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Flag, Sort, flagged, sexes
 from quotes.names.known import Known
-from quotes.names.organisations import LANDS, is_organisation
+from quotes.names.organisations import LANDS
 from quotes.names.parts import plain
 from quotes.speakers.complements import complement
 from quotes.speakers.institutions import owner, part
@@ -26,8 +26,6 @@ _SEATED = of_class("roles_of_seats")
 """Offices that are held over a place or a field, or for voters."""
 _POINTERS = of_class("pointers")
 """Adjectives that are no part of a role."""
-_STATE = of_class("state_offices")
-_LANDS = of_class("land_nouns")
 
 
 @attrs.frozen
@@ -60,23 +58,10 @@ def _seat(sentence: Sentence, institution: tuple[int, int], head: int) -> bool:
     """Whether a name behind an office is the place that it is held over: *mayor of Elmford*."""
     words = sentence.words[slice(*institution)]
     if singular(sentence.words[head].text) not in _SEATED:
-        return sentence.words[head].lower == "chancellor" and words[-1].lower in _STATE
-    if words[-1].lower in _STATE:
-        return True
+        return False
     bodies = load("organisation_words") | load("organisation_nouns") | load("parties")
-    bodies -= LANDS | _LANDS
-    named = any(plain(w.text) in bodies for w in words)
+    named = any(plain(w.text) in bodies - LANDS for w in words)
     return not named and not any(w.text.isupper() and len(w.text) > 1 for w in words)
-
-
-def _field_before(
-    sentence: Sentence, affiliations: list[tuple[int, int]], start: int, known: Known | None
-) -> tuple[int, int] | None:
-    """The one word before a role that may be its field: *Alps expert at Acme*."""
-    for first, stop in affiliations:
-        if stop == first + 1 == start and not is_organisation(sentence, first, stop, known):
-            return first, stop
-    return None
 
 
 def _has_body(sentence: Sentence, institution: tuple[int, int]) -> bool:
@@ -122,6 +107,8 @@ def describe(
     """
     words = sentence.words
     i = first
+    among = [w.lower for w in words[i : i + 3]]
+    i += 3 if among in (["one", "of", "the"], ["one", "of", "its"]) else 0
     while i < limit and (
         words[i].xpos in {"DT", "PRP$", "RB", "PDT"} or words[i].lower in {"one", "now", "then"}
     ):
@@ -156,7 +143,7 @@ def describe(
     if anaphor is None and not affiliations and _of_body(sentence, start, head):
         anaphor = start
     end = head + 1
-    within = _field_before(sentence, affiliations, role[0], known)
+    field = None
     for _ in range(_MAX_COMPLEMENTS):
         end = _behind_field(sentence, end, limit)
         step = complement(sentence, end, limit, known, names, end == role[1])
@@ -166,17 +153,17 @@ def describe(
         before, end = end, step.stop
         if step.into_role:
             role = (role[0], end)
-        seat = step.institution is not None and _seat(sentence, step.institution, head)
-        if seat:
-            role = (role[0], end) if role[1] == step.stop or role[1] == before else role
+        if step.institution is not None and _seat(sentence, step.institution, head):
+            role = (role[0], end) if before == role[1] else role
         elif step.institution is not None and not other:
-            if within is not None and words[before].lower == "at":
-                affiliations.remove(within)
-                role = (min(role[0], within[0]), max(role[1], within[1]))
+            if field is not None and words[before].lower == "at":  # *director of Tides at Acme*
+                affiliations.remove(field)
+                role = (role[0], field[1])
             affiliations.append(step.institution)
-            field = before == role[1] and words[before].lower == "of"
-            body = _has_body(sentence, step.institution)
-            within = step.institution if field and not body else None
+            ruled = before == role[1] and words[before].lower == "of"
+            field = (
+                step.institution if ruled and not _has_body(sentence, step.institution) else None
+            )
         if step.anaphor is not None and anaphor is None:
             anaphor = step.anaphor
     former = any(words[k].lower in load("past_words") for k in range(first, head + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from quotes.language.sentences import Entity, Sentence, Word
 from quotes.lexicons import load, of_class
@@ -15,7 +15,6 @@ from quotes.names.runs import name_like
 from quotes.speakers.nouns import is_person_noun, singular
 from quotes.speakers.phrases import CAMPS, camp_end, is_dash
 
-_LOOSELY = of_class("loose_compounds")
 _RANKS = of_class("rank_modifiers")
 _SORTS = of_class("body_sorts")
 """Nouns for bodies that name none alone."""
@@ -63,7 +62,7 @@ def part(
         lead = any(words[k].xpos == "POS" for k in range(start, begin))
         begin = stop if begin == start or lead else start
     elif not affiliations:
-        affiliations = _inner(sentence, begin, head, known)
+        affiliations = _ranked(sentence, begin, head) or _inner(sentence, begin, head, known)
     while begin < head and (words[begin].xpos in {"HYPH", "POS", "CC"} or words[begin].text == ")"):
         begin += 1
     if begin + 2 < head and words[begin].text == "(" and words[begin + 2].text == ")":
@@ -71,6 +70,21 @@ def part(
     if not affiliations and not any(words[k].xpos == "POS" for k in range(start, head)):
         begin = start
     return (begin, head + 1), affiliations[-1:]
+
+
+def _ranked(sentence: Sentence, begin: int, head: int) -> list[tuple[int, int]]:
+    """The body in capitals between a rank and an office: *Deputy Senate President*."""
+    words = sentence.words
+    first = begin
+    while first < head and words[first].lower in _RANKS and words[first].text[:1].isupper():
+        first += 1
+    inside = words[first:head]
+    body = bool(inside) and inside[-1].lower in load("organisation_words")
+    return [(first, head)] if begin < first and body and _capital(inside) else []
+
+
+def _capital(words: Sequence[Word]) -> bool:
+    return all(word.text[:1].isupper() for word in words)
 
 
 def owner(sentence: Sentence, start: int, head: int) -> int | None:
@@ -90,18 +104,6 @@ def _inner(sentence: Sentence, begin: int, head: int, known: Known | None) -> li
         if len(text) > 2 and text.isupper() and known and (plain(text),) in known.forms:
             return [(k, k + 1)]
     return []
-
-
-def _company(sentence: Sentence, first: int, stop: int, head: int) -> bool:
-    """Whether a possessor has an office that companies alone have: *Acme's founder*."""
-    words = sentence.words
-    named = stop - first <= 3 and all(name_like(sentence, k) for k in range(first, stop))
-    place = " ".join(plain(w.text) for w in words[first:stop])
-    place_like = place in load("places") or place in load("demonyms")
-    entity = sentence.entity_at(first)
-    tagged = entity is not None and entity.kind in {"Location", "NORP", "Date"}
-    office = singular(words[head].text) in COMPANY_HEADS
-    return named and not place_like and (office or not tagged)
 
 
 def _side(sentence: Sentence, begin: int, head: int) -> int:
@@ -147,7 +149,6 @@ def _prefix(
         or words[k].text == "&"
         or (words[k].text == "-" and not is_dash(sentence, k))
         or words[k].lower in {"and", "of"}
-        or (words[k].xpos == "POS" and k > begin and _within(sentence, k, limit))
         or (k > begin and words[k].lower in load("organisation_words"))
     ):
         k += 1
@@ -168,11 +169,9 @@ def _prefix(
             best = k
     if best == begin:
         best = _party(sentence, begin, head)
-    if best == begin and (begin not in names or _owned(words[head])):
+    if best == begin and begin not in names:
         best = _unknown(sentence, begin, head)
     best = next((k for k in range(begin + 1, best) if words[k].lower in _RANKS), best)
-    if best + 1 < limit and words[best].text == "-" and words[best + 1].lower in _LOOSELY:
-        return begin
     bodies = load("organisation_words") | load("organisation_nouns")
     while begin < best < limit and words[best].lower in bodies:
         best += 1
@@ -209,45 +208,9 @@ def _generic(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether what stands before a role only says what sort of body it is: *Union president*."""
     words = sentence.words[first:stop]
     if len(words) == 1 and words[0].xpos.startswith("JJ"):
-        return words[0].lower in load("role_modifiers")
+        return words[0].lower in load("role_modifiers") and not is_partisan(sentence, first, stop)
     return (len(words) == 1 and words[0].lower in _SORTS) or (
         len(words) == 2 and words[0].lower == "chief" and words[1].lower == "cabinet"
-    )
-
-
-def _within(sentence: Sentence, i: int, head: int) -> bool:
-    """Whether a possessive mark stands inside one name: *Norham Students' Union president*."""
-    words = sentence.words
-    entity = sentence.entity_at(i)
-    stop = i + 1
-    while stop < head and words[stop].text[:1].isupper():
-        stop += 1
-    members = is_person_noun(sentence, i - 1) and singular(words[i - 1].text) != words[i - 1].lower
-    if members and words[i - 1].text[:1].isupper() and stop > i + 1:
-        return words[stop - 1].lower in load("organisation_words")
-    return (
-        entity is not None
-        and _whole(sentence, entity, head)
-        and entity.first < i < entity.stop - 1
-        and plain(words[entity.stop - 1].text) in load("organisation_words")
-        and words[i - 1].lower.endswith(("s", "men", "people", "children"))
-        and words[i - 1].xpos in {"NNPS", "NNS"}
-    )
-
-
-def _whole(sentence: Sentence, entity: Entity, head: int) -> bool:
-    """Whether several words before a role are tagged as the one name of an institution."""
-    words = sentence.words
-    inside = range(entity.first, entity.stop)
-    last = words[entity.stop - 1]
-    return (
-        entity.kind == "Organization"
-        and entity.stop - entity.first > 1
-        and entity.stop <= head
-        and (last.text[:1].isupper() or last.text.isdecimal())
-        and (last.lower != singular(last.text) or not is_person_noun(sentence, entity.stop - 1))
-        and last.lower not in load("role_modifiers") - load("organisation_words")
-        and not any(is_dash(sentence, k) for k in inside)
     )
 
 
@@ -263,7 +226,7 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
     """Capitals before an office in lower case (*Al Wafd editor*): an institution all the same."""
     words = sentence.words
     stop = begin
-    while stop < head and name_like(sentence, stop):
+    while stop < head and (name_like(sentence, stop) or _numbered(words, stop)):
         entity = sentence.entity_at(stop)
         dated = entity is not None and any(is_dash(sentence, k) for k in range(entity.first, stop))
         if entity is not None and entity.kind in {"Location", "NORP", "Date"} and not dated:
@@ -286,6 +249,11 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
     return stop if office and stop > begin and named else begin
 
 
+def is_partisan(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether the words name a party, as the adjective before a role does: *Republican*."""
+    return all(w.lower in _PARTISAN for w in sentence.words[first:stop])
+
+
 def _party(sentence: Sentence, begin: int, head: int) -> int:
     """Behind the adjective of a party that opens a phrase: *Republican senator*; else `begin`."""
     words = sentence.words
@@ -295,16 +263,63 @@ def _party(sentence: Sentence, begin: int, head: int) -> int:
     return stop
 
 
-def _owned(head: Word) -> bool:
-    """Whether an office is one of companies, also of those that bear a person's name."""
-    return singular(head.text) in COMPANY_HEADS | {"owner"}
-
-
 def _common(word: Word) -> bool:
     """Whether a word has the ending of a common noun for a field: *Aviation analyst*."""
     return word.lower.endswith(("tion", "ing", "ics", "logy", "ment", "ance", "ence"))
 
 
+def _numbered(words: Sequence[Word], i: int) -> bool:
+    """Whether word `i` is the hyphen or the number at the end of a name: *Kanal-7*."""
+    k = i if words[i].text == "-" else i - 1
+    return (
+        0 < k < len(words) - 1
+        and words[k].text == "-"
+        and words[k + 1].text.isdigit()
+        and words[k - 1].end == words[k].start
+        and words[k].end == words[k + 1].start
+    )
+
+
 def _tagged(sentence: Sentence, first: int, stop: int) -> bool:
     entity = sentence.entity_at(stop - 1)
     return entity is not None and entity.kind == "Organization" and entity.first >= first
+
+
+def _company(sentence: Sentence, first: int, stop: int, head: int) -> bool:
+    """Whether a possessor has an office that companies alone have: *Acme's founder*."""
+    words = sentence.words
+    named = stop - first <= 3 and all(name_like(sentence, k) for k in range(first, stop))
+    place = " ".join(plain(w.text) for w in words[first:stop])
+    place_like = place in load("places") or place in load("demonyms")
+    entity = sentence.entity_at(first)
+    tagged = entity is not None and entity.kind in {"Location", "NORP", "Date"}
+    office = singular(words[head].text) in COMPANY_HEADS
+    return named and not place_like and (office or not tagged)
+
+
+def _whole(sentence: Sentence, entity: Entity, head: int) -> bool:
+    """Whether several words before a role are tagged as the one name of an institution."""
+    words = sentence.words
+    inside = range(entity.first, entity.stop)
+    last = words[entity.stop - 1]
+    return (
+        entity.kind == "Organization"
+        and entity.stop - entity.first > 1
+        and entity.stop <= head
+        and (last.text[:1].isupper() or last.text.isdecimal())
+        and (last.lower != singular(last.text) or not is_person_noun(sentence, entity.stop - 1))
+        and last.lower not in load("role_modifiers") - load("organisation_words")
+        and not any(is_dash(sentence, k) for k in inside)
+    )
+
+
+def _within(sentence: Sentence, i: int, head: int) -> bool:
+    """Whether a possessive mark stands inside one name: *Norham Students' Union president*."""
+    entity = sentence.entity_at(i)
+    return (
+        entity is not None
+        and _whole(sentence, entity, head)
+        and entity.first < i < entity.stop - 1
+        and plain(sentence.words[entity.stop - 1].text) in load("organisation_words")
+        and sentence.words[i - 1].xpos in {"NNPS", "NNS"}
+    )

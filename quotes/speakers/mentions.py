@@ -125,8 +125,6 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     words = sentence.words
     first = behind_dateline(sentence, first, stop)
     lower = words[first].lower
-    if stop - first > 1 and _mistaken_verb(sentence, stop - 1):
-        stop -= 1
     if lower not in pronouns():
         stop = completed(cast, sentence, stop)
     if lower in pronouns() and (
@@ -154,14 +152,6 @@ def read_mention(cast: Cast, start: int, end: int) -> Reference | None:
     return _other(cast, sentence, first, stop)
 
 
-def _mistaken_verb(sentence: Sentence, i: int) -> bool:
-    """Whether a verb behind the noun of a text was taken for a noun: *the suit states*."""
-    word = sentence.words[i]
-    verb = word.xpos == "NNS" and singular(word.text) in load("reporting_verbs")
-    return verb and singular(sentence.words[i - 1].text) in load("document_nouns")
-
-
-_STYLES = of_class("styles_of_address")
 _OWN = pronouns(form=Form.DETERMINER, person=FIRST) | pronouns(form=Form.DETERMINER, person=THIRD)
 _NAMING = frozenset({"NN", "NNP", "JJ", "HYPH"})
 _PARTICIPLES = frozenset({"VBD", "VBN", "VBG", "VBZ"})
@@ -269,8 +259,6 @@ def _of_body(cast: Cast, sentence: Sentence, i: int) -> bool:
 
 def _coordinated(sentence: Sentence, names: list[tuple[int, int]]) -> bool:
     between = sentence.words[names[0][1] : names[1][0]]
-    if any(w.text == "&" for w in between):
-        return len(between) == 1
     return any(w.lower == "and" for w in between) and len(between) <= 8
 
 
@@ -296,15 +284,9 @@ def _head(sentence: Sentence, first: int, stop: int) -> int | None:
     return head
 
 
-def _styled(sentence: Sentence, first: int) -> bool:
-    """Whether a style of address follows: *His Highness the Emir*."""
-    after = sentence.words[first + 1 : first + 2]
-    return bool(after) and plain(after[0].text) in _STYLES
-
-
 def _determiner(sentence: Sentence, first: int, owner: tuple[int, int] | None) -> Determiner:
     word = sentence.words[first]
-    if owner is not None or (word.lower in _OWN and not _styled(sentence, first)):
+    if owner is not None or word.lower in _OWN:
         return Determiner.POSSESSIVE
     if word.lower in _DEFINITE:
         return Determiner.DEFINITE
@@ -330,9 +312,6 @@ def _other(cast: Cast, sentence: Sentence, first: int, stop: int) -> Reference:
     described = describe(sentence, first, stop, cast.known, cast.names.of(sentence.index))
     if described is not None and (owner is None or described.head >= owner[1]):
         head = described.head
-    elif head is not None and plain(words[head].text) in _STYLES and head + 1 < stop:
-        head = _head(sentence, head + 1, stop)
-        owner = None
     apposed = _apposed_institution(cast, sentence, start, stop)
     if apposed is not None:
         return Reference(sentence, first, stop, Shape.ORGANISATION, name=apposed, head=head)

@@ -45,9 +45,10 @@ def noun_sex(word: str) -> str | None:
 def is_person_noun(sentence: Sentence, i: int) -> bool:
     """Whether word `i` is a noun for persons: listed, or listed behind its last hyphen."""
     word = sentence.words[i]
-    if word.xpos in {"VB", "VBD", "VBZ", "VBP", "VBN", "MD"} and not word.text[:1].isupper():
-        return False
     key = singular(word.text)
+    verb = word.xpos in {"VB", "VBD", "VBZ", "VBP", "VBN", "MD"} and not word.text[:1].isupper()
+    if verb and not (len(key) > len("woman") and key.endswith(("man", "ist"))):
+        return False
     if role_kind(key) is not None:
         return True
     return "-" in key and role_kind(key.rsplit("-", 1)[1]) is not None

@@ -5,14 +5,12 @@ from __future__ import annotations
 from quotes.lexicons import of_class
 from quotes.lexicons.persons import Sort
 from quotes.names.nationals import national as one_of_a_people
-from quotes.names.parts import plain
 from quotes.speakers.mentions import Reference
-from quotes.speakers.nouns import is_person_noun, noun_sex, role_kind, singular
+from quotes.speakers.nouns import is_person_noun, role_kind, singular
 
 _OFFICES = of_class("closing_offices")
 """Offices that close a title of several words."""
 _PARTS = of_class("parts_of_countries")
-_PARENTS = of_class("parents")
 
 
 def office(reference: Reference) -> int | None:
@@ -41,12 +39,6 @@ def office(reference: Reference) -> int | None:
     return head if key in _OFFICES else None
 
 
-def _of_number(reference: Reference) -> bool:
-    """Whether a number of children follows: *the mother of two*, *the dad-of-three*."""
-    behind = [w for w in reference.sentence.words[reference.stop :][:4] if w.text != "-"]
-    return len(behind) > 1 and behind[0].lower == "of" and behind[1].xpos == "CD"
-
-
 def national(reference: Reference) -> tuple[str, str | None] | None:
     """What alone means a person, and the sex it shows: *the Dutchman*, *the mother of two*."""
     words, first = reference.sentence.words, reference.first
@@ -60,10 +52,6 @@ def national(reference: Reference) -> tuple[str, str | None] | None:
         size -= 5  # *the 51-year-old Dutchman*
     if size > 3 or (size == 3 and phrase[0] not in _PARTS):
         return None
-    key = plain(words[reference.stop - 1].text)
-    if key in _PARENTS and _of_number(reference):
-        sex = noun_sex(key)
-        return key, sex if sex in {"male", "female"} else None
     last = words[reference.stop - 1]
     if last.xpos == "NNPS" or not last.text[:1].isupper():
         return None

@@ -36,7 +36,7 @@ def chunk(
     i = phrase_end(
         start,
         limit,
-        (steps.dash, steps.institution, steps.short_form, steps.person, steps.clause, steps.word),
+        (steps.institution, steps.short_form, steps.person, steps.clause, steps.word),
     )
     while i > start and (
         words[i - 1].xpos in {"POS", "CC", "HYPH"} or words[i - 1].text in {",", "/", "-"}
@@ -60,10 +60,6 @@ class _Steps:
         self._known, self._names = known, names
         self._named = False
 
-    def dash(self, i: int) -> int | None:
-        """A dash between phrases ends the phrase."""
-        return i if i > self._start and is_dash(self._sentence, i) else None
-
     def institution(self, i: int) -> int | None:
         """The first name, if it is an institution's with *of* or *for* in it."""
         if self._named or not name_like(self._sentence, i):
@@ -84,7 +80,7 @@ class _Steps:
 
     def person(self, i: int) -> int | None:
         """A person's name ends the phrase, unless it names a campaign or an owner."""
-        if i not in self._names or _possessor(self._sentence, i, self._limit, self._names):
+        if i not in self._names:
             return None
         return camp_end(self._sentence, i, self._limit, self._names)
 
@@ -180,15 +176,6 @@ def behind_dateline(sentence: Sentence, first: int, stop: int) -> int:
     return first
 
 
-def behind_seat(sentence: Sentence, i: int) -> int:
-    """Behind the compound at word `i` that tells where an institution sits: *Elmford-based*."""
-    words = sentence.words
-    for k in range(i + 1, min(i + 4, len(words) - 2)):
-        if words[k].text == "-" and words[k + 1].lower in {"based", "headquartered"}:
-            return k + 2
-    return i
-
-
 def camp_end(sentence: Sentence, i: int, limit: int, names: Container[int]) -> int:
     """Where *Name campaign* ends, if that stands at word `i` with more behind it; else `i`."""
     end = i
@@ -197,13 +184,6 @@ def camp_end(sentence: Sentence, i: int, limit: int, names: Container[int]) -> i
     if end + 1 < limit and sentence.words[end].lower in CAMPS:
         return end + 1
     return end if end < limit and role_ahead(sentence, end, limit, names) else i
-
-
-def _possessor(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:
-    """Whether the name at word `i` is followed by a possessive mark."""
-    while i < limit and i in names:
-        i += 1
-    return i < limit and sentence.words[i].xpos == "POS"
 
 
 def role_ahead(sentence: Sentence, i: int, limit: int, names: Container[int]) -> bool:
@@ -257,3 +237,12 @@ def _is_activity(sentence: Sentence, i: int, limit: int) -> bool:
         and words[i - 1].xpos == "IN"
         and (i + 1 == limit or words[i + 1].xpos == "IN" or not words[i + 1].text[:1].isalnum())
     )
+
+
+def behind_seat(sentence: Sentence, i: int) -> int:
+    """Behind the compound at word `i` that tells where an institution sits: *Elmford-based*."""
+    words = sentence.words
+    for k in range(i + 1, min(i + 4, len(words) - 2)):
+        if words[k].text == "-" and words[k + 1].lower in {"based", "headquartered"}:
+            return k + 2
+    return i

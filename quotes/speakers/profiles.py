@@ -20,9 +20,9 @@ from quotes.speakers.clauses import (
     owned,
     predicate,
     relative,
-    writing,
 )
 from quotes.speakers.describe import describe
+from quotes.speakers.institutions import is_partisan
 from quotes.speakers.later import going_on, namesake
 from quotes.speakers.lone import told
 from quotes.speakers.nouns import is_person_noun
@@ -58,10 +58,6 @@ def statements(
         if not mention.quoted:
             found.extend(going_on(reading, mention, person.sex, names, known, quoted))
     found.extend(namesake(person, known))
-    if not found:
-        for mention in person.mentions:
-            if not mention.quoted:
-                found.extend(writing(reading.sentences[mention.sentence], mention.stop, known))
     return found
 
 
@@ -100,13 +96,10 @@ def _after(
     if i < size and words[i].text == "(":
         yield from _bracketed(sentence, mention.first, i)
         stop = proper_phrase(sentence, i + 1, size) if i + 1 < size else i
-        if stop > i + 1 and stop < size and words[stop].text == ")":
-            code = stop == i + 2 and len(words[i + 1].text) <= 3
-            code = code or words[i + 1].text[1:2] == "-" or words[i + 2].text == "-"
-            if is_organisation(sentence, i + 1, stop, known) and not code:
-                yield Statement(
-                    sentence.index, None, None, ((sentence.index, i + 1, stop),), False, 1.0
-                )
+        if stop > i + 2 and stop < size and words[stop].text == ")":
+            if is_organisation(sentence, i + 1, stop, known):
+                where = ((sentence.index, i + 1, stop),)
+                yield Statement(sentence.index, None, None, where, False, 1.0)
             i = stop + 1
     if i >= size:
         return
@@ -239,6 +232,10 @@ def _listed(sentence: Sentence, i: int, names: set[int], known: Known) -> Iterat
     weight = 2.2
     for _ in range(3):
         description = describe(sentence, i, size, known, names)
+        if description is not None and is_partisan(sentence, *description.role):
+            where = ((sentence.index, *description.role),)
+            yield Statement(sentence.index, None, None, where, False, weight)
+            return
         if description is None:
             yield from _everyday(sentence, i, names)
             return

@@ -8,7 +8,7 @@ import attrs
 
 from quotes.lexicons import load
 from quotes.names.parts import bare, words_of
-from quotes.speakers.antecedents import NEW, Wanted
+from quotes.speakers.antecedents import NAMELESS, NEW, Wanted
 from quotes.speakers.apposition import apposed, body_apposed
 from quotes.speakers.cast import find_organisation
 from quotes.speakers.describe import describe
@@ -16,12 +16,12 @@ from quotes.speakers.discourse import Discourse
 from quotes.speakers.figures import Cast, Figure
 from quotes.speakers.fuller import fuller
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
-from quotes.speakers.nouns import role_kind, singular
+from quotes.speakers.nouns import role_kind
 from quotes.speakers.offices import national, office
-from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, RELATIVE, SEX, THING, asked
+from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, SEX, asked
 from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_made, is_text, maker, owner
-from quotes.speakers.unnamed import named_pair, unnamed_figure
+from quotes.speakers.unnamed import named_pair, unnamed_figure, whole_phrase
 from quotes.speakers.wanting import sought, unknown
 from quotes.types import SpeakerKind
 
@@ -115,14 +115,8 @@ class Resolver:
             alone = last is not None and self.discourse.figures[last].kind in _ONE
             last = last if alone or word not in ONESELF else None
             return Outcome(last, 0.35 if last is not None else 0.0, "first_person")
-        if word in RELATIVE:
-            wanted = Wanted(institutions=True)
-            near = self.discourse.rows(reference, wanted)
-            return Outcome(near[0][0], 0.8, "relative") if near else Outcome(None, 0.0, "none")
         wanted = asked(word) or Wanted()
         self._follow(reference)
-        if word in THING:
-            self._opened_by(reference)
         choices = self.discourse.choose("pronoun", reference, wanted)
         pair = named_pair(self.cast, reference) if word in PLURAL else None
         if pair is not None and (not choices or pair[0].index == reference.sentence.index):
@@ -151,16 +145,6 @@ class Resolver:
                 choices = self.discourse.choose("pronoun", subject, wanted)
                 if choices and choices[0].probability > _CLEAR:
                     self.discourse.goes_on(choices[0].number, subject)
-
-    def _opened_by(self, reference: Reference) -> None:
-        """Heed the body that opens a sentence (*The council will vote on what it calls …*)."""
-        words = reference.sentence.words
-        if reference.first < 2 or words[0].lower != "the":
-            return
-        if singular(words[1].text) in load("organisation_nouns"):
-            body, meant = self.resolve(words[0].start, words[1].end, quiet=True)
-            if body is not None and meant.figure is not None:
-                self.discourse.goes_on(meant.figure, body)
 
     def _ahead(self, reference: Reference, wanted: Wanted) -> Outcome:
         """A pronoun before any name: whoever is named next."""
@@ -282,11 +266,10 @@ class Resolver:
         first = reference.first
         if reference.sentence.words[first].lower == "whose" and first + 1 < stop:
             first += 1
+        stop = whole_phrase(reference.sentence, first, stop)
         figure = unnamed_figure(self.cast, reference.sentence, first, stop, reference.head)
         if reference.shape is Shape.PAIR:
             figure = attrs.evolve(figure, kind=SpeakerKind.GROUP, plural=True)
-        if reference.head_key in load("account_nouns"):
-            figure = attrs.evolve(figure, kind=SpeakerKind.ORGANIZATION)
         return figure
 
     def _entered(self, figure: Figure, why: str, confidence: float) -> Outcome:
@@ -316,14 +299,13 @@ class Resolver:
         owned = owner(reference, self._meant)
         if owned is not None:
             return Outcome(*owned)
-        if head in load("account_nouns"):
-            return self._phrase(reference, "account", 0.8)
         if is_text(head) and (not role_kind(head or "") or is_made(reference)):
             found = maker(self.cast, self.discourse, reference, self._meant)
             if found is not None:
                 return Outcome(*found)
             sure = 0.5 if reference.determiner is Determiner.INDEFINITE else 0.4
-            return self._phrase(reference, "document", sure)
+            figure = attrs.evolve(self._described(reference), kind=SpeakerKind.DOCUMENT)
+            return self._entered(figure, "document", sure)
         if reference.determiner is Determiner.INDEFINITE:
             return self._phrase(reference, "indefinite", 0.9)
         wanted = self._sought(reference)
@@ -358,7 +340,7 @@ class Resolver:
     def _filled(self, number: int, reference: Reference) -> None:
         """Call a source without a name by the fuller phrase that is used of it later."""
         figure = self.discourse.figures[number]
-        if figure.kind not in {SpeakerKind.UNNAMED, SpeakerKind.GROUP}:
+        if figure.kind not in NAMELESS:
             return
         fuller = self._described(reference)
         if figure.words < fuller.words and fuller.nouns <= figure.nouns:

@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Callable
-from operator import attrgetter
 
 from quotes.language.sentences import Sentence
 from quotes.lexicons import load, of_class
@@ -31,7 +29,6 @@ Found = tuple[int, float, str]
 
 _FINDINGS = of_class("findings")
 _PIECES = of_class("press_pieces")
-_OWN_PIECES = of_class("own_press_pieces")
 _LONGEST = 10
 _PHRASE = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "IN", "CC", "HYPH"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WDT", "WP"})
@@ -84,10 +81,6 @@ def maker(cast: Cast, discourse: Discourse, reference: Reference, resolve: Resol
         near = maker_behind(cast, sentence, stop)
     if near is not None:
         return near, 0.65, "author"
-    if reference.head_key in _PIECES:
-        carrier = _carrier(cast, sentence, head, limit)
-        if carrier is not None:
-            return carrier, 0.65, "author"
     described = _described(sentence, head, limit)
     if described is not None:
         number = resolve(*described)
@@ -95,10 +88,6 @@ def maker(cast: Cast, discourse: Discourse, reference: Reference, resolve: Resol
             return number, 0.6, "author"
     if reference.determiner is Determiner.INDEFINITE or reference.head_key in _FINDINGS:
         return None
-    if reference.head_key in _OWN_PIECES:
-        outlet = _outlet(discourse, reference)
-        if outlet is not None:
-            return outlet, 0.6, "document"
     for found in (earlier_author(cast, reference, discourse.spoke), later_author(cast, reference)):
         if found is not None:
             return found, 0.6, "document"
@@ -117,19 +106,6 @@ def _end(sentence: Sentence, stop: int) -> int:
             break
         limit += 1
     return limit
-
-
-def _carrier(cast: Cast, sentence: Sentence, head: int, stop: int) -> int | None:
-    """The outlet that a piece stands in: *a story in the national newspaper Daily Moon*."""
-    words = sentence.words
-    for i in range(head + 1, stop):
-        if words[i].lower in {"in", "on"}:
-            places = range(i + 1, min(stop, i + _LONGEST))
-            here = (cast.institutions.get((sentence.index, k)) for k in places)
-            number = next((n for n in here if n is not None), None)
-            outlet = number is not None and cast.figures[number].nouns & load("outlet_nouns")
-            return number if outlet else None
-    return None
 
 
 def _described(sentence: Sentence, head: int, stop: int) -> tuple[int, int] | None:
@@ -152,17 +128,3 @@ def _described(sentence: Sentence, head: int, stop: int) -> tuple[int, int] | No
         if body or is_person_noun(sentence, head):
             return words[i + 1].start, words[end - 1].end
     return None
-
-
-def _outlet(discourse: Discourse, reference: Reference) -> int | None:
-    """The news outlet that was named last before a mention."""
-    best: tuple[int, int] | None = None
-    for noun in sorted(load("outlet_nouns")):
-        for number in discourse.index.by_noun.get(noun, ()):
-            figure = discourse.figures[number]
-            if figure.organisation is None:
-                continue
-            at = bisect.bisect_left(figure.events, reference.start, key=attrgetter("start")) - 1
-            if at >= 0 and (best is None or figure.events[at].start > best[0]):
-                best = figure.events[at].start, number
-    return best[1] if best is not None else None

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import attrs
-
-from quotes.language.sentences import Sentence
+from quotes.language.sentences import ROOT, Sentence
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort
 from quotes.names.parts import plain, words_of
@@ -16,10 +12,10 @@ from quotes.speakers.mentions import Reference
 from quotes.speakers.nouns import noun_sex, role_kind, singular
 from quotes.types import SpeakerKind
 
-_LEAD = 4
-_FIRST = 8
 _OPENERS = of_class("unnamed_openers")
 _LONGEST_CLAUSE = 16
+_DEEPEST = 12
+_CLOSING = frozenset({"WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "POS"})
 
 
 def introduced(cast: Cast) -> list[Figure]:
@@ -58,30 +54,7 @@ def introduced(cast: Cast) -> list[Figure]:
             if not (apposed or predicate or named):
                 found.append(unnamed_figure(cast, sentence, i, stop, description.head))
             i = stop
-    return _joined(found)
-
-
-def _joined(found: Sequence[Figure]) -> list[Figure]:
-    """The sources, one that opens the article joined to the only fuller account of it behind.
-
-    *according to an aide … an aide of the mayor said*.
-    """
-    rows = list(found)
-    for n, short in enumerate(found[:_FIRST]):
-        if short.plural or not short.nouns or short.events[0].sentence >= _LEAD:
-            continue
-        fuller = [
-            k
-            for k in range(n + 1, len(rows))
-            if rows[k].nouns == short.nouns and short.words < rows[k].words
-        ]
-        if len(fuller) == 1 and not rows[fuller[0]].plural:
-            other = rows[fuller[0]]
-            rows[fuller[0]] = attrs.evolve(
-                other, start=short.start, events=(*short.events, *other.events)
-            )
-            rows[n] = attrs.evolve(short, events=())
-    return [figure for figure in rows if figure.events]
+    return found
 
 
 def _clause(sentence: Sentence, who: int) -> int:
@@ -92,19 +65,6 @@ def _clause(sentence: Sentence, who: int) -> int:
         if closes or (words[k].lemma in load("reporting_verbs") and k > who + 1):
             return k
     return who
-
-
-def _initials(sentence: Sentence, first: int, stop: int) -> frozenset[str]:
-    """The initials of each run of capitals: *hc* for *one of the Harbour Council*."""
-    found = set()
-    letters = ""
-    for word in [*sentence.words[first:stop], None]:
-        if word is not None and word.text[:1].isupper() and word.xpos != "DT":
-            letters += word.text[0].lower()
-        elif word is None or word.lower not in load("small_words"):
-            found |= {letters} if len(letters) > 1 else set()
-            letters = ""
-    return frozenset(found)
 
 
 def named_pair(cast: Cast, reference: Reference) -> tuple[Sentence, int, int] | None:
@@ -145,7 +105,7 @@ def unnamed_figure(
         sex=sex if sex in {"male", "female"} else None,
         plural=plural,
         nouns=frozenset({noun} if noun else ()),
-        words=(frozenset(words_of(text)) | _initials(sentence, first, stop)) - load("small_words"),
+        words=frozenset(words_of(text)) - load("small_words"),
         events=(
             Event(
                 start,
@@ -157,3 +117,40 @@ def unnamed_figure(
             ),
         ),
     )
+
+
+def whole_phrase(sentence: Sentence, first: int, stop: int) -> int:
+    """Where the noun phrase ends that the words `first` to `stop` open, by the parse.
+
+    *A young man wearing a mask*; up to a comma, a relative clause or what tells the time.
+    """
+    words = sentence.words
+    head = next((i for i in range(first, stop) if not first <= words[i].head < stop), None)
+    end = stop
+    while end < len(words) and end < stop + _LONGEST_CLAUSE:
+        entity = sentence.entity_at(end + 1)
+        timed = entity is not None and entity.kind in {"Date", "Time"}
+        closes = not words[end].text[:1].isalnum() or words[end].xpos in _CLOSING
+        closes = closes or _tells_how(sentence, end)
+        if head is None or closes or timed or not _within(sentence, end, head):
+            break
+        end += 1
+    while end > stop and words[end - 1].xpos in {"IN", "TO", "DT", "CC"}:
+        end -= 1
+    return end
+
+
+def _tells_how(sentence: Sentence, i: int) -> bool:
+    """Whether *in* at word `i` tells by what text somebody says something: *in a letter*."""
+    behind = sentence.words[i + 1 : i + 4]
+    texts = load("document_nouns")
+    return sentence.words[i].lower == "in" and any(singular(w.text) in texts for w in behind)
+
+
+def _within(sentence: Sentence, i: int, head: int) -> bool:
+    """Whether word `i` hangs on another, directly or by way of others."""
+    for _ in range(_DEEPEST):
+        i = sentence.words[i].head
+        if i in {head, ROOT}:
+            return i == head
+    return False

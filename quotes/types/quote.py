@@ -40,6 +40,8 @@ class SpeakerKind(enum.StrEnum):
     """Several people together, such as two who are named and joined by *and*."""
     UNNAMED = "unnamed"
     """A source that the article describes without a name."""
+    DOCUMENT = "document"
+    """A text (a suit, a report, a statement) whose maker the article does not name."""
 
 
 class KnownPart(enum.StrEnum):

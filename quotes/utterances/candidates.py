@@ -18,4 +18,4 @@ def candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
 
     `items` are to be in a fixed order (of day and reference) for the same pairs in every run.
     """
-    yield from sorted(Partners.of(items, range(len(items))).pairs())
+    yield from map(tuple, Partners.of(items, range(len(items))).pairs().tolist())

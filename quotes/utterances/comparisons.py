@@ -9,16 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
+import numpy as np
 
 from quotes.types import Link, QuoteRef
+from quotes.utterances.blocks import scores
 from quotes.utterances.copies import matching_quotes, may_copy
 from quotes.utterances.exclusions import excluded
 from quotes.utterances.items import Item
 from quotes.utterances.partners import Order, Pair, Partners
 from quotes.utterances.repeats import leading, repeats
 from quotes.utterances.scores import FLOOR, Comparison, Weights
+from quotes.utterances.tables import Table
 
 _NONE: Mapping[int, float] = {}
+_FEW = 100
+"""Fewer pairs are compared one by one."""
 
 
 class Judged:
@@ -97,7 +102,17 @@ def scored(
 
     `copied`: they stand at the same place of two articles of which one copies the other.
     """
-    return [weights.scored(a, b, copied) for a, b in pairs]
+    if len(pairs) < _FEW:
+        return [weights.scored(a, b, copied) for a, b in pairs]
+    numbers: dict[Item, int] = {}
+    rows = [
+        (numbers.setdefault(a, len(numbers)), numbers.setdefault(b, len(numbers))) for a, b in pairs
+    ]
+    left, right = np.array(rows, np.int64).T
+    found: list[float] = scores(
+        Table.of(list(numbers)), left, right, weights, copied=copied
+    ).tolist()
+    return found
 
 
 def linked(items: Sequence[Item], links: Iterable[Link], weights: Weights) -> Compared:
@@ -115,11 +130,13 @@ def compared(items: Sequence[Item], weights: Weights) -> Compared:
     start = _numbered(items, weights)
     partners = Partners.of(start.items, leading(start.items))
     near: list[dict[int, float]] = [{} for _ in start.items]
-    pairs = sorted(partners.pairs())  # what is near is compared soon, while it is at hand
-    found = scored([(start.items[i], start.items[j]) for i, j in pairs], weights)
-    for (i, j), score in zip(pairs, found, strict=True):
-        if score >= FLOOR:
-            near[i][j] = near[j][i] = score
+    left, right = partners.pairs().T
+    found = scores(Table.of(start.items), left, right, weights)
+    links = np.flatnonzero(found)
+    for i, j, score in zip(
+        left[links].tolist(), right[links].tolist(), found[links].tolist(), strict=True
+    ):
+        near[i][j] = near[j][i] = score
     whole = attrs.evolve(start, partners=partners, near=near)
     return _with_copies(whole, _linked_articles(whole, range(len(near))), weights)[0]
 

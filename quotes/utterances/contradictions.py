@@ -49,7 +49,7 @@ def contradict(a: Item, b: Item) -> bool:
         return _other_subject(a, b)
     if x.stems > y.stems:
         a, b, x, y = b, a, y, x
-    both = aligned(tokens_of(x.texts), tokens_of(y.texts))
+    both = aligned(x.texts, y.texts)
     shorter = min(len(x.stems), len(y.stems))
     if len(both.common) < _LEAST_SHARED * shorter:
         return False
@@ -72,7 +72,7 @@ def _other_subject(a: Item, b: Item) -> bool:
     x, y = sorted((a.said, b.said), key=lambda words: words.stems)
     if x is y or x.stems == y.stems or max(len(x.stems), len(y.stems)) > _SHORT:
         return False
-    both = aligned(tokens_of(x.texts), tokens_of(y.texts))
+    both = aligned(x.texts, y.texts)
     if len(both.common) < _MOST_SHARED * min(len(x.stems), len(y.stems)):
         return False
     texts = [item.sheet.article.text.lower() for item in (a, b)]

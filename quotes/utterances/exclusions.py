@@ -12,7 +12,6 @@ from quotes.utterances.items import Item
 from quotes.utterances.parties import Party, Tie, tie
 from quotes.utterances.propositions import demands, is_bare_fact, is_proposition
 from quotes.utterances.slots import aligned
-from quotes.utterances.tokens import tokens_of
 from quotes.utterances.words import TELLING, stem, weight
 
 _LONG = 8
@@ -99,7 +98,7 @@ def _documents() -> frozenset[str]:
 def _replaced(a: Item, b: Item) -> bool:
     """Whether telling words of one stand in the place of telling words of the other."""
     x, y = sorted((a.said, b.said), key=lambda words: words.stems)
-    both = aligned(tokens_of(x.texts), tokens_of(y.texts))
+    both = aligned(x.texts, y.texts)
     return any(
         all(any(weight(t.key) >= TELLING for t in side) for side in (slot.left, slot.right))
         for slot in both.slots

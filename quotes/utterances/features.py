@@ -7,6 +7,7 @@ is shared, and what speaks against it: numbers, names and negations that differ.
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import NamedTuple
 
@@ -41,25 +42,25 @@ EITHER = frozenset(["short", "unequal", "one_indirect", "both_indirect", "speake
 
 _LONGEST = 300
 """So many words of each quote are aligned, so that the work is bounded."""
-_FEW = 4
+FEW = 4
 """So few words may be the same by chance: speaker and context count more."""
 _ONE_TEXT = 8
 """So many words are hardly said twice in the same order."""
 _START = 4
 """Words that begin with the same so many letters may be of one family."""
-_SAME_BUT = 0.5
+SAME_BUT = 0.5
 _PREFIX = regex.compile(r"^(?:in|un|dis|im|ir|non)(?=\w{6})")
 _ALMOST = 0.75
-_UNSURE = (Tie.OPEN, Tie.FITS, Tie.FOR, Tie.UNLIKE, Tie.APART)
-_MOST_DAYS = 60
+UNSURE = (Tie.OPEN, Tie.FITS, Tie.FOR, Tie.UNLIKE, Tie.APART)
+MOST_DAYS = 60
 
 
 @attrs.define(eq=False)
-class Sight:
-    """What of two quotes is compared at first: all that is quick.
+class Pointed:
+    """Which words of two quotes are compared closely.
 
-    `said` and `whole` are the overlaps of `short` and `long`, and of the contents `less` and
-    `more`; `indirect`: one of them is a report.
+    `short` and `long` are of the words, `less` and `more` the contents; `indirect`: one of them is
+    a report.
     """
 
     a: Item
@@ -68,9 +69,18 @@ class Sight:
     long: Words
     less: Words
     more: Words
+    indirect: bool
+
+
+@attrs.define(eq=False)
+class Sight(Pointed):
+    """What of two quotes is compared at first: all that is quick.
+
+    `said` and `whole` are the overlaps of `short` and `long`, and of `less` and `more`.
+    """
+
     said: _Overlap
     whole: _Overlap
-    indirect: bool
 
 
 @attrs.define(eq=False)
@@ -105,20 +115,24 @@ def first_sight(a: Item, b: Item) -> Sight:
     if indirect or whole.alike > said.alike:
         # a clause, or clauses that agree better than fragments
         short, long, said = less, more, whole
-    return Sight(a, b, short, long, less, more, said, whole, indirect)
+    return Sight(a, b, short, long, less, more, indirect, said, whole)
 
 
 def compare_closely(sight: Sight) -> tuple[float, ...]:
     """The features of two quotes, in the order of `NAMES`."""
+    return _features(sight, closely(sight))
+
+
+def closely(sight: Pointed) -> Closely:
+    """What takes time to compare."""
     a, b, short, long = sight.a, sight.b, sight.short, sight.long
-    closely = Closely(
+    return Closely(
         _in_order(short, long),
         _adjacent(short, long),
         _related(sight.less, sight.more),
         _around(a, b) if sight.indirect else 0.0,
         _neighbours(a, b),
     )
-    return _features(sight, closely)
 
 
 def most(sight: Sight) -> tuple[float, ...]:
@@ -132,12 +146,12 @@ def _features(sight: Sight, closely: Closely) -> tuple[float, ...]:
     a, b, short, long = sight.a, sight.b, sight.short, sight.long
     said, whole, indirect = sight.said, sight.whole, sight.indirect
     n = len(short.stems)
-    few = n <= _FEW
+    few = n <= FEW
     quoted = a.quoted + b.quoted
     contained, alike = said.contained, said.alike
     who = tie(a.party, b.party) if a.party is not None and b.party is not None else Tie.OPEN
     numbers = _numbers_differ(short, long)
-    negation = float(n > _FEW and (short.negations > 0) != (long.negations > 0))
+    negation = float(n > FEW and (short.negations > 0) != (long.negations > 0))
     context = _share(a.context, b.context)
     return (
         contained,
@@ -154,8 +168,8 @@ def _features(sight: Sight, closely: Closely) -> tuple[float, ...]:
         numbers,
         _missing(short, long),
         negation,
-        numbers * max(0.0, alike - _SAME_BUT),
-        negation * max(0.0, alike - _SAME_BUT),
+        numbers * max(0.0, alike - SAME_BUT),
+        negation * max(0.0, alike - SAME_BUT),
         max(0.0, whole.alike - 0.5),
         whole.contained,
         whole.alike,
@@ -177,7 +191,7 @@ def _features(sight: Sight, closely: Closely) -> tuple[float, ...]:
         float(who is Tie.APART),
         float(who is Tie.DIFFERENT),
         float(who is Tie.DIFFERENT and few),
-        alike if who in _UNSURE else 0.0,
+        alike if who in UNSURE else 0.0,
         context,
         context if few else 0.0,
         _share(a.sheet.words, b.sheet.words),
@@ -241,8 +255,8 @@ def _overlap(short: Words, long: Words) -> _Overlap:
 def _in_order(short: Words, long: Words) -> float:
     """The longest common subsequence as a share of the shorter, bit-parallel."""
     a, b = short.stems[:_LONGEST], long.stems[:_LONGEST]
-    if not a:
-        return 0.0
+    if not a or a == b:
+        return float(bool(a))
     places: dict[str, int] = {}
     for i, s in enumerate(a):
         places[s] = places.get(s, 0) | 1 << i
@@ -261,6 +275,8 @@ def _adjacent(short: Words, long: Words) -> float:
 
     One word may stand between: outlets leave words out.
     """
+    if short.stems and short.stems == long.stems:
+        return 1.0
     pairs = measures(short).pairs
     if not pairs:
         return float(bool(short.stems) and short.stems[0] in measures(long).counts)
@@ -273,23 +289,32 @@ def _related(short: Words, long: Words) -> float:
     Listed synonyms (*afraid*, *scared*) and words of one beginning (*invade*, *invasion*) count
     three quarters.
     """
+    if short.told == long.told:
+        return float(bool(short.told))
     left, right = measures(short), measures(long)
     if not left.told:
         return 0.0
     found: list[float] = []
-    starts: set[str] | None = None
-    for s in short.telling:
+    starts: frozenset[str] | None = None
+    for s in short.told:
         if s in right.counts:
             found.append(weight(s))
             continue
         if starts is None:
-            starts = {start for t in long.telling for start in _starts(t)}
+            starts = _beginnings(long)
         near = not starts.isdisjoint(_starts(s))
         if near or not synonyms(s).isdisjoint(right.counts):
             found.append(_ALMOST * weight(s))
     return math.fsum(found) / left.told
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def _beginnings(words: Words) -> frozenset[str]:
+    """How the telling stems of a text begin."""
+    return frozenset(start for s in words.told for start in _starts(s))
+
+
+@functools.lru_cache(maxsize=1 << 15)
 def _starts(key: str) -> tuple[str, ...]:
     """How a telling stem begins, with and without a negating prefix (*ingratitude*)."""
     if len(key) <= _START:
@@ -350,7 +375,7 @@ def _days(a: Item, b: Item) -> float:
     """The logarithm of the days between the articles, 0 where a date is missing."""
     if a.sheet.day is None or b.sheet.day is None:
         return 0.0
-    return math.log1p(min(_MOST_DAYS, abs(a.sheet.day - b.sheet.day)))
+    return math.log1p(min(MOST_DAYS, abs(a.sheet.day - b.sheet.day)))
 
 
 def _neighbours(a: Item, b: Item) -> float:
@@ -361,7 +386,7 @@ def _neighbours(a: Item, b: Item) -> float:
             if x is None or y is None:
                 continue
             short, long = (x, y) if len(x.stems) <= len(y.stems) else (y, x)
-            if len(short.stems) > _FEW:
+            if len(short.stems) > FEW:
                 best = max(best, _adjacent(short, long))
     return best
 

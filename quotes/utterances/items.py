@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,7 +14,7 @@ from quotes.types import Article, Kind, Quote, QuoteRef, Span
 from quotes.utterances.alignment import Sentence, sentences
 from quotes.utterances.naturalness import naturalness
 from quotes.utterances.parties import Party, party_of
-from quotes.utterances.words import Words, same_words_of, weight, words_of
+from quotes.utterances.words import NOTHING, Words, same_words_of, weight, words_of
 
 _REACH = 250
 """How many characters before and after a quote are its context."""
@@ -82,8 +81,13 @@ class Sheet:
 
     article: Article
     id: str
-    words: frozenset[str]
+    told: tuple[str, ...]
     day: int | None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The telling words; kept as a tuple, which takes far less memory."""
+        return frozenset(self.told)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -96,42 +100,69 @@ class Sheet:
         return naturalness(self.article.text)
 
 
+@attrs.frozen(eq=False)
+class Made:
+    """What takes time to make of a quote or a part of one; the rest of an `Item` is at hand."""
+
+    quote: Quote
+    part: int
+    spans: tuple[Span, ...]
+    said: Words
+    content: Words
+    around: tuple[str, ...]
+    translated: bool
+
+
 def sheet_of(article: Article, key: str) -> Sheet:
     """The article called `key`, ready for comparison."""
-    return Sheet(article, key, _sketch(article.text), _day(article.published))
+    return Sheet(article, key, _sketch(article.text), day_of(article))
 
 
 def items_of(article: Article, key: str, quotes: Sequence[Quote]) -> tuple[Item, ...]:
     """The quotes of one article that count as speech, ready for comparison, split ones by part."""
     sheet = sheet_of(article, key)
-    rows = [
-        (quote, number, spans)
+    made = [
+        _made(article.text, quote, part, spans)
         for quote in quotes
         if quote.kind is not Kind.OTHER
-        for number, spans in enumerate(_parts(article.text, quote))
+        for part, spans in enumerate(spans_of(article.text, quote))
     ]
-    said = [same_words_of(tuple(span.text for span in spans)) for _, _, spans in rows]
-    items = []
-    for i, (quote, number, spans) in enumerate(rows):
-        whole = quote.kind is Kind.DIRECT or not quote.segments
-        items.append(
-            Item(
-                ref=QuoteRef(key, quote.id, number),
-                quote=quote,
-                spans=spans,
-                sheet=sheet,
-                position=i,
-                said=said[i],
-                content=said[i] if whole else same_words_of(tuple(s.text for s in quote.content)),
-                cue=_telling([quote.cue.text]) if quote.cue is not None else frozenset(),
-                around=tuple(_context(article.text, quote)),
-                party=party_of(quote.speaker) if quote.speaker is not None else None,
-                before=said[i - 1] if i else None,
-                after=said[i + 1] if i + 1 < len(rows) else None,
-                translated=_translated(article.text, quote),
-            )
-        )
-    return tuple(items)
+    return tuple(item_of(sheet, i, made) for i in range(len(made)))
+
+
+def item_of(sheet: Sheet, position: int, made: Sequence[Made]) -> Item:
+    """One of the items of an article, from all that was made of its quotes."""
+    own = made[position]
+    quote = own.quote
+    return Item(
+        ref=QuoteRef(sheet.id, quote.id, own.part),
+        quote=quote,
+        spans=own.spans,
+        sheet=sheet,
+        position=position,
+        said=own.said,
+        content=own.content,
+        cue=_telling(quote.cue.text) if quote.cue is not None else NOTHING,
+        around=own.around,
+        party=party_of(quote.speaker) if quote.speaker is not None else None,
+        before=made[position - 1].said if position else None,
+        after=made[position + 1].said if position + 1 < len(made) else None,
+        translated=own.translated,
+    )
+
+
+def _made(text: str, quote: Quote, part: int, spans: tuple[Span, ...]) -> Made:
+    said = same_words_of(tuple([span.text for span in spans]))
+    whole = quote.kind is Kind.DIRECT or not quote.segments
+    return Made(
+        quote,
+        part,
+        spans,
+        said,
+        said if whole else same_words_of(tuple([s.text for s in quote.content])),
+        _context(text, quote),
+        _translated(text, quote),
+    )
 
 
 def joined(parts: Sequence[Item]) -> Item:
@@ -144,7 +175,7 @@ def joined(parts: Sequence[Item]) -> Item:
     return attrs.evolve(first, spans=spans, said=said, content=said)
 
 
-def _parts(text: str, quote: Quote) -> list[tuple[Span, ...]]:
+def spans_of(text: str, quote: Quote) -> list[tuple[Span, ...]]:
     """The sentences of a whole quotation that is split around its attribution; else all in one.
 
     *“A,” said X. “B.”* has two parts, *“A,” said X, “and b.”* one.
@@ -166,7 +197,7 @@ def _parts(text: str, quote: Quote) -> list[tuple[Span, ...]]:
     return [tuple(part) for part in parts]
 
 
-def _context(text: str, quote: Quote) -> frozenset[str]:
+def _context(text: str, quote: Quote) -> tuple[str, ...]:
     """The telling words before and after a quote, but for those that name or describe its speaker.
 
     They are compared as the speaker's.
@@ -174,7 +205,9 @@ def _context(text: str, quote: Quote) -> frozenset[str]:
     around = _around(text, quote)
     speaker = quote.speaker
     told = () if speaker is None else words_of([speaker.name, *speaker.roles]).stems
-    return _telling(around).difference(told)
+    return tuple(
+        dict.fromkeys(s for s in words_of(around).stems if weight(s) >= _TELLING and s not in told)
+    )
 
 
 def _around(text: str, quote: Quote) -> list[str]:
@@ -197,17 +230,20 @@ def _translated(text: str, quote: Quote) -> bool:
     return False
 
 
-def _telling(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset(s for s in words_of(texts).stems if weight(s) >= _TELLING)
+@functools.lru_cache(maxsize=1 << 12)
+def _telling(cue: str) -> frozenset[str]:
+    """The telling words of a cue; one value for all quotes that have it."""
+    return frozenset(s for s in words_of([cue]).stems if weight(s) >= _TELLING) or NOTHING
 
 
-def _sketch(text: str) -> frozenset[str]:
+def _sketch(text: str) -> tuple[str, ...]:
     """The most telling words of an article: names first, then by how rare they are."""
     words = words_of([text])
     told = {s for s in words.stems if weight(s) >= _TELLING}
     stems = sorted(told, key=lambda s: (s not in words.names, -weight(s), s))
-    return frozenset(stems[:_SKETCH])
+    return tuple(stems[:_SKETCH])
 
 
-def _day(moment: datetime.date | None) -> int | None:
-    return moment.toordinal() if moment is not None else None
+def day_of(article: Article) -> int | None:
+    """The number of the day on which an article appeared, if that is known."""
+    return article.published.toordinal() if article.published is not None else None

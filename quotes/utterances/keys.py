@@ -58,21 +58,29 @@ class Key(NamedTuple):
 
 def keys_of(item: Item) -> tuple[Key, ...]:
     """The keys of a quote, each once."""
+    return tuple(Key(code, asks) for code, asks in coded(item).items())
+
+
+def coded(item: Item) -> dict[int, bool]:
+    """As `keys_of`: the codes of the keys, and whether they are asked for."""
     found: dict[int, bool] = {}
     for route, (keys, more, level) in enumerate(_ROUTES):
         for parts in keys(item):
-            found[_code(route, level, parts)] = True
+            found[_code(route, parts) << 2 | level] = True
         if more is not None:
             for parts in more(item):
-                found.setdefault(_code(route, level, parts), False)
-    return tuple(Key(code, asks) for code, asks in found.items())
+                found.setdefault(_code(route, parts) << 2 | level, False)
+    return found
 
 
-def _code(route: int, level: int, parts: _Parts) -> int:
+def _code(route: int, parts: _Parts) -> int:
+    if isinstance(parts, str):
+        return (route * _FACTOR + _hashed(parts)) % _MODULUS
     code = route
-    for part in parts if isinstance(parts, tuple) else (parts,):
-        code = (code * _FACTOR + (part if isinstance(part, int) else _hashed(part))) % _MODULUS
-    return code << 2 | level
+    for part in parts:
+        number = _hashed(part) if isinstance(part, str) else part
+        code = (code * _FACTOR + number) % _MODULUS
+    return code
 
 
 @functools.lru_cache(maxsize=1 << 17)

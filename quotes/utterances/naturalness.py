@@ -26,10 +26,8 @@ _LEAST = 40
 
 @attrs.frozen(eq=False)
 class _Counts:
-    words: dict[str, int]
-    """How often each common word was counted."""
-    numbers: dict[str, int]
-    """The number of each common word."""
+    words: dict[str, tuple[int, int]]
+    """The number of each common word, and how often it was counted."""
     pairs: dict[int, int]
     """How often two stood side by side, by the first's number times all plus the second's."""
     total: int
@@ -45,9 +43,7 @@ def _counts() -> _Counts:
         pairs = dict(zip(data["pairs"].tolist(), data["counts"].tolist(), strict=True))
         total = int(data["total"])
         require(total > 0 and min(often) > 0, "counts above 0")
-        return _Counts(
-            dict(zip(words, often, strict=True)), {w: i for i, w in enumerate(words)}, pairs, total
-        )
+        return _Counts({word: (i, often[i]) for i, word in enumerate(words)}, pairs, total)
 
 
 def tokens(text: str) -> list[str]:
@@ -61,11 +57,11 @@ def naturalness(text: str) -> float | None:
     English news has about 0.5, reworded by machine near 0. None for a text of too few words.
     """
     counts = _counts()
-    size = len(counts.numbers)
+    size = len(counts.words)
     found = []
-    for a, b in pairwise(tokens(text)):
-        if a in counts.words and b in counts.words:
-            together = counts.pairs.get(counts.numbers[a] * size + counts.numbers[b], 0)
-            expected = counts.words[a] * counts.words[b] / counts.total
+    for one, other in pairwise(map(counts.words.get, tokens(text))):
+        if one is not None and other is not None:
+            together = counts.pairs.get(one[0] * size + other[0], 0)
+            expected = one[1] * other[1] / counts.total
             found.append(math.log((together + _SMOOTHING) / (expected + _SMOOTHING)))
     return sum(found) / len(found) if len(found) >= _LEAST else None

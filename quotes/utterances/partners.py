@@ -7,7 +7,7 @@ anew. Both give the same pairs.
 
 from __future__ import annotations
 
-import functools
+import itertools
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.utterances.items import Item
-from quotes.utterances.keys import Key, Outline, hope, keys_of, outline_of
+from quotes.utterances.keys import Key, Outline, coded, hope, keys_of, outline_of
+from quotes.utterances.outlines import Outlines
+from quotes.utterances.rows import Numbers, distinct
 
 Order = tuple[bool, int, str, int]
 """Where a quote stands among all (see `assembly.order`)."""
@@ -28,6 +30,10 @@ CROWD = 24
 NEAR = 12
 MOST_PARTNERS = 20
 """How many others a quote chooses to be compared with; more may choose it."""
+_BLOCK = 1 << 18
+"""So many pairs that meet are looked at together."""
+_OWNERS = 1 << 20
+"""Of about so many owners of keys the pairs are listed at a time."""
 
 Pair = tuple[int, int]
 _T = TypeVar("_T")
@@ -66,31 +72,21 @@ class Partners:
     def of(cls, items: Sequence[Item], taking: Sequence[int]) -> Partners:
         """The partners among the quotes with the numbers in `taking`; numbers are in order."""
         entries = sorted_keys(items, taking)
-        outline = functools.lru_cache(1 << 12)(lambda number: outline_of(items[number]))
-        rows: list[dict[int, float]] = [{} for _ in items]
-        best: list[array[int]] = []
-        hopes: list[array[float]] = []
+        outlines = Outlines.of(items)
+        choice = _Choice(len(items))
+        for left, right, levels in meetings(entries, len(items)):
+            hopes, hoped = outlines.hopes(left, right, levels)
+            choice.offer(left[hoped], right[hoped], hopes[hoped])
+        best, promised = choice.done()
+        return cls(best, promised, entries, {})
 
-        def settle(end: int) -> None:
-            """Choose for those who meet nobody more, so that offers take little memory."""
-            for i in range(len(best), end):
-                ranked = chosen((hoped, j, j) for j, hoped in rows[i].items())
-                best.append(array("i", ranked))
-                hopes.append(array("d", [rows[i][j] for j in ranked]))
-                rows[i] = {}
-
-        for first, second, level in meetings(entries, len(items)):
-            settle(first)
-            hoped = hope(outline(first), outline(second), level)
-            if hoped is not None:
-                _offer(rows[first], second, hoped)
-                _offer(rows[second], first, hoped)
-        settle(len(items))
-        return cls(best, hopes, entries, {})
-
-    def pairs(self) -> set[Pair]:
-        """Each pair of which one has chosen the other, the lower number first."""
-        return {(min(i, j), max(i, j)) for i, row in enumerate(self.best) for j in row}
+    def pairs(self) -> NDArray[np.int64]:
+        """Each pair of which one has chosen the other, the lower number first, in order."""
+        size = len(self.best)
+        owners = np.repeat(np.arange(size), [len(row) for row in self.best])
+        others = np.fromiter(itertools.chain.from_iterable(self.best), np.int64, len(owners))
+        codes = distinct(np.minimum(owners, others) * size + np.maximum(owners, others))
+        return np.stack([codes // max(1, size), codes % max(1, size)], axis=1)
 
     def added(
         self, items: Sequence[Item], orders: Sequence[Order], fresh: Iterable[int]
@@ -129,11 +125,12 @@ def sorted_keys(items: Sequence[Item], taking: Sequence[int]) -> Entries:
     """All keys of the quotes with the numbers in `taking`, which are in order."""
     codes, owners, asks = array("q"), array("i"), array("b")
     for number in taking:
-        for key in keys_of(items[number]):
-            codes.append(key.code)
-            owners.append(number)
-            asks.append(key.asks)
-    keys = np.frombuffer(codes, np.int64) if codes else np.zeros(0, np.int64)
+        found = coded(items[number])
+        codes.extend(found)
+        owners.extend([number] * len(found))
+        asks.extend(found.values())
+    keys = np.array(codes, np.int64)
+    del codes
     order = np.argsort(keys, kind="stable")
     return Entries(
         keys[order],
@@ -142,10 +139,11 @@ def sorted_keys(items: Sequence[Item], taking: Sequence[int]) -> Entries:
     )
 
 
-def meetings(entries: Entries, size: int) -> Iterable[tuple[int, int, int]]:
+def meetings(entries: Entries, size: int) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
     """Pairs of quotes that meet under a key, each once and in order, with their lowest level.
 
-    `size` is above all numbers; the levels are those of `keys.LEAST`.
+    They come in blocks: the first of all pairs, the second, and the levels, which are those of
+    `keys.LEAST`. `size` is above all numbers.
     """
     keys, owners = entries.keys, entries.owners.astype(np.int64)
     if not len(keys):
@@ -157,24 +155,70 @@ def meetings(entries: Entries, size: int) -> Iterable[tuple[int, int, int]]:
     crowded = np.repeat(sizes > CROWD, sizes)
     bucket = np.repeat(np.arange(len(starts)), sizes)[met]
     owners, crowded, levels = owners[met], crowded[met], (keys & 3)[met]
-    found = []
-    for distance in range(1, CROWD):
-        beside = bucket[:-distance] == bucket[distance:]
-        if distance > NEAR:
-            beside &= ~crowded[:-distance]
-        left, right = owners[:-distance][beside], owners[distance:][beside]
-        found.append(np.unique((left * size + right) * 4 + levels[:-distance][beside]))
-    codes = np.unique(np.concatenate(found))
-    del found
-    pairs = codes >> 2
-    first = np.r_[True, pairs[1:] != pairs[:-1]] if len(pairs) else np.zeros(0, np.bool_)
-    codes = codes[first]
-    for at in range(0, len(codes), 1 << 16):
-        part = codes[at : at + (1 << 16)]
-        pairs = part >> 2
-        yield from zip(
-            (pairs // size).tolist(), (pairs % size).tolist(), (part & 3).tolist(), strict=True
-        )
+    steps = -(-len(owners) // _OWNERS)
+    for low, high in itertools.pairwise(np.linspace(0, size, max(1, steps) + 1, dtype=np.int64)):
+        own = (low <= owners) & (owners < high)
+        found = []
+        for distance in range(1, CROWD):
+            beside = (bucket[:-distance] == bucket[distance:]) & own[:-distance]
+            if distance > NEAR:
+                beside &= ~crowded[:-distance]
+            left, right = owners[:-distance][beside], owners[distance:][beside]
+            found.append(distinct((left * size + right) * 4 + levels[:-distance][beside]))
+        codes = distinct(np.concatenate(found))
+        del found
+        pairs = codes >> 2
+        codes = codes[np.r_[True, pairs[1:] != pairs[:-1]]] if len(pairs) else codes
+        for at in range(0, len(codes), _BLOCK):
+            part = codes[at : at + _BLOCK]
+            pairs = part >> 2
+            yield pairs // size, pairs % size, part & 3
+
+
+class _Choice:
+    """The best offers for each quote, of pairs that come in order."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._owners = np.zeros(0, np.int64)
+        self._others = np.zeros(0, np.int32)
+        self._hopes = np.zeros(0, np.float64)
+        self._best: list[array[int]] = []
+        self._promised: list[array[float]] = []
+
+    def offer(self, left: Numbers, right: Numbers, hopes: NDArray[np.float64]) -> None:
+        """Offer both of each pair to the other; no later pair has a lower first."""
+        owners = np.concatenate([self._owners, right, left])
+        others = np.concatenate([self._others, left.astype(np.int32), right.astype(np.int32)])
+        hoped = np.concatenate([self._hopes, hopes, hopes])
+        # of equal hopes the lower number stands before: those before an owner came before
+        order = np.lexsort((-hoped, owners))
+        owners = owners[order]
+        new = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]]) if len(owners) else owners
+        rank = np.arange(len(owners)) - np.repeat(new, np.diff(np.r_[new, len(owners)]))
+        kept = rank < MOST_PARTNERS
+        order, owners = order[kept], owners[kept]
+        others, hoped = others[order], hoped[order]
+        settled = int(left[-1]) if len(left) else 0
+        end = int(np.searchsorted(owners, settled))
+        self._settle(settled, owners[:end], others[:end], hoped[:end])
+        self._owners, self._others, self._hopes = owners[end:], others[end:], hoped[end:]
+
+    def done(self) -> tuple[list[array[int]], list[array[float]]]:
+        """The partners of each quote, the most promising first, and what they promise."""
+        self._settle(self._size, self._owners, self._others, self._hopes)
+        return self._best, self._promised
+
+    def _settle(
+        self, end: int, owners: Numbers, others: NDArray[np.int32], hopes: NDArray[np.float64]
+    ) -> None:
+        """Take over the choice of all quotes up to a number, which meet nobody more."""
+        ends = np.searchsorted(owners, np.arange(len(self._best), end), "right").tolist()
+        at = 0
+        for stop in ends:
+            self._best.append(array("i", others[at:stop].tobytes()))
+            self._promised.append(array("d", hopes[at:stop].tobytes()))
+            at = stop
 
 
 def met(size: int) -> Iterator[Pair]:
@@ -199,16 +243,6 @@ def chosen(offers: Iterable[tuple[float, _Place, _T]]) -> list[_T]:
 
 def _by_hope(offer: tuple[float, _Place, object]) -> tuple[float, _Place]:
     return -offer[0], offer[1]
-
-
-def _offer(row: dict[int, float], partner: int, hoped: float) -> None:
-    """Remember a partner; the least promising are forgotten now and then."""
-    row[partner] = hoped
-    if len(row) >= 2 * MOST_PARTNERS:
-        kept = chosen((hoped, j, j) for j, hoped in row.items())
-        hopes = [row[j] for j in kept]
-        row.clear()
-        row.update(zip(kept, hopes, strict=True))
 
 
 class _Adding:

@@ -38,7 +38,7 @@ def leading(items: Sequence[Item]) -> list[int]:
 
 
 def _repeats(first: Item, item: Item) -> bool:
-    if together(item.said.telling) < _TOLD or item.ref.quote_id == first.ref.quote_id:
+    if together(item.said.told) < _TOLD or item.ref.quote_id == first.ref.quote_id:
         return False
     if first.party is None or item.party is None:
         return True

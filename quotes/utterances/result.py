@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Self, overload
 
@@ -73,6 +75,11 @@ class Utterances(Sequence[Utterance]):
         self._sources = _ready(sources)
         self._extract = extract
         self._weights = weights if weights is not None else shipped()
+        with _uncollected():
+            self._compare(least, links)
+
+    def _compare(self, threshold: float, links: Sequence[Link] | None) -> None:
+        """Set all that follows from the sources; called once."""
         items = _items(self._sources)
         if links is None:
             self._compared = compared(items, self._weights)
@@ -82,7 +89,7 @@ class Utterances(Sequence[Utterance]):
                 raise FormatError("links: a quote is not there")
             self._compared = linked(items, links, self._weights)
         self._reasons = None if links is None else tuple(links)
-        self._join(least)
+        self._join(threshold)
 
     def _join(self, threshold: float, before: _Before | None = None) -> None:
         """Set what follows from the threshold; called once, before anyone else holds this."""
@@ -267,6 +274,19 @@ def checked_threshold(threshold: float) -> float:
     if not number or not FLOOR <= threshold <= 1:
         raise OptionError(f"threshold: expected a number from {FLOOR} to 1, not {threshold!r}")
     return float(threshold)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage in cycles meanwhile: there is none, and each look is at all objects."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _ready(sources: Sources) -> dict[str, Source]:

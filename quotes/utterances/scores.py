@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import math
-import operator
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
@@ -45,6 +44,11 @@ class Comparison:
     more: tuple[Feature, ...] = ()
 
 
+def probability(odds: float) -> float:
+    """The probability that log odds stand for, to three decimals."""
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 3)
+
+
 @attrs.frozen
 class Weights:
     """What each feature adds to the log odds, by unit, and the log odds of two quotes as such."""
@@ -70,8 +74,10 @@ class Weights:
 
     def score(self, values: Sequence[float], more: float = 0.0) -> float:
         """The probability of one utterance, to three decimals; `more` is added to the log odds."""
-        odds = self.bias + more + sum(map(operator.mul, self.features, values))
-        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 3)
+        odds = 0.0
+        for each, value in zip(self.features, values, strict=True):
+            odds += each * value  # in this order: `sum` of some releases of Python adds otherwise
+        return probability(self.bias + more + odds)
 
     def scored(self, a: Item, b: Item, copied: bool = False) -> float:
         """The score of two quotes as `compared` gives it; 0 if it is below `FLOOR`.
@@ -80,13 +86,13 @@ class Weights:
         """
         sight = first_sight(*((a, b) if a.ref < b.ref else (b, a)))
         more = (COPIED if copied else 0.0) + (TRANSLATED if a.translated and b.translated else 0.0)
-        if self._bounded and self.score(most(sight), more) < FLOOR:
+        if self.bounded and self.score(most(sight), more) < FLOOR:
             return 0.0
         score = self.score(compare_closely(sight), more)
         return score if score >= FLOOR else 0.0
 
     @property
-    def _bounded(self) -> bool:
+    def bounded(self) -> bool:
         """Whether more of what takes time to compare never means less."""
         return all(self.features[i] >= 0 for i in _SLOW)
 

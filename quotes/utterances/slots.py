@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 import attrs
 
-from quotes.utterances.tokens import Token
+from quotes.utterances.tokens import Token, tokens_of
 from quotes.utterances.words import TELLING, weight
 
 _LARGEST = 6
@@ -45,16 +45,20 @@ class Aligned:
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def aligned(a: Tokens, b: Tokens) -> Aligned:
-    """Align two quotes by the words they share; places of many words on one side are left out."""
+def aligned(one: tuple[str, ...], other: tuple[str, ...]) -> Aligned:
+    """Align the texts of two quotes by the words they share.
+
+    Places of many words on one side are left out.
+    """
+    a, b = tokens_of(one), tokens_of(other)
     matcher = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False)
     blocks = matcher.get_matching_blocks()
     common: list[tuple[Token, Token]] = []
     slots = []
     i = j = 0
     before: Tokens = ()
-    for at, other, size in blocks:
-        left, right = a[i:at], b[j:other]
+    for at, there, size in blocks:
+        left, right = a[i:at], b[j:there]
         after = a[at : at + size]
         if (left or right) and max(len(left), len(right)) <= _LARGEST:
             inner = bool(before and after)
@@ -63,8 +67,8 @@ def aligned(a: Tokens, b: Tokens) -> Aligned:
             opens = not any(weight(one.key) >= TELLING for one, _ in common)
             follows = after[0].text.lower() if after else ""
             slots.append(Slot(left, right, inner, held, names, opens, follows))
-        common += zip(after, b[other : other + size], strict=True)
-        i, j, before = at + size, other + size, after
+        common += zip(after, b[there : there + size], strict=True)
+        i, j, before = at + size, there + size, after
     return Aligned(tuple(common), tuple(slots))
 
 

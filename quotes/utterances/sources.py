@@ -48,7 +48,7 @@ def read_sources(
         before = fresh.get(key) or (known[key][0] if key in known else None)
         if before is not None and before.text != article.text:
             raise InputError(f"articles: two different texts have the id {key!r}")
-        if before is not None and _details(before) >= _details(article):
+        if before is not None and details(before) >= details(article):
             continue
         fresh[key] = article
         if rows is not None:
@@ -74,7 +74,8 @@ def _rows(quotes: Iterable[Sequence[Quote]]) -> list[tuple[Quote, ...]]:
     return rows
 
 
-def _details(article: Article) -> tuple[str, ...]:
+def details(article: Article) -> tuple[str, ...]:
+    """What an article tells of itself: of two with one text the greater is kept."""
     day = article.published
     rest = (article.outlet, article.url, article.title, day.isoformat() if day else None)
     return tuple(value or "" for value in rest)

@@ -4,6 +4,7 @@
 functions, each of a part of the whole:
 
 1. `items_of` makes the quotes of an article ready; `leading` tells which of them are compared.
+   `packed` items are few bytes, of which `unpacked` makes the same at a fraction of the cost.
 2. `keys_of` gives the keys of a quote. Of those that share a key, in the order of `place`, `met`
    tells who meets, if any of them asks for the key.
 3. `hope` tells how much two that meet promise, from an `outline_of` each; of these offers a quote
@@ -39,6 +40,7 @@ from quotes.utterances.items import Item, Sheet, items_of, sheet_of
 from quotes.utterances.joining import components
 from quotes.utterances.keys import Key, Outline, hope, keys_of, outline_of
 from quotes.utterances.merging import People
+from quotes.utterances.packing import packed, unpacked
 from quotes.utterances.partners import chosen, met
 from quotes.utterances.placing import Voices, voices_of
 from quotes.utterances.repeats import leading, repeats
@@ -70,6 +72,7 @@ __all__ = [
     "met",
     "order",
     "outline_of",
+    "packed",
     "place",
     "repeats",
     "reworded_copy",
@@ -80,6 +83,7 @@ __all__ = [
     "shipped",
     "similarity_of",
     "suspected",
+    "unpacked",
     "utterance_of",
     "utterances_of",
     "voices_of",

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from quotes.text.fold import fold
@@ -44,8 +44,7 @@ _SUFFIXES = {
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "s"])
 
 
-@attrs.frozen
-class Token:
+class Token(NamedTuple):
     """One word or number.
 
     `key` is the stem, or a form of the value that all spellings of a number share; `value` is None
@@ -70,7 +69,7 @@ def tokens_of(texts: tuple[str, ...]) -> tuple[Token, ...]:
             break
     del found[_LONGEST:]
     if _headline([token.text for token in found if token.value is None and token.text != "I"]):
-        found = [attrs.evolve(token, named=False) for token in found]
+        found = [token._replace(named=False) for token in found]
     return tuple(found)
 
 
@@ -82,8 +81,7 @@ def _headline(words: Sequence[str]) -> bool:
     return len(words) >= _LEAST_HEADLINE and all(len(word) <= _SMALL_WORD for word in lower)
 
 
-@attrs.frozen
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     start: int
     end: int

@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 import regex
@@ -52,6 +53,8 @@ _RARE = 15
 _NAMING = 0.1
 TELLING = 0.3
 """From this weight on a word tells what is spoken of."""
+NOTHING: frozenset[str] = frozenset()
+"""What is empty is held once."""
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -118,16 +121,21 @@ def synonyms(key: str) -> frozenset[str]:
 class Words:
     """The words of a stretch of text, in order: `stems`, and what among them is a fact.
 
-    `names` are the stems of capitalised words that open no sentence, `telling` those of enough
-    weight to say what is spoken of, `texts` the stretches themselves.
+    `names` are the stems of capitalised words that open no sentence, `told` those of enough weight
+    to say what is spoken of, each once, `texts` the stretches themselves.
     """
 
     stems: tuple[str, ...]
     numbers: frozenset[str]
     names: frozenset[str]
     negations: int
-    telling: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """`told` as a set; kept as a tuple, which takes far less memory."""
+        return frozenset(self.told)
 
 
 @attrs.frozen(eq=False)
@@ -153,15 +161,26 @@ def measures(words: Words) -> Measures:
         sum(map(weight, words.stems)),
         frozenset(pairwise(words.stems)),
         frozenset(pairwise(words.stems)).union(zip(words.stems, words.stems[2:], strict=False)),
-        together(words.telling),
+        together(words.told),
     )
 
 
+class _Read(NamedTuple):
+    """What a token is: its stem, and what that counts for."""
+
+    key: str
+    number: bool = False
+    negates: bool = False
+    told: bool = False
+    naming: bool = False
+
+
 @functools.lru_cache(maxsize=1 << 16)
-def _read(raw: str) -> tuple[str, bool, bool]:
-    """The stem of a token, whether it is a number, and whether it negates."""
+def _read(raw: str) -> _Read:
+    """What a token is."""
     if raw[0].isdigit():
-        return (raw.rstrip("0").rstrip(".") if "." in raw else raw).replace(",", ""), True, False
+        key = (raw.rstrip("0").rstrip(".") if "." in raw else raw).replace(",", "")
+        return _Read(key, number=True, told=weight(key) >= TELLING)
     lower = raw.lower()
     negates = lower in _NEGATIONS
     if lower.endswith("n't") and len(lower) > 3:
@@ -171,14 +190,17 @@ def _read(raw: str) -> tuple[str, bool, bool]:
     base = base.removesuffix("'s")
     word = plain(base)
     if word in _NUMBERS:
-        return _NUMBERS[word], True, negates
-    return (sys.intern(stem(word)) if word else ""), False, negates
+        key = _NUMBERS[word]
+        return _Read(key, number=True, negates=negates, told=weight(key) >= TELLING)
+    key = sys.intern(stem(word)) if word else ""
+    naming = raw[0].isupper() and key != "i" and weight(key) > _NAMING
+    return _Read(key, False, negates, weight(key) >= TELLING, naming)
 
 
 def read_word(raw: str) -> tuple[str, bool]:
     """The stem of a word, without marks around it, and whether it negates."""
-    key, _, negates = _read(raw)
-    return key, negates
+    read = _read(raw)
+    return read.key, read.negates
 
 
 def words_of(texts: Iterable[str]) -> Words:
@@ -194,6 +216,7 @@ def same_words_of(texts: tuple[str, ...]) -> Words:
 
 def _words_of(texts: tuple[str, ...]) -> Words:
     stems: list[str] = []
+    telling: list[str] = []
     numbers: set[str] = set()
     names: set[str] = set()
     negations = 0
@@ -203,14 +226,22 @@ def _words_of(texts: tuple[str, ...]) -> Words:
             if raw in _ENDS:
                 opens = True
                 continue
-            key, number, negates = _read(raw)
+            key, number, negates, told, naming = _read(raw)
             if key:
                 stems.append(key)
                 negations += negates
+                if told:
+                    telling.append(key)
                 if number:
                     numbers.add(key)
-                elif not opens and raw[0].isupper() and key != "i" and weight(key) > _NAMING:
+                elif naming and not opens:
                     names.add(key)
             opens = False
-    telling = frozenset(s for s in stems if weight(s) >= TELLING)
-    return Words(tuple(stems), frozenset(numbers), frozenset(names), negations, telling, texts)
+    return Words(
+        tuple(stems),
+        frozenset(numbers) if numbers else NOTHING,
+        frozenset(names) if names else NOTHING,
+        negations,
+        tuple(dict.fromkeys(telling)),
+        texts,
+    )

@@ -20,16 +20,10 @@ def _forms(article: Reading, mentions: Sequence[NameMention | OrganisationMentio
 
 
 TITLES = {
-    "Sgt./NNP 1st/JJ Class/NNP [Person|Odo/NNP Roe/NNP] spoke/VBD ./.": [
-        "Odo Roe (None): Odo Roe",
-    ],
     "Chief/NNP of/IN Staff/NNP [Person|Odo/NNP Roe/NNP] spoke/VBD ./.": [
         "Odo Roe (None): Odo Roe",
     ],
     "Director/NNP for/IN Harbour/NNP Affairs/NNP [Person|Odo/NNP Roe/NNP] spoke/VBD ./.": [
-        "Odo Roe (None): Odo Roe",
-    ],
-    "H/NNP E/NNP [Person|Odo/NNP Roe/NNP] spoke/VBD ./.": [
         "Odo Roe (None): Odo Roe",
     ],
     "HE/NNP Odo/NNP Roe/NNP spoke/VBD ./.": [
@@ -90,7 +84,6 @@ TITLES = {
         "Ada Roe (female): Ada Roe",
     ],
     "so/RB said/VBD Dean/NNP of/IN Elmford/NNP ./.": [],
-    "Anti-/NNP [Person|Ada/NNP Marsh/NNP] spoke/VBD ./.": [],
     "Herpetologist/NNP Odo/NNP Roe/NNP spoke/VBD ./.": [],
     "[Person|Christian/NNP Roe/NNP] spoke/VBD ./.": [
         "Christian Roe (male): Christian Roe",
@@ -100,9 +93,6 @@ TITLES = {
     ],
     "[Person|Ada/NNP] Judge/NNP spoke/VBD ./.": [
         "Ada Judge (female): Ada Judge",
-    ],
-    "[Person|Gen/NNP Roe/NNP] ,/, who/WP sings/VBZ ,/, spoke/VBD ./.": [
-        "Gen Roe (None): Gen Roe",
     ],
     "Dean/NNP of/IN Elmford/NNP spoke/VBD ./.": [],
     "Her/PRP$ aunt/NN Marsh/NNP spoke/VBD ./.": [
@@ -272,13 +262,6 @@ TOGETHER = {
         "Ann Roe (female): Ann Roe",
     ],
     (
-        "[Person|Ann/NNP Roe/NNP] ,/, known/VBN as/IN [Person|Red/NNP Fox/NNP] ,/,"
-        " spoke/VBD ./.\n"
-        "[Person|Red/NNP Fox/NNP] left/VBD ./."
-    ): [
-        "Ann Roe (female): Ann Roe, Red Fox, Red Fox",
-    ],
-    (
         "President/NNP [Person|Roe/NNP] spoke/VBD ./.\n"
         "First/JJ lady/NN [Person|Ada/NNP Roe/NNP] listened/VBD ./.\n"
         "[Person|Roe/NNP] left/VBD ./."
@@ -332,14 +315,6 @@ TOGETHER = {
     ],
     ("[Person|Tom/NNP Roe/NNP Jr./NNP] spoke/VBD ./.\n[Person|Thomas/NNP Roe/NNP] left/VBD ./."): [
         "Tom Roe Jr. (male): Tom Roe Jr., Thomas Roe",
-    ],
-    (
-        "[Person|Ada/NNP Roe/NNP] spoke/VBD ./.\n"
-        "[Person|Odo/NNP Roe/NNP] spoke/VBD ./.\n"
-        "[Person|Roe/NNP] said/VBD she/PRP left/VBD ./."
-    ): [
-        "Ada Roe (female): Ada Roe, Roe",
-        "Odo Roe (None): Odo Roe",
     ],
     (
         "[Person|Ada/NNP Roe/NNP] spoke/VBD ./.\n"
@@ -479,11 +454,7 @@ BODIES = {
     ): [
         "Elmford Bank: Elmford Bank",
     ],
-    "Acme/NNP ,/, a/DT law/NN firm/NN ,/, met/VBD ./.": [
-        "Acme: Acme",
-    ],
     "Acme/NNP ,/, a/DT small/JJ town/NN ,/, met/VBD ./.": [],
-    "NATO/NNP ,/, Calif./NNP ,/, met/VBD ./.": [],
     "NATO/NNP met/VBD ./.": [
         "NATO: NATO",
     ],

@@ -33,9 +33,6 @@ def test_a_phrase_that_no_step_leads_on_is_empty() -> None:
             "Ministry/NNP of/IN reefs/NNS opened/VBD ./.", "Ministry", id="of before small letters"
         ),
         pytest.param(
-            "Council/NNP for/IN [Person|Ada/NNP Roe/NNP] ./.", "Council", id="a person behind for"
-        ),
-        pytest.param(
             "Tides/NNP and/CC Reefs/NNP Office/NNP opened/VBD ./.",
             "Tides and Reefs Office",
             id="two halves of one name",

@@ -200,12 +200,6 @@ def test_a_title_behind_a_first_name_is_the_surname(read: Read) -> None:
     assert [p.name for p in people(article)] == ["David Bishop"]
 
 
-def test_the_class_of_a_rank_is_no_part_of_the_name(read: Read) -> None:
-    article = read("Sgt./NNP 1st/JJ Class/NNP [Person|Luis/NNP Quell/NNP] kept/VBD going/VBG ./.")
-
-    assert [person.name for person in people(article)] == ["Luis Quell"]
-
-
 def test_a_first_name_behind_a_relative_is_no_title(read: Read) -> None:
     article = read("Her/PRP$ partner/NN [Person|Dean/NNP Quell/NNP] left/VBD early/RB today/NN ./.")
 
@@ -222,12 +216,6 @@ def test_a_learned_trade_is_no_part_of_the_name(read: Read) -> None:
     article = read("Infectologist/NNP [Person|Rita/NNP Quell/NNP] was/VBD angry/JJ again/RB ./.")
 
     assert [person.name for person in people(article)] == ["Rita Quell"]
-
-
-def test_a_family_name_that_is_a_relative_stays_before_two_syllables(read: Read) -> None:
-    article = read("Captain/NNP [Person|Son/NNP Min/NNP -/HYPH ho/NN] was/VBD sad/JJ again/RB ./.")
-
-    assert [person.name for person in people(article)] == ["Son Min-ho"]
 
 
 def test_a_surname_with_a_hyphen_is_whole_though_its_end_is_a_place(read: Read) -> None:

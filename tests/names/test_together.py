@@ -53,18 +53,6 @@ def test_a_nickname_between_marks_does_not_part_a_name(tagged: str, read: Read) 
     assert len(one.mentions) == 2
 
 
-def test_somebody_known_under_another_name_is_one_person(read: Read) -> None:
-    article = read(
-        "[Person|Robert/NNP Quell/NNP] ,/, popularly/RB known/VBN as/IN [Person|Bobi/NNP Star/NNP] "
-        ",/, left/VBD ./.\n[Person|Bobi/NNP Star/NNP] waved/VBD ./."
-    )
-
-    (one,) = people(article)
-
-    assert one.name == "Robert Quell"
-    assert len(one.mentions) == 3
-
-
 def test_a_title_of_a_short_name_behind_a_dash_is_no_part_of_it(read: Read) -> None:
     article = read("[Location|Lowmoor/NNP] —/: [Person|Sen./NNP Corazon/NNP Lim/NNP] spoke/VBD ./.")
 
@@ -81,13 +69,3 @@ def test_a_surname_means_who_was_named_last_rather_than_who_has_a_form_of_addres
     )
 
     assert [len(person.mentions) for person in people(article)] == [1, 2]
-
-
-def test_a_surname_that_acts_means_who_has_spoken(read: Read) -> None:
-    article = read(
-        "[Person|Eric/NNP Quell/NNP] died/VBD ./.\nWhy/WRB [Person|Eric/NNP Quell/NNP] died/VBD "
-        "is/VBZ unknown/JJ ./.\n[Person|Erica/NNP Quell/NNP] said/VBD no/DT ./.\n"
-        "The/DT note/NN to/TO which/WDT [Person|Quell/NNP] was/VBD replying/VBG is/VBZ short/JJ ./."
-    )
-
-    assert [len(person.mentions) for person in people(article)] == [2, 2]

@@ -135,6 +135,31 @@ pytestmark = pytest.mark.models
             "Odo Fenwick, says: “I do.”",
             [("Ada Marsh", ("mayor of Lowmere",), ()), ("Odo Fenwick", ("mayor of Elmford",), ())],
         ),
+        (
+            "“It held,” said Kanal-7 propagandist Ada Marsh.",
+            [("Ada Marsh", ("propagandist",), ("Kanal-7",))],
+        ),
+        (
+            "State Duma Deputy Odo Fenwick said: “It held.”",
+            [("Odo Fenwick", ("Deputy",), ("State Duma",))],
+        ),
+        (
+            "“It held,” said Deputy Senate President Ada Marsh.",
+            [("Ada Marsh", ("Deputy Senate President",), ("Senate",))],
+        ),
+        (
+            "“It held,” said Ada Marsh, one of the main organizers of Lowmere Sin Muros.",
+            [("Ada Marsh", ("main organizers",), ("Lowmere Sin Muros",))],
+        ),
+        ("“It held,” said Odo Fenwick, a Republican.", [("Odo Fenwick", (), ("Republican",))]),
+        (
+            "“It held,” said a young man carrying a wooden ladder.",
+            [("a young man carrying a wooden ladder", (), ())],
+        ),
+        (
+            "“It held,” said a clerk on Monday.",
+            [("a clerk", ("clerk",), ())],
+        ),
     ],
 )
 def test_a_speaker_has_the_name_roles_and_affiliations_of_the_article(
@@ -166,3 +191,10 @@ def test_a_body_that_speaks_has_its_full_name(
 
     assert quote.speaker is not None
     assert (quote.speaker.kind, quote.speaker.name) == (quotes.SpeakerKind.ORGANIZATION, name)
+
+
+def test_a_text_whose_maker_is_not_named_is_a_document(extractor: quotes.Extractor) -> None:
+    (quote,) = extractor.extract("The suit, filed on Friday, calls the sluice “a death trap”.")
+
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.kind) == ("The suit", quotes.SpeakerKind.DOCUMENT)

@@ -6,7 +6,7 @@ import pytest
 
 from quotes.speakers import resolve
 from quotes.types import SpeakerKind
-from tests.speakers.asking import ACME, QUELL, VARGA, Read, mention, named
+from tests.speakers.asking import QUELL, VARGA, Read, mention, named
 
 
 @pytest.mark.parametrize(
@@ -170,21 +170,6 @@ def test_a_people_is_nobody_of_it(read: Read) -> None:
     assert named(resolve(article, [], [mention(article, "the French")])) != ["Tobias Quell"]
 
 
-def test_a_mention_of_an_institution_goes_on_to_the_name_of_whom_it_has(read: Read) -> None:
-    article = read(f"{ACME} 's/POS {VARGA} agreed/VBD that/IN it/PRP is/VBZ late/JJ ./.")
-
-    assert named(resolve(article, [], [mention(article, "Acme Institute")])) == ["Ilse Varga"]
-
-
-def test_two_offices_of_one_person_are_no_pair(read: Read) -> None:
-    article = read(
-        f"[Person|Quillon/NNP] founder/NN and/CC CEO/NN {VARGA} agreed/VBD that/IN it/PRP is/VBZ so"
-        "/RB ./."
-    )
-
-    assert named(resolve(article, [], [mention(article, "Quillon founder")])) == ["Ilse Varga"]
-
-
 def test_a_name_behind_a_description_is_the_subject_that_he_takes_up(read: Read) -> None:
     article = read(
         "Mr/NNP [Person|Tobias/NNP Quell/NNP] said/VBD it/PRP was/VBD late/JJ ./.\n"
@@ -203,33 +188,3 @@ def test_a_mention_begins_behind_the_dateline(read: Read) -> None:
     found = resolve(article, [], [mention(article, "LOWMOOR – Residents of the ward")])
 
     assert named(found) == ["Residents of the ward"]
-
-
-def test_a_title_with_elect_goes_on_to_the_name(read: Read) -> None:
-    article = read(
-        f"[Organization|Law/NNP Council/NNP] president/NN -/HYPH elect/VB {VARGA} agreed/VBD ./."
-    )
-
-    assert named(resolve(article, [], [mention(article, "Law Council president")])) == [
-        "Ilse Varga"
-    ]
-
-
-def test_a_national_of_an_age_is_a_person_named_before(read: Read) -> None:
-    article = read(
-        f"{VARGA} spoke/VBD ./.\n"
-        "Then/RB the/DT 51/CD -/HYPH year/NN -/HYPH old/JJ [Person|Dutchwoman/NNP] left/VBD ./."
-    )
-
-    found = resolve(article, [], [mention(article, "the 51-year-old Dutchwoman")])
-
-    assert named(found) == ["Ilse Varga"]
-
-
-def test_the_mother_of_two_is_the_woman_whom_the_text_goes_on_about(read: Read) -> None:
-    article = read(
-        f"Mrs/NNP {VARGA} met/VBD Mr/NNP [Person|Tobias/NNP Quell/NNP] ./.\n"
-        "It/PRP was/VBD cold/JJ ,/, the/DT mother/NN -/HYPH of/IN -/HYPH two/CD said/VBD ./."
-    )
-
-    assert named(resolve(article, [], [mention(article, "the mother")])) == ["Ilse Varga"]

@@ -205,9 +205,6 @@ PEOPLE = {
     "Bo Lindqvist is a Dane. “The dam leaks,” the Dane said.": [
         "Bo Lindqvist",
     ],
-    "Bo Lindqvist, 51, is here. “The dam leaks,” the 51-year-old Dane said.": [
-        "Bo Lindqvist",
-    ],
     "Tove Hallam, 44, is here. “The dam leaks,” the 44-year-old said.": [
         "Tove Hallam",
     ],
@@ -245,10 +242,6 @@ PEOPLE = {
     "“The dam leaks,” said a senior aide. “It is old,” the aide said.": [
         "a senior aide [unnamed] | senior aide",
         "a senior aide [unnamed] | senior aide",
-    ],
-    "“The dam leaks,” said an aide. “It is old,” said an aide of the mayor.": [
-        "an aide of the mayor [unnamed] | aide",
-        "an aide of the mayor [unnamed] | aide",
     ],
     "“The dam leaks,” said two aides. “It is old,” the aides said.": [
         "two aides [group] | two aides",

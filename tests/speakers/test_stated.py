@@ -56,11 +56,6 @@ def names_of(speaker: Speaker) -> list[str]:
             ["Acme Institute"],
             id="a participle behind the role",
         ),
-        pytest.param(
-            f"{VARGA} ,/, whose/WP$ company/NN ,/, Brinefall/NNP ,/, makes/VBZ nets/NNS ,/, spoke",
-            ["Brinefall"],
-            id="whose company",
-        ),
         pytest.param(f"said/VBD {VARGA} ,/, {ACME} ./.", ["Acme Institute"], id="a line alone"),
         pytest.param(
             f"said/VBD {VARGA} ,/, {ACME} ,/, most/JJS of/IN the/DT press/NN and/CC others/NNS ./.",
@@ -91,11 +86,6 @@ def names_of(speaker: Speaker) -> list[str]:
             id="a short form before the role",
         ),
         pytest.param(
-            f"{ACME} -/HYPH linked/VBN activist/NN {VARGA} spoke/VBD ./.",
-            [],
-            id="linked to is not of",
-        ),
-        pytest.param(
             f"{VARGA} of/IN [Location|Lowmoor/NNP] 's/POS {ACME} spoke/VBD ./.",
             ["Acme Institute"],
             id="the institution of a place",
@@ -111,19 +101,9 @@ def names_of(speaker: Speaker) -> list[str]:
             id="a national side",
         ),
         pytest.param(
-            f"{VARGA} ,/, writing/VBG in/IN the/DT [Organization|Lowmoor/NNP Herald/NNP] ,/, spoke",
-            ["Lowmoor Herald"],
-            id="a writer of whom nothing else is told",
-        ),
-        pytest.param(
             f"The/DT head/NN of/IN the/DT {ACME} ,/, Dr/NNP (/-LRB- Mrs/NNP )/-RRB- {VARGA} spoke",
             ["Acme Institute"],
             id="titles in brackets",
-        ),
-        pytest.param(
-            f"{VARGA} ,/, who/WP is/VBZ with/IN the/DT {ACME} ,/, spoke/VBD ./.",
-            ["Acme Institute"],
-            id="to be with",
         ),
         pytest.param(
             f"Speaking/VBG through/IN a/DT translator/NN ,/, {VARGA} agreed/VBD ./.",
@@ -222,24 +202,6 @@ The/DT veteran/JJ engineer/NN from/IN the/DT {ACME} said/VBD so/RB ./."""
     assert one.speaker is not None
     assert two.speaker == one.speaker
     assert "veteran engineer" in one.speaker.roles
-
-
-def test_what_an_apposition_calls_a_body_is_an_institution(read: Read) -> None:
-    article = read(
-        f"""[Misc|Rising/NNP Tide/NNP] ,/, a/DT pressure/NN group/NN ,/, met/VBD ./.
-But/CC spokeswoman/NN {VARGA} spoke/VBD ./."""
-    )
-
-    assert names_of(varga(article)) == ["Rising Tide"]
-
-
-def test_a_single_name_behind_what_a_company_is_called_is_nobodys(read: Read) -> None:
-    article = read(
-        f"""{VARGA} ,/, CEO/NNP of/IN [Person|Brinefall/NNP] ,/, spoke/VBD ./.
-{VARGA} left/VBD ./."""
-    )
-
-    assert names_of(varga(article)) == ["Brinefall"]
 
 
 def test_an_organisation_whose_witnesses_speak_is_theirs(read: Read) -> None:

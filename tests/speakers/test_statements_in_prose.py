@@ -70,10 +70,6 @@ CLAUSES = {
     "Odile Ferran's company, Ferran Pumps, built it. “It leaks,” she said.": [
         "Odile Ferran @ Ferran Pumps",
     ],
-    "Odile Ferran said her company, Ferran Pumps, built it. “It leaks,” she said.": [
-        "Odile Ferran @ Ferran Pumps",
-        "Odile Ferran @ Ferran Pumps",
-    ],
     "Odile Ferran is director of the Brackwater Trust. “It leaks,” she said.": [
         "Odile Ferran | director @ Brackwater Trust",
     ],
@@ -110,20 +106,11 @@ CLAUSES = {
     "Odile Ferran came late. Her company, Ferran Pumps, built it. “It leaks,” she said.": [
         "Odile Ferran",
     ],
-    "Odile Ferran came late. She, a plumber, was tired. “It leaks,” she said.": [
-        "Odile Ferran | plumber",
-    ],
     (
         "Odile Ferran came late. Bo Lindqvist sat. He heads the Brackwater Trust. “It leaks,”"
         " she said."
     ): [
         "Odile Ferran",
-    ],
-    "Odile Ferran writes in the Norbury Courier. “It leaks,” she said.": [
-        "Odile Ferran @ Norbury Courier",
-    ],
-    "“It leaks,” Odile Ferran wrote in the Norbury Courier.": [
-        "Odile Ferran @ Norbury Courier",
     ],
     "“It leaks,” said Odile Ferran of the Odile Ferran Foundation.": [
         "Odile Ferran @ Odile Ferran Foundation",
@@ -302,9 +289,6 @@ BEFORE = {
     ],
     "“It leaks,” said Minister of Trade Odile Ferran.": [
         "Odile Ferran | Minister of Trade",
-    ],
-    "“It leaks,” said Deputy Senate President Odile Ferran.": [
-        "Odile Ferran | Deputy Senate President",
     ],
     "“It leaks,” said Foreign Ministry spokeswoman Odile Ferran.": [
         "Odile Ferran | spokeswoman @ Foreign Ministry",

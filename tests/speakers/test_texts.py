@@ -87,30 +87,12 @@ A/DT statement/NN from/IN {VARGA} 's/POS office/NN denied/VBD it/PRP ./."""
     assert name_of(article, "A statement") == ["Ilse Varga's office"]
 
 
-def test_a_story_speaks_for_the_paper_it_stands_in(read: Read) -> None:
-    article = read(
-        """[Organization|Lowick/NNP Gazette/NNP] grew/VBD ./.
-A/DT story/NN in/IN the/DT newspaper/NN [Organization|Lowick/NNP Gazette/NNP] tells/VBZ so/RB ./."""
-    )
-
-    assert name_of(article, "A story") == ["Lowick Gazette"]
-
-
 def test_a_report_on_a_body_is_not_by_it(read: Read) -> None:
     article = read(
         f"{ACME} closed/VBD ./.\nA/DT report/NN on/IN {ACME} blames/VBZ the/DT rain/NN ./."
     )
 
     assert name_of(article, "A report on Acme Institute") == ["A report on Acme Institute"]
-
-
-def test_a_front_page_is_that_of_the_paper_named_before(read: Read) -> None:
-    article = read(
-        """The/DT daily/NN [Organization|Gazette/NNP] closes/VBZ ,/, said/VBD {} ./.
-The/DT front/JJ page/NN mourned/VBD ./.""".replace("{}", QUELL)
-    )
-
-    assert name_of(article, "The front page") == ["Gazette"]
 
 
 def test_a_source_is_called_by_the_fullest_phrase(read: Read) -> None:
@@ -124,30 +106,6 @@ The/DT Lowick/NNP harbour/NN fishermen/NNS added/VBD more/JJR ./."""
     assert found == ["The Lowick harbour fishermen"] * 2
 
 
-def test_who_opens_the_article_without_a_name_is_who_is_described_later(read: Read) -> None:
-    article = read(
-        f"""The/DT harbour/NN opens/VBZ ,/, according/VBG to/IN an/DT aide/NN ./.
-An/DT aide/NN of/IN {VARGA} spoke/VBD ./.
-{QUELL} left/VBD ./.
-The/DT aide/NN said/VBD so/RB ./."""
-    )
-
-    found = _resolved(article, "an aide", "The aide")
-
-    assert [r.speaker and r.speaker.name for r in found] == ["An aide of Ilse Varga"] * 2
-    assert found[0].speaker == found[1].speaker
-
-
-def test_initials_describe_a_member_of_the_body_spelt_out(read: Read) -> None:
-    article = read(
-        f"""A/DT Coastal/NNP Water/NNP Authority/NNP member/NN spoke/VBD ./.
-{QUELL} left/VBD ./.
-The/DT CWA/NNP member/NN said/VBD so/RB ./."""
-    )
-
-    assert name_of(article, "The CWA member") == ["A Coastal Water Authority member"]
-
-
 @pytest.mark.parametrize(
     ("tagged", "mention", "name"),
     [
@@ -159,11 +117,6 @@ The/DT CWA/NNP member/NN said/VBD so/RB ./."""
         (f"Party/NNP front/NN -/HYPH runner/NN {VARGA} said/VBD so/RB ./.", "Party front",
          "Ilse Varga"),
         (f"University/NNP don/VBD {VARGA} said/VBD so/RB ./.", "University", "Ilse Varga"),
-        (f"""Secretary/NNP for/IN Trade/NNP ,/, Ports/NNPS and/CC Tourism/NNP {VARGA}
-             said/VBD so/RB ./.""".replace("\n", " "), "Secretary for Trade", "Ilse Varga"),
-        (f"The/DT attorney/NN general/JJ ,/, {VARGA} ,/, said/VBD so/RB ./.", "The attorney",
-         "Ilse Varga"),
-        ("The/DT minister/NN yesterday/NN said/VBD so/RB ./.", "The minister", "The minister"),
     ],
 )  # fmt: skip
 def test_a_mention_cut_off_in_its_phrase_is_read_to_the_end(

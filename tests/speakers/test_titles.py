@@ -65,12 +65,6 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             id="letters and an institution",
         ),
         pytest.param(
-            f"{VARGA} ,/, mayor/NN of/IN [Organization|Lowmoor/NNP] ,/, spoke/VBD ./.",
-            ("mayor of Lowmoor",),
-            [],
-            id="what an office is held over",
-        ),
-        pytest.param(
             f"{VARGA} ,/, governor/NN of/IN the/DT [Organization|Lowmoor/NNP Bank/NNP] ,/, ran/VBD",
             ("governor",),
             ["Lowmoor Bank"],
@@ -94,13 +88,6 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             ("press secretary",),
             ["Tide House"],
             id="a trade before the role",
-        ),
-        pytest.param(
-            "[Organization|Tide/NNP Bank/NNP] -/HYPH appointed/VBN "
-            f"administrator/NN {VARGA} ran/VBD",
-            ("Tide Bank-appointed administrator",),
-            [],
-            id="appointed by is not of",
         ),
         pytest.param(
             f"Det/NNP Insp/NNP {VARGA} ,/, from/IN [Organization|Lowmoor/NNP Police/NNP] 's/POS "
@@ -173,18 +160,6 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             id="a word that only tells one from another",
         ),
         pytest.param(
-            f"{VARGA} ,/, an/DT [Misc|Eurania/NNP] analyst/NN at/IN {ACME} ,/, spoke/VBD ./.",
-            ("Eurania analyst",),
-            ["Acme Institute"],
-            id="the field of an expert",
-        ),
-        pytest.param(
-            f"Bishop/NNP of/IN Lowmoor/NNP the/DT Right/NNP Rev/NNP {VARGA} agreed/VBD ./.",
-            ("Bishop of Lowmoor",),
-            [],
-            id="a style of address without a comma",
-        ),
-        pytest.param(
             f"The/DT [Organization|National/NNP Agency/NNP for/IN Tides/NNPS] 's/POS director/NN "
             f"{VARGA} agreed/VBD ./.",
             ("director",),
@@ -224,19 +199,6 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             id="a company that is called one elsewhere",
         ),
         pytest.param(
-            f"Aviation/NNP analyst/NN {VARGA} ,/, of/IN {ACME} ,/, spoke/VBD ./.",
-            ("Aviation analyst",),
-            ["Acme Institute"],
-            id="a field names none",
-        ),
-        pytest.param(
-            f"{VARGA} ,/, author/NN of/IN “/`` Tides/NNS ”/'' and/CC a/DT columnist/NN for/IN "
-            "the/DT [Organization|Lowmoor/NNP Herald/NNP] ,/, spoke/VBD ./.",
-            ("author", "columnist"),
-            ["Lowmoor Herald"],
-            id="behind the title of a work",
-        ),
-        pytest.param(
             f"{VARGA} ,/, who/WP heads/VBZ the/DT [Location|Lowmoor/NNP] -/HYPH based/VBN {ACME} "
             ",/, spoke/VBD ./.",
             ("head",),
@@ -248,12 +210,6 @@ from tests.speakers.asking import ACME, VARGA, Read, varga
             (),
             [],
             id="a residence behind an age",
-        ),
-        pytest.param(
-            f"[Location|Arland/NNP] Nurses/NNPS '/POS Alliance/NNP president/NN {VARGA} spoke/VBD",
-            ("president",),
-            ["Arland Nurses ' Alliance"],
-            id="members in a name that is not tagged",
         ),
     ],
 )
@@ -292,12 +248,6 @@ def test_titles_and_what_stands_between_them_and_the_name(
             ("manager",),
             ["Rovers"],
             id="a club that owns the office",
-        ),
-        pytest.param(
-            f"The/DT Deputy/NNP Senate/NNP President/NNP ,/, {VARGA} ,/, spoke/VBD ./.",
-            ("Deputy Senate President",),
-            [],
-            id="a deputy's whole title",
         ),
         pytest.param(
             f"{VARGA} ,/, strategist/NN at/IN [Person|Miller/NNP Tarn/NNP] ,/, spoke/VBD ./.",

@@ -29,7 +29,8 @@ from quotes.evaluation.retelling.phrases import (
     VIRTUES,
 )
 from quotes.evaluation.retelling.sayings import families
-from quotes.evaluation.retelling.topics import Act, Concept, Matter, matters
+from quotes.evaluation.retelling.tables import Concept
+from quotes.evaluation.retelling.topics import Act, Matter, matters
 
 _SLOT = regex.compile(r"\{([A-Z])(?:\.(\w+))?\}")
 _SINGULAR = frozenset("canvas gas virus bus campus pus address process access".split())

@@ -4,82 +4,12 @@ from __future__ import annotations
 
 import functools
 
+from quotes.evaluation.retelling.tables import rows
 from quotes.lexicons import load_pairs
 
 _IRREGULAR = {
     base: (past, participle)
-    for base, past, participle in (
-        row.split()
-        for row in """be was been
-bear bore borne
-beat beat beaten
-become became become
-begin began begun
-break broke broken
-bring brought brought
-build built built
-buy bought bought
-catch caught caught
-choose chose chosen
-come came come
-cost cost cost
-cut cut cut
-deal dealt dealt
-do did done
-draw drew drawn
-drive drove driven
-fall fell fallen
-feel felt felt
-fight fought fought
-find found found
-forget forgot forgotten
-get got got
-give gave given
-go went gone
-grow grew grown
-have had had
-hear heard heard
-hit hit hit
-hold held held
-keep kept kept
-know knew known
-lead led led
-leave left left
-lose lost lost
-make made made
-mean meant meant
-meet met met
-overturn overturned overturned
-pay paid paid
-put put put
-quit quit quit
-read read read
-rebuild rebuilt rebuilt
-remake remade remade
-repay repaid repaid
-rewrite rewrote rewritten
-rise rose risen
-run ran run
-see saw seen
-seek sought sought
-sell sold sold
-send sent sent
-set set set
-shut shut shut
-speak spoke spoken
-spend spent spent
-stand stood stood
-take took taken
-tell told told
-think thought thought
-throw threw thrown
-understand understood understood
-undo undid undone
-uphold upheld upheld
-win won won
-withdraw withdrew withdrawn
-write wrote written""".split("\n")
-    )
+    for base, past, participle in (row.split() for row in rows("irregular_verbs"))
 }
 # Verbs whose last consonant is doubled before an ending, although they have two syllables.
 _DOUBLED = frozenset("admit commit defer permit refer regret submit transfer".split())

@@ -5,36 +5,10 @@ from __future__ import annotations
 import attrs
 
 from quotes.evaluation.retelling.dice import Dice
+from quotes.evaluation.retelling.tables import rows
 from quotes.evaluation.retelling.topics import Matter, Role
 
-# Women, men, and how surnames begin and end; a row that is indented goes on.
-_NAMES = """
-Marta Helen Ruth Joan Carla Denise Paula Irene Nora Claire Alice Grace|Peter Martin Colin Alan
-  Roger Neil Owen Simon Trevor Keith Adam Hugh|Hal Brack Win Thorn Ash Pem Kel Mar Red Stan Whit
-  Cal Hol Lang Nor Ever Dun Hart|ford well ley ton by more bury wick combe sted den worth field
-  gate ham
-Olga Irina Natalia Vera Daria Ludmila Zoya Katerina Alina Yana|Aleksandr Dmitry Sergei Bogdan Oleg
-  Pavel Yuri Maksim Viktor Andrei|Mil Vor Kras Dob Zhel Tur Bel Gor Lys Rad Sav Ostr Chern Kuz Pol
-  Dem Fyod|enko ov ev in sky chuk uk anov imov etsky orov
-Fatima Layla Nadia Salma Amina Rania Zahra Mariam Huda Samira|Karim Hassan Tariq Omar Bilal Yusuf
-  Nabil Walid Rashid Samir|Al-Mah Al-Jab Khal Ras Far Naj Sad Bak Haf Tal Mans Qas Zub|oud ari idi
-  awi oun ani eddin our im hati
-Lucia Carmen Ines Pilar Rosa Elena Beatriz Marisol Paloma Julia|Mateo Diego Rafael Andres Joaquin
-  Hector Tomas Emilio Luis Pablo|Mor Cas Val Ort Bar Del Mend Sal Qui Font Alv Car Ver|enda ales
-  ona iga rano oya eda ero ares inas illo
-Mei Lin Yuki Hana Soo-jin Akiko Xiu Naoko Min-ji Keiko|Hiro Wei Jun Kenji Takashi Min-ho Bo Daichi
-  Liang Shen|Tana Mori Kawa Yama Shima Naka Fuji Oka Hara Ishi|moto da ki mura zaki ta wara no ida
-Ingrid Astrid Karin Signe Maja Freja Liv Elsa Greta Solveig|Lars Anders Henrik Jonas Erik Mikkel
-  Olav Nils Stefan Gunnar|Lind Berg Strand Holm Dal Ek Nor Sol Frid Hag Lund Ros|qvist gren strom
-  dahl mark sen berg vik stad man
-Abena Ngozi Wanjiru Thandi Zainab Amara Folake Chipo Nomsa Efua|Kwame Chidi Kofi Tendai Sipho
-  Emeka Juma Baraka Obi Themba|Mwa Oko Ade Nde Mba Kipr Asan Chik Nya Odh Dla|ngi nkwo yemi beki
-  lele otich tewa were iambo mini
-Anna Claudia Sabine Petra Silke Monika Ilse Lotte Greet Hanneke|Klaus Jürgen Dieter Matthias Uwe
-  Wim Joost Bram Ruud Kees|Brand Stein Hoff Kraus Weid Ober Neu Schon Brink Hag Grun|mann er bach
-  inger meyer feld haus baum huis
-"""
-_PEOPLES = tuple(_NAMES.strip().replace("\n  ", " ").split("\n"))
+_PEOPLES = rows("names")
 _LANDS = (
     "Ver Mal Ost Kar Bel Tor Sil Dran Cor Al Lun Per Gal Ner Zam Hol Bar Quer Mon Sar Tol".split()
 )

@@ -70,8 +70,9 @@ class People:
         self._hues: dict[str, int] = {}
 
     def key(self, kind: SpeakerKind, name: str, apart: str) -> str:
-        """The key of a name; `apart` tells unnamed speakers apart."""
-        identity = (name, apart) if kind is SpeakerKind.UNNAMED else (name, "")
+        """The key of a name; `apart` tells speakers without a name apart."""
+        nameless = kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT)
+        identity = (name, apart) if nameless else (name, "")
         return self._keys.setdefault(identity, f"p{len(self._keys) + 1}")
 
     def hue(self, key: str) -> int:
