@@ -31,6 +31,7 @@ _SLOW = 4.0
 """Tests that take longer, in seconds, are left out: those look at time, and not at answers."""
 _MODELS = {"quotes.engine", "quotes.encoder.network", "quotes.attribution.ranker"}
 """Modules whose caches hold what was loaded, and nothing that depends on what a mutant changes."""
+_ANALYSES = StanzaAnalyser.read, StanzaAnalyser.parse
 
 
 class Unsound(Exception):
@@ -84,6 +85,7 @@ class Trials:
         settings = hypothesis.settings(database=None, derandomize=True, deadline=None)
         hypothesis.settings.register_profile("mutation", settings)
         hypothesis.settings.load_profile("mutation")
+        StanzaAnalyser.read, StanzaAnalyser.parse = _ANALYSES  # type: ignore[method-assign]
         if analyse_once:
             _keep_analyses()
         self._watch = _Watch()
@@ -126,7 +128,7 @@ def _tests(arguments: list[str], *plugins: object) -> int:
 
 def _keep_analyses() -> None:
     """Let an analyser remember what it read and parsed."""
-    read, parse = StanzaAnalyser.read, StanzaAnalyser.parse
+    read, parse = _ANALYSES
     readings: dict[tuple[int, str], Reading] = {}
     parses: dict[tuple[int, Sentence], Sentence] = {}
 
