@@ -40,6 +40,8 @@ def shortened(
         options: the ways to choose from, each of one or several word ranges.
     """
     kept = list(_whole(sentence, frame, inside, options))
+    if frame.by_noun:
+        kept = _first(sentence, frame, kept) or kept
     verb = _main_verb(sentence, frame) if frame.by_noun else -1
     for low, at in _limits(sentence, frame, inside, verb):
         fewer = [o for o in kept if not any(a <= at < b and a < low for a, b in o)]
@@ -48,6 +50,16 @@ def shortened(
             fewer = [cut] if (cut := _cut(sentence, longest, low)) else fewer
         kept = fewer or kept
     return kept
+
+
+def _first(
+    sentence: Sentence, frame: Frame, options: Sequence[tuple[Range, ...]]
+) -> list[tuple[Range, ...]]:
+    """The ways that begin at the first clause behind a noun (*her claim in May that it was*)."""
+    behind = [o for o in options if o[0][0] > frame.cue]
+    clauses = [o for o in behind if sentence.words[o[0][0] - 1].lower == "that"]
+    first = min((o[0][0] for o in clauses), default=0)
+    return [o for o in clauses if o[0][0] == first]
 
 
 def _whole(
