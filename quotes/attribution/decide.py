@@ -133,7 +133,7 @@ def _chosen(
         if key is not None:
             by_source[key] = by_source.get(key, 0.0) + p
     best = max(by_source, key=by_source.__getitem__, default=None)
-    likeliest = by_source[best] if best is not None else 0.0
+    likeliest = max(by_source.values(), default=0.0)
     doubted = nobody >= NOBODY_FROM
     if (doubted or best is None) and not (speech and place.marked.parent is None):
         return Decision(place, options[-1], None, 1 - nobody, 0.0)

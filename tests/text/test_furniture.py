@@ -25,6 +25,8 @@ BODY = "The harbour master said that no boat would sail before the end of the we
         "Subscribe to our evening letter",
         "Follow Ines Okoro on Twitter @inesokoro.",
         "Related stories",
+        "Related: “A poor show”, says the mayor",
+        "From the archive: “A poor show”, says the mayor",
         "Tags: boats, harbour",
         "The views expressed in this column are those of the author.",
         "Have an idea for a column? " + "Write to the desk and tell us about it. " * 5,
