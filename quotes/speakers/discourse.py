@@ -10,7 +10,15 @@ from operator import attrgetter
 import attrs
 
 from quotes.language.sentences import Reading
-from quotes.speakers.antecedents import NEW, Setting, Wanted, features, fits, probabilities
+from quotes.speakers.antecedents import (
+    NAMELESS,
+    NEW,
+    Setting,
+    Wanted,
+    features,
+    fits,
+    probabilities,
+)
 from quotes.speakers.figures import Cast, Event, Figure
 from quotes.speakers.index import Index
 from quotes.speakers.mentions import Reference
@@ -228,7 +236,9 @@ class Discourse:
         if not rows:
             return []
         chances = probabilities(task, [row for _, row in rows])
-        if ask and self._ask is not None and len(chances) > 1 and max(chances) < SURE:
+        best = self.figures[rows[chances.index(max(chances))][0]] if ask else None
+        named = best is not None and best.kind not in NAMELESS  # the encoder points at names
+        if named and self._ask is not None and len(chances) > 1 and max(chances) < SURE:
             figures = [self.figures[number] for number, _ in rows]
             mention = (reference.start, reference.end)
             answer = self._ask(*mention)

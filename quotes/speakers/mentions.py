@@ -346,6 +346,8 @@ def _apposed_institution(
         first -= 1
     if not start < first < stop or words[first - 1].text[:1].isupper():
         return None
+    if any(words[k].xpos in {"IN", "TO"} for k in range(start, first)):
+        return None
     body = singular(words[first - 1].text)
     known = body in load("organisation_nouns") or body in load("organisation_words")
     return (first, stop) if known else None
