@@ -202,6 +202,7 @@ def _heads(forms: Sequence[_Form], pairs: dict[_Form, _Form]) -> dict[_Form, _Fo
     head: dict[_Form, _Form] = {}
     by_word: dict[str, list[_Form]] = defaultdict(list)
     by_initials: dict[str, _Form] = {}
+    places = load("places") | load("demonyms")
     for form in distinct:
         longer = pairs.get(form)
         if longer is None and len(form) == 1:
@@ -217,6 +218,8 @@ def _heads(forms: Sequence[_Form], pairs: dict[_Form, _Form]) -> dict[_Form, _Fo
                 by_word[word].append(form)
         if len(form) > 1:
             by_initials.setdefault("".join(w[0] for w in form), head[form])
+            if form[0] in places and len(form) > _SHORT:  # *CBP* of the *U.S. Customs and …*
+                by_initials.setdefault("".join(w[0] for w in form[1:]), head[form])
     return head
 
 

@@ -95,3 +95,14 @@ def test_a_common_noun_behind_a_dateline_opens_no_name(read: Read) -> None:
     )
 
     assert [o.name for o in organisations(article)] == ["Herald", "Varga Cement"]
+
+
+def test_initials_may_leave_the_land_of_a_body_out(read: Read) -> None:
+    article = read(
+        "[Organization|U.S./NNP Tides/NNP and/CC Reefs/NNP Office/NNP] closed/VBD ./.\n"
+        "[Organization|TRO/NNP] moved/VBD ./."
+    )
+
+    (office,) = organisations(article)
+
+    assert office.name == "U.S. Tides and Reefs Office"
