@@ -84,7 +84,7 @@ def append(
                 "INSERT INTO words (rowid, text) VALUES (?, ?)", (ids[quote.id], clean(words))
             )
     numbers = _store_items(connection, items, number, ids)
-    shelf.keep(number, dict(zip(numbers, items, strict=True)))
+    shelf.keep(number, dict(zip(numbers, items, strict=True)), quotes)
     heads = [group[0] for group in repeats(items)]
     _link(connection, shelf, weights, number, [numbers[i] for i in heads])
     _store_keys(connection, [(numbers[i], items[i]) for i in heads])

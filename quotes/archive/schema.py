@@ -103,7 +103,13 @@ CREATE TABLE names (
 ) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_TABLES,)
+_READY = """
+-- What `items_of` made of the quotes of an article, as `packing` writes it; of those that an earlier
+-- version added it is written when they are first compared again.
+CREATE TABLE ready (article INTEGER PRIMARY KEY, body BLOB NOT NULL);
+"""
+
+STEPS: tuple[str, ...] = (_TABLES, _READY)
 """What leads from each version of the schema to the next; the first makes an archive."""
 
 _MEANT = {
