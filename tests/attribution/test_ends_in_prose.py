@@ -129,9 +129,6 @@ QUOTED = {
     "Ilse Brandt, who said the road was “a curse”, has left.": [
         "mixed: the road was “a curse” < said < who",
     ],
-    "Ilse Brandt told drivers: “Go home,” and left.": [
-        "direct: “Go home,” < told < Ilse Brandt",
-    ],
     "Ilse Brandt told drivers to “go home” and not to come back.": [
         "mixed: to “go home” and not to come back < told < Ilse Brandt",
     ],
@@ -213,9 +210,6 @@ QUOTED = {
     "Ilse Brandt’s verdict: “The road is open.”": [
         "direct: “The road is open.” < verdict < Ilse Brandt",
     ],
-    "Ilse Brandt’s view is that “the road is open”.": [
-        "mixed: “the road is open” < view < Ilse Brandt",
-    ],
     "Ilse Brandt’s argument that “the road is open” was weak.": [
         "mixed: “the road is open” < argument < Ilse Brandt",
     ],
@@ -278,9 +272,6 @@ QUOTED = {
     ],
     "“The road is open,” it read.": [
         "direct: “The road is open,” < read < it",
-    ],
-    "“The road is open,” ends the letter.": [
-        "direct: “The road is open,” < ends < the letter",
     ],
     "“The road,” said Ilse Brandt, “is open.” She smiled. “At last.”": [
         "direct: “The road,” … “is open.” < said < Ilse Brandt",

@@ -224,12 +224,6 @@ QUOTED = {
         "other: “The Dam” < - < -",
         "direct: “It is long.” < said < Tove Hallam",
     ],
-    "The answer of the guild was short: “No.”": [
-        "direct: “No.” < answer < the guild",
-    ],
-    "“No” was the answer of the guild.": [
-        "mixed: “No” < answer < the guild",
-    ],
     "“The dam leaks,” the agency quoted a clerk as saying.": [
         "direct: “The dam leaks,” < saying < a clerk",
     ],
@@ -413,12 +407,6 @@ QUOTED = {
     ],
     "“The dam will hold,” reads Tove Hallam's letter.": [
         "direct: “The dam will hold,” < reads < Tove Hallam's letter",
-    ],
-    "“The dam will hold,” ran the headline.": [
-        "direct: “The dam will hold,” < ran < the headline",
-    ],
-    "“The dam will hold,” went the song.": [
-        "direct: “The dam will hold,” < went < the song",
     ],
 }
 
