@@ -210,9 +210,6 @@ QUOTED = {
     "Ilse Brandt’s verdict: “The road is open.”": [
         "direct: “The road is open.” < verdict < Ilse Brandt",
     ],
-    "Ilse Brandt’s view is that “the road is open”.": [
-        "mixed: “the road is open” < view < Ilse Brandt",
-    ],
     "Ilse Brandt’s argument that “the road is open” was weak.": [
         "mixed: “the road is open” < argument < Ilse Brandt",
     ],

@@ -105,6 +105,22 @@ SPEAKERS = {
     ),
 }
 SAYINGS = {
+    "what the speaker did next is taken into the words": (
+        "Ilse Brandt told drivers: “Go home,” and left.",
+        ["direct: “Go home,” < told < Ilse Brandt"],
+    ),
+    "the verb and that before quoted words are taken into them": (
+        "Ilse Brandt’s view is that “the road is open”.",
+        ["mixed: “the road is open” < view < Ilse Brandt"],
+    ),
+    "an answer before a colon is taken for no speech": (
+        "The answer of the guild was short: “No.”",
+        ["direct: “No.” < answer < the guild"],
+    ),
+    "an answer behind the words is taken for no speech": (
+        "“No” was the answer of the guild.",
+        ["mixed: “No” < answer < the guild"],
+    ),
     "two quotations joined by and are one": (
         "Mara Oduya said “yes” and Bo Lindqvist said “no”.",
         ["mixed: “yes” < said < Mara Oduya", "mixed: “no” < said < Bo Lindqvist"],
