@@ -258,7 +258,7 @@ def cost(
         _written(found, json)
 
 
-@app.command(help="What very many articles would take on a cluster, by what a few take here.")
+@app.command(help="What very many articles would take on a cluster.")
 def simulation(
     articles: Annotated[int, typer.Option(min=1, help="How many articles.")] = 200_000_000,
     quotes: Annotated[
