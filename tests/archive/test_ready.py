@@ -45,7 +45,10 @@ def at_once(tmp_path: pathlib.Path, told: Retellings) -> list[quotes.Utterance]:
 
 
 def test_articles_that_are_read_again_are_compared_as_before(
-    file: pathlib.Path, told: Retellings, at_once: list[quotes.Utterance], monkeypatch: pytest.MonkeyPatch
+    file: pathlib.Path,
+    told: Retellings,
+    at_once: list[quotes.Utterance],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(shelf, "_ROOM", 1)  # everything is read again and again
 

@@ -107,9 +107,7 @@ def test_a_schema_of_before_is_brought_up_to_date(
 
     with Archive(file) as archive:
         assert archive._connection.execute("SELECT count(*) FROM later").fetchone() == (2,)
-        assert archive._connection.execute("PRAGMA user_version").fetchone() == (
-            len(schema.STEPS),
-        )
+        assert archive._connection.execute("PRAGMA user_version").fetchone() == (len(schema.STEPS),)
         assert len(archive) == 2
         _add(archive, 2)
     with Archive(file) as again:  # the step is not done twice
