@@ -111,9 +111,9 @@ def _name(text: str) -> _Name | None:
 
 
 def _beside(one: _Name, other: _Name) -> _Name:
-    """A name where another tells that its first word is a particle (*Al Masri*, *Omar Al Masri*)."""
-    pair = (*one.given, one.surname)
-    if not one.led or pair not in pairwise(other.spelt[1:]):
+    """A name as another tells it: its first word is a particle (*Al Masri*, *Omar Al Masri*)."""
+    single = one.led and len(one.given) == 1
+    if not single or (one.given[0], one.surname) not in pairwise(other.spelt[1:]):
         return one
     alone = (one.surname,)
     return attrs.evolve(one, given=(), sex=None, words=alone, sorted=alone)
