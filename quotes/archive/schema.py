@@ -104,8 +104,8 @@ CREATE TABLE names (
 """
 
 _READY = """
--- What `items_of` made of the quotes of an article, as `packing` writes it; of those that a former
--- version added it is written when they are first compared again.
+-- What `items_of` made of the quotes of an article, as `packing` writes it. Of an article that an
+-- earlier version added it is written when that is first compared again.
 CREATE TABLE ready (article INTEGER PRIMARY KEY, body BLOB NOT NULL);
 """
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 
 import attrs
 import regex
 
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort, sexes
-from quotes.names.parts import first_name_gender, same_given, split
+from quotes.names.parts import first_name_gender, plain, same_given, split
 from quotes.names.spelling import distance, romanised, skeleton
 
 EQUAL = 1.0
@@ -63,6 +64,10 @@ class _Name:
     sorted: tuple[str, ...]
     marks: frozenset[str]
     """The first consonants of the words: names that share none of these are different."""
+    spelt: tuple[str, ...]
+    """All words as they stand, with particles."""
+    led: bool
+    """Whether the first name may be a particle of a surname (*Ben Marsh*, *Al Masri*)."""
 
 
 @functools.lru_cache(maxsize=_CACHED)
@@ -79,10 +84,13 @@ def _name(text: str) -> _Name | None:
     honorific = sexes(Sort.ADDRESS).get(raw[0].lower().rstrip("."))
     words = parts.words[:_LONGEST]
     eastern = parts.eastern or (len(words) == 3 and _looks_eastern(words, raw[-1]))
+    # Hyphened it is a particle: Al-Masri.
+    lead = words[0] not in parts.core and words[0] in {plain(w) for w in raw[:-1]}
+    led = lead and first_name_gender(words[0]) is not None
     if eastern:
         surname, given = words[0], words[1:]
     else:
-        core = parts.core[:_LONGEST]
+        core = (*words[:led], *parts.core)[:_LONGEST]
         surname, given = core[-1], core[:-1]
     sex = honorific if honorific in {"female", "male"} else None
     if sex is None and given:
@@ -97,7 +105,18 @@ def _name(text: str) -> _Name | None:
         (*given, surname),
         tuple(sorted((*given, surname))),
         frozenset(skeleton(w)[:1] for w in (*given, surname)),
+        words,
+        led,
     )
+
+
+def _beside(one: _Name, other: _Name) -> _Name:
+    """A name as another tells it: its first word is a particle (*Al Masri*, *Omar Al Masri*)."""
+    single = one.led and len(one.given) == 1
+    if not single or (one.given[0], one.surname) not in pairwise(other.spelt[1:]):
+        return one
+    alone = (one.surname,)
+    return attrs.evolve(one, given=(), sex=None, words=alone, sorted=alone)
 
 
 def _looks_eastern(words: tuple[str, ...], last: str) -> bool:
@@ -214,6 +233,7 @@ def _compared(a: str, b: str) -> float:
         return DIFFERENT
     if one.generation and other.generation and one.generation != other.generation:
         return DIFFERENT
+    one, other = _beside(one, other), _beside(other, one)
     if not one.given and not one.initials:
         return _alone(one, other)
     if not other.given and not other.initials:

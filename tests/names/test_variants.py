@@ -29,6 +29,12 @@ PAIRS = [
     ("Kim Jong-un", "Kim Jong Un", EQUAL, "hyphen"),
     ("Bashar al-Assad", "Bashar Assad", EQUAL, "the article"),
     ("J.D. Vance", "JD Vance", EQUAL, "full stops of initials"),
+    # A first name that may be a particle.
+    ("Ben Marsh", "Adam Marsh", DIFFERENT, "a first name, not a particle"),
+    ("Ben Marsh", "Benjamin Marsh", SPELLING, "a first name, not a particle"),
+    ("Al Masri", "Omar Al Masri", SURNAME, "a particle in the fuller name"),
+    ("Van Dyke", "Ben van Dyke", SURNAME, "a particle in the fuller name"),
+    ("Al-Masri", "Omar al-Masri", SURNAME, "hyphened it is a particle"),
     # More or fewer names.
     ("Ilse B. Varga", "Ilse Varga", FULLER, "an initial left out"),
     ("John F. Kennedy", "John Fitzgerald Kennedy", FULLER, "an initial written out"),
