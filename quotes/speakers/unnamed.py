@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from quotes.language.sentences import ROOT, Sentence
+from quotes.language.sentences import ROOT, Sentence, Word
 from quotes.lexicons import load, of_class
 from quotes.lexicons.persons import Sort
+from quotes.lexicons.pronouns import Form, pronouns
 from quotes.names.parts import plain, words_of
 from quotes.speakers.describe import describe
 from quotes.speakers.figures import LEADING, Cast, Event, Figure, reports, subject_like
@@ -15,6 +16,7 @@ from quotes.types import SpeakerKind
 _OPENERS = of_class("unnamed_openers")
 _LONGEST_CLAUSE = 16
 _DEEPEST = 12
+_SUBJECTS = pronouns(form=Form.SUBJECT) - pronouns(form=Form.OBJECT)
 _CLOSING = frozenset({"WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD", "POS"})
 
 
@@ -130,14 +132,22 @@ def whole_phrase(sentence: Sentence, first: int, stop: int) -> int:
     while end < len(words) and end < stop + _LONGEST_CLAUSE:
         entity = sentence.entity_at(end + 1)
         timed = entity is not None and entity.kind in {"Date", "Time"}
-        closes = not words[end].text[:1].isalnum() or words[end].xpos in _CLOSING
+        glued = words[end].text == "-" and words[end - 1].end == words[end].start
+        closes = not (glued or words[end].text[:1].isalnum()) or words[end].xpos in _CLOSING
         closes = closes or _tells_how(sentence, end)
         if head is None or closes or timed or not _within(sentence, end, head):
             break
         end += 1
-    while end > stop and words[end - 1].xpos in {"IN", "TO", "DT", "CC"}:
+    while end > stop and not _ends(words[end - 1]):
         end -= 1
     return end
+
+
+def _ends(word: Word) -> bool:
+    """Whether a noun phrase can end with a word: with a noun, a number or an object."""
+    if word.xpos == "PRP":
+        return word.lower not in _SUBJECTS
+    return word.xpos.startswith("NN") or word.xpos == "CD"
 
 
 def _tells_how(sentence: Sentence, i: int) -> bool:
