@@ -233,8 +233,8 @@ def _unknown(sentence: Sentence, begin: int, head: int) -> int:
     opens = begin == 0 or words[begin - 1].text in {'"', "."}
     if opens and stop == begin + 1 and sentence.entity_at(begin) is None and _common(words[begin]):
         return begin
-    if stop > begin and _general(sentence, begin, stop):
-        return begin
+    if stop > begin and (_general(sentence, begin, stop) or words[stop].xpos == "CD"):
+        return begin  # *TV presenter*, *No. 2 official*
     office = words[head].text[:1].islower() or (
         words[head].text.isupper() and singular(words[head].text) in flagged(Flag.OFFICE)
     )

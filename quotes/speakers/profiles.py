@@ -80,7 +80,8 @@ def _after(
         yield from _bracketed(sentence, mention.first, i)
         stop = proper_phrase(sentence, i + 1, size) if i + 1 < size else i
         if stop > i + 2 and stop < size and words[stop].text == ")":
-            if is_organisation(sentence, i + 1, stop, known):
+            code = words[i + 1].text[1:2] == "-" or words[i + 2].text == "-"  # *(R-Ohio)*
+            if is_organisation(sentence, i + 1, stop, known) and not code:
                 where = ((sentence.index, i + 1, stop),)
                 yield Statement(sentence.index, None, None, where, False, 1.0)
             i = stop + 1
