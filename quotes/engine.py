@@ -155,7 +155,10 @@ def resolutions(scene: Scene, relations: Sequence[Relation]) -> list[Resolution]
     """The speaker of each relation; mentions go to the resolver in the order of the text."""
     quoted = [(m.start, m.end) for m in scene.marked]
     asked = speaking(relations)
-    answers = speakers.resolve(scene.reading, quoted, [mention for mention, _ in asked])
+    mentions = [mention for mention, _ in asked]
+    answers = speakers.resolve(
+        scene.reading, quoted, mentions, lambda start, end: scene.pointers.name(start, end)
+    )
     found = [
         Resolution(
             None, 0.0, Unresolved.NOT_SPEECH if r.kind is Kind.OTHER else Unresolved.NO_SOURCE

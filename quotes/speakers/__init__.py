@@ -14,6 +14,7 @@ import attrs
 from quotes.language.sentences import Reading
 from quotes.speakers.build import Described, descriptions, speaker, stated_of
 from quotes.speakers.cast import assemble
+from quotes.speakers.pointing import Ask
 from quotes.speakers.resolver import Outcome, Resolver
 from quotes.types import Speaker, Unresolved
 
@@ -61,7 +62,10 @@ def contents(mentions: Sequence[SpeakingMention]) -> dict[tuple[int, int], tuple
 
 
 def resolve(
-    reading: Reading, quoted: Sequence[tuple[int, int]], mentions: Sequence[SpeakingMention]
+    reading: Reading,
+    quoted: Sequence[tuple[int, int]],
+    mentions: Sequence[SpeakingMention],
+    ask: Ask | None = None,
 ) -> list[Resolution]:
     """Name the speakers of an article.
 
@@ -69,12 +73,13 @@ def resolve(
         reading: The article, read.
         quoted: The outer spans between quotation marks.
         mentions: The attributions that need a speaker, in text order.
+        ask: Where whoever the mention in a range means is named, for pronouns in doubt.
 
     Returns:
         One resolution for each mention, in the same order. Mentions of one speaker hold equal
         values; ids count the speakers in the order in which they speak.
     """
-    resolver, outcomes, places = _outcomes(reading, quoted, mentions)
+    resolver, outcomes, places = _outcomes(reading, quoted, mentions, ask)
     speakers: dict[int, Speaker] = {}
     for outcome in outcomes:
         if outcome.figure is not None and outcome.figure not in speakers:
@@ -111,10 +116,13 @@ def described(
 
 
 def _outcomes(
-    reading: Reading, quoted: Sequence[tuple[int, int]], mentions: Sequence[SpeakingMention]
+    reading: Reading,
+    quoted: Sequence[tuple[int, int]],
+    mentions: Sequence[SpeakingMention],
+    ask: Ask | None = None,
 ) -> tuple[Resolver, list[Outcome], dict[int, list[tuple[int, int]]]]:
     """Whom each mention means, and by which mentions each figure speaks."""
-    resolver = Resolver(assemble(reading, quoted), contents(mentions))
+    resolver = Resolver(assemble(reading, quoted), contents(mentions), ask)
     cache: dict[tuple[int, int], Outcome] = {}
     outcomes = []
     places: dict[int, list[tuple[int, int]]] = {}

@@ -10,10 +10,19 @@ from operator import attrgetter
 import attrs
 
 from quotes.language.sentences import Reading
-from quotes.speakers.antecedents import NEW, Setting, Wanted, features, fits, probabilities
+from quotes.speakers.antecedents import (
+    NAMELESS,
+    NEW,
+    Setting,
+    Wanted,
+    features,
+    fits,
+    probabilities,
+)
 from quotes.speakers.figures import Cast, Event, Figure
 from quotes.speakers.index import Index
 from quotes.speakers.mentions import Reference
+from quotes.speakers.pointing import SURE, Ask, pointed
 from quotes.text.paragraphs import ParagraphKind
 
 _REACH = 60
@@ -34,9 +43,15 @@ class Choice:
 class Discourse:
     """Figures, where each was last heard of, and who spoke when."""
 
-    def __init__(self, cast: Cast, reported: Sequence[tuple[int, int]] = ()) -> None:
-        """Begin an article of which the ranges `reported`, in order, are reported words."""
+    def __init__(
+        self, cast: Cast, reported: Sequence[tuple[int, int]] = (), ask: Ask | None = None
+    ) -> None:
+        """Begin an article of which the ranges `reported`, in order, are reported words.
+
+        `ask` is what to ask of pronouns where their features leave doubt.
+        """
         self.cast = cast
+        self._ask = ask
         self._reported = _merged(reported)
         self.figures: list[Figure] = []
         self.index = Index()
@@ -203,15 +218,31 @@ class Discourse:
         return False
 
     def choose(
-        self, task: str, reference: Reference, wanted: Wanted, new: dict[str, float] | None = None
+        self,
+        task: str,
+        reference: Reference,
+        wanted: Wanted,
+        new: dict[str, float] | None = None,
+        *,
+        ask: bool = False,
     ) -> list[Choice]:
-        """The candidates with their probabilities, best first; `new` adds an unknown source."""
+        """The candidates with their probabilities, best first.
+
+        `new` adds an unknown source; with `ask` the encoder is asked where there is doubt.
+        """
         rows = self.rows(reference, wanted)
         if new is not None:
             rows.append((NEW, new))
         if not rows:
             return []
         chances = probabilities(task, [row for _, row in rows])
+        best = self.figures[rows[chances.index(max(chances))][0]] if ask else None
+        named = best is not None and best.kind not in NAMELESS  # the encoder points at names
+        if named and self._ask is not None and len(chances) > 1 and max(chances) < SURE:
+            figures = [self.figures[number] for number, _ in rows]
+            mention = (reference.start, reference.end)
+            answer = self._ask(*mention)
+            chances = pointed(self.cast.reading, figures, chances, answer, mention)
         choices = [Choice(number, row, p) for (number, row), p in zip(rows, chances, strict=True)]
         return sorted(choices, key=lambda c: (-c.probability, c.number))
 

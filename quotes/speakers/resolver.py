@@ -18,6 +18,7 @@ from quotes.speakers.fuller import fuller
 from quotes.speakers.mentions import Determiner, Reference, Shape, read_mention
 from quotes.speakers.nouns import role_kind
 from quotes.speakers.offices import national, office
+from quotes.speakers.pointing import Ask
 from quotes.speakers.pronouns import FIRST, ONESELF, OWN, PLURAL, SEX, asked
 from quotes.speakers.staffs import Staffs
 from quotes.speakers.texts import is_made, is_text, maker, owner
@@ -57,12 +58,17 @@ class Resolver:
         self,
         cast: Cast,
         contents: Mapping[tuple[int, int], Sequence[tuple[int, int]]] | None = None,
+        ask: Ask | None = None,
     ) -> None:
-        """Begin an article; `contents` are the ranges of what is reported beside each mention."""
+        """Begin an article.
+
+        `contents` are the ranges of what is reported beside each mention, `ask` is as in
+        `Discourse`.
+        """
         self._contents = contents or {}
         self._followed = {start for start, _ in self._contents}
         reported = sorted(r for ranges in self._contents.values() for r in ranges)
-        self.discourse = Discourse(cast, reported)
+        self.discourse = Discourse(cast, reported, ask)
         self.cast = cast
         self._staffs = Staffs(self.discourse, self._meant)
         self._depth = 0
@@ -117,7 +123,7 @@ class Resolver:
             return Outcome(last, 0.35 if last is not None else 0.0, "first_person")
         wanted = asked(word) or Wanted()
         self._follow(reference)
-        choices = self.discourse.choose("pronoun", reference, wanted)
+        choices = self.discourse.choose("pronoun", reference, wanted, ask=True)
         pair = named_pair(self.cast, reference) if word in PLURAL else None
         if pair is not None and (not choices or pair[0].index == reference.sentence.index):
             both = unnamed_figure(self.cast, *pair, None)
