@@ -34,10 +34,6 @@ SPEAKERS = {
         "Halden Group sold its ferries to Merle Lines. “They were old,” Halden said.",
         ["Halden Group [organization]"],
     ),
-    "a pronoun goes to a person of unknown sex rather than to one of its own": (
-        "“Go home,” Tove Hallam told Bo Lindqvist. “Never,” he told her.",
-        ["Tove Hallam", "Bo Lindqvist"],
-    ),
     "Mr. does not keep a surname from a woman who is his wife": (
         "“The dam leaks,” said Mr Hallam. Tove Hallam is his wife.",
         ["Hallam"],

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+import quotes
 from quotes.encoder import Answer
 from quotes.language.sentences import Reading
 from quotes.speakers.cast import assemble
@@ -47,3 +48,12 @@ def test_without_an_answer_the_probabilities_stay(read: Read) -> None:
     figures = assemble(reading, ()).figures
 
     assert pointed(reading, figures, [0.6, 0.4], None, (0, 1)) == [0.6, 0.4]
+
+
+def test_a_pronoun_goes_to_the_one_of_its_sex_who_is_spoken_to() -> None:
+    said = quotes.extract("“Go home,” Tove Hallam told Bo Lindqvist. “Never,” he told her.")
+
+    assert [quote.speaker and quote.speaker.name for quote in said] == [
+        "Tove Hallam",
+        "Bo Lindqvist",
+    ]
