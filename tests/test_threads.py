@@ -13,9 +13,9 @@ import pytest
 
 import quotes
 from quotes import engine
+from quotes.inference import inference
 from quotes.language import models
 from quotes.language.packages import find
-from quotes.language.stanza_analyser import _inference
 
 _T = TypeVar("_T")
 THREADS = 8
@@ -102,14 +102,14 @@ def test_torch_has_as_many_threads_after_overlapping_work_as_before() -> None:
     entered, left = threading.Event(), threading.Event()
 
     def inner() -> int:
-        with _inference():
+        with inference():
             entered.set()
             left.wait(10)
             return int(torch.get_num_threads())
 
     try:
         with ThreadPoolExecutor(1) as pool:
-            with _inference():
+            with inference():
                 other = pool.submit(inner)
                 entered.wait(10)
             left.set()

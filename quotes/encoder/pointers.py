@@ -11,6 +11,7 @@ from quotes.encoder import network
 from quotes.encoder.network import Encoder, Seen, Tensor
 from quotes.encoder.windows import Layout, Range, Window, lay_out
 from quotes.encoder.wordpiece import FIRST, LAST, WordPieces
+from quotes.inference import inference
 
 BEFORE, AFTER = 2, 1
 """How far from quoted words the pieces stand that ask for their source with them."""
@@ -55,7 +56,7 @@ class Pointers:
         if placed is None:
             return None
         window, first, stop = placed
-        with torch.inference_mode():
+        with inference():
             seen = self._read(window)
             rows = seen.rows
             near = (rows[max(0, first - BEFORE)], rows[min(len(rows) - 1, stop + AFTER)])
@@ -72,7 +73,7 @@ class Pointers:
         if placed is None:
             return None
         window, first, stop = placed
-        with torch.inference_mode():
+        with inference():
             seen = self._read(window)
             question = self._encoder.name.question(torch.cat(span_of(seen.rows, first, stop)))
             scores = self._encoder.name(seen, question, first, stop)

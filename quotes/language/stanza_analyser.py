@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 import regex
 
 from quotes import marks
+from quotes.inference import inference
 from quotes.language import clitics
 from quotes.language.packages import Package
 from quotes.language.sentences import Entity, Reading, Sentence, Word
@@ -52,50 +52,6 @@ class _Draft:
     tokens: list[_Token]
 
 
-class _OneThread:
-    """Holds torch to one thread while any thread of the process analyses.
-
-    Torch keeps the number in part for the process, in part for each thread. The number before is
-    therefore taken down by the first thread that enters, and every thread sets it back for itself;
-    else one of two that overlap would take the other's 1 for what was there before.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._inside = 0
-        self._before = 1
-
-    def __enter__(self) -> None:
-        import torch
-
-        with self._lock:
-            # asked in every thread: that is when torch takes the number over for a new thread
-            number = torch.get_num_threads()
-            if not self._inside:
-                self._before = number
-            self._inside += 1
-            torch.set_num_threads(1)
-
-    def __exit__(self, *_: object) -> None:
-        import torch
-
-        with self._lock:
-            self._inside -= 1
-            torch.set_num_threads(self._before)
-
-
-_one_thread = _OneThread()
-
-
-@contextlib.contextmanager
-def _inference() -> Iterator[None]:
-    """No gradients, and one thread: models this small lose by more, and answers stay the same."""
-    import torch
-
-    with _one_thread, torch.inference_mode():
-        yield
-
-
 class StanzaAnalyser:
     """Analyses articles with one stanza package, which is loaded at first use."""
 
@@ -131,7 +87,7 @@ class StanzaAnalyser:
         layouts = [paragraphs(text) for text in texts]
         found = list(map(marks.find, texts, folded, layouts))
         clean = list(map(_plain_marks, folded, found))
-        with _inference():
+        with inference():
             drafts = self._tokenise(texts, clean, layouts)
             rows = [[clean[d.article][a:b] for a, b in d.tokens] for d in drafts]
             tagged = self._tag(rows, [d.article for d in drafts])
@@ -161,7 +117,7 @@ class StanzaAnalyser:
             for sentence in sentences
         ]
         models = self._models
-        with _inference():
+        with inference():
             parsed = (models.parser or models.stanza).parse(rows)
         return [
             attrs.evolve(

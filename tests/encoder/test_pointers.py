@@ -114,3 +114,25 @@ def test_a_damaged_file_is_told(
 def test_a_file_that_is_not_there_is_told(tmp_path: pathlib.Path) -> None:
     with pytest.raises(ModelError, match=r"gone\.npz"):
         network.load(tmp_path / "gone.npz")
+
+
+def test_it_computes_on_one_thread_whatever_torch_is_set_to(
+    file: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    read = network.Encoder.read
+
+    def watched(self: network.Encoder, *given: torch.Tensor) -> network.Seen:
+        threads.append(torch.get_num_threads())
+        return read(self, *given)
+
+    monkeypatch.setattr(network.Encoder, "read", watched)
+    before = torch.get_num_threads()
+    torch.set_num_threads(3)
+    try:
+        asked(file).source(*QUOTED[0])
+        asked(file).name(27, 32)
+        assert threads == [1, 1]
+        assert torch.get_num_threads() == 3
+    finally:
+        torch.set_num_threads(before)
