@@ -109,10 +109,6 @@ SAYINGS = {
         "Ilse Brandt told drivers: “Go home,” and left.",
         ["direct: “Go home,” < told < Ilse Brandt"],
     ),
-    "the verb and that before quoted words are taken into them": (
-        "Ilse Brandt’s view is that “the road is open”.",
-        ["mixed: “the road is open” < view < Ilse Brandt"],
-    ),
     "an answer before a colon is taken for no speech": (
         "The answer of the guild was short: “No.”",
         ["direct: “No.” < answer < the guild"],
