@@ -105,10 +105,6 @@ SPEAKERS = {
     ),
 }
 SAYINGS = {
-    "what the speaker did next is taken into the words": (
-        "Ilse Brandt told drivers: “Go home,” and left.",
-        ["direct: “Go home,” < told < Ilse Brandt"],
-    ),
     "an answer before a colon is taken for no speech": (
         "The answer of the guild was short: “No.”",
         ["direct: “No.” < answer < the guild"],
