@@ -154,6 +154,10 @@ def _limits(
     end = _relative_end(sentence, frame, inside)
     if end is not None:
         yield end, end
+    went_on = (
+        i for i in range(frame.cue_stop + 1, len(words)) if _goes_on(sentence, frame, inside, i)
+    )
+    yield from ((i, i) for i in itertools.islice(went_on, 1))
     finite = False
     for i in range(frame.cue_stop + 1, len(words)):
         if finite and not inside[i] and i != frame.cue and _reports(sentence, i):
@@ -179,6 +183,25 @@ def _added(sentence: Sentence, verb: int, inside: Sequence[bool]) -> int | None:
     closes = verb + 1 >= len(words) or words[verb + 1].text == "."
     contrast = words[start].lower in CONTRASTING and start + 1 < verb
     return start if sign == ";" or (closes and sign == ",") or contrast else None
+
+
+def _goes_on(sentence: Sentence, frame: Frame, inside: Sequence[bool], i: int) -> bool:
+    """Whether words in marks end before an *and* with what those quoted did besides.
+
+    *Said it was “late” and left*: a verb in the form of the cue, joined to it, without a subject.
+    """
+    words = sentence.words
+    before = i - 1 - (words[i - 1].text == "," and not inside[i - 1])
+    if words[i].lower != "and" or inside[i] or not inside[before]:
+        return False
+    passed = itertools.dropwhile(lambda w: w.xpos == "RB", words[i + 1 :])
+    verb = next(passed, None)
+    return (
+        verb is not None
+        and verb.xpos == words[frame.cue].xpos
+        and verb.head == frame.cue
+        and verb.deprel.split(":")[0] == "conj"
+    )
 
 
 def _is_participle(sentence: Sentence, i: int) -> bool:

@@ -54,6 +54,8 @@ class Frame:
 
 SIGNS = frozenset(("dash", "signed"))
 """The relations of names that only a sign joins to words in marks."""
+GOES_ON = frozenset((",", "?", "!"))
+"""Signs at the end of words in marks behind which their sentence goes on."""
 _INDEFINITE = of_class("indefinite_openers")
 _OBJECTS = of_class("third_object_pronouns")
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-", "(", '"'))
@@ -206,7 +208,7 @@ class _Finder:
         if self.sentence.parsed:
             subject, relation = self.subjects.parsed(verb)
             yield from self._frame(subject, verb, verb + 1, relation)
-        if reports and (left is None or lemma not in TELLING):
+        if (reports and (left is None or lemma not in TELLING)) or self._closes_marks(verb):
             yield from self._frame(self.subjects.right(verb), verb, verb + 1, "right")
         if reports or words[verb].xpos in ("VBD", "VBZ", "VBP", "VBN"):
             yield from self._frame(left, verb, verb + 1, "left")
@@ -229,6 +231,15 @@ class _Finder:
         """Whether a verb only tells who was quoted as saying something (*quoted a clerk as*)."""
         reach = range(verb + 2, min(len(self.words), verb + QUOTED_REACH))
         return any(quoting_verb(self.sentence, i) == verb for i in reach)
+
+    def _closes_marks(self, verb: int) -> bool:
+        """Whether a finite verb directly follows words in marks that go on (*“Come in,” beams*)."""
+        words = self.words
+        if verb > 1 and words[verb - 1].text == "," and self.inside[verb - 2]:
+            return words[verb].is_finite  # the comma behind the marks, as in Britain
+        before = [words[i].text for i in range(max(0, verb - 2), verb) if self.inside[i]]
+        goes_on = bool(before) and before[-1] in GOES_ON
+        return words[verb].is_finite and bool(before) and (goes_on or before[0] in GOES_ON)
 
     def _agent(self, verb: int) -> Iterator[Frame]:
         """*condemned by the guild*, *condemned as “…” by the guild*: past words in marks."""

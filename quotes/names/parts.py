@@ -68,11 +68,16 @@ class NameParts:
         """The last word of the name, or the first where the family name stands first."""
         return self.words[0] if self.eastern else self.words[-1]
 
+    def differs(self, other: NameParts) -> bool:
+        """Whether both have suffixes or initials and these are not the same: *Ada B. Roe*."""
+        if self.suffix and other.suffix and self.suffix != other.suffix:
+            return True
+        both = self.initials and other.initials
+        return bool(both) and set(self.initials).isdisjoint(other.initials)
+
     def within(self, full: NameParts) -> bool:
         """Whether these words all occur in `full`, in order, and nothing is in conflict."""
-        if self.suffix and full.suffix and self.suffix != full.suffix:
-            return False
-        if self.initials and full.initials and set(self.initials).isdisjoint(full.initials):
+        if self.differs(full):
             return False
         rest = iter(full.core)
         return all(any(word == other for other in rest) for word in self.core)

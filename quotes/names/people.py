@@ -142,7 +142,7 @@ def _groups(full: Sequence[Candidate]) -> dict[_Key, int]:
 
 def _same_person(a: NameParts, b: NameParts) -> bool:
     """Two full forms with the same surname whose first names agree (Bill and William)."""
-    if a.words[-1] != b.words[-1] or (a.suffix and b.suffix and a.suffix != b.suffix):
+    if a.words[-1] != b.words[-1] or a.differs(b):
         return False
     return same_given(a.words[0], b.words[0])
 

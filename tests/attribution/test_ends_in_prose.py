@@ -10,6 +10,12 @@ from tests.told import saying
 pytestmark = pytest.mark.models
 
 REPORTS = {
+    "Odo Pell said the ban was “unfair,” and ordered a review.": [
+        "mixed: the ban was “unfair,” < said < Odo Pell",
+    ],
+    "Ilse Brandt told drivers: “Go home,” and left.": [
+        "direct: “Go home,” < told < Ilse Brandt",
+    ],
     "Ilse Brandt said the road was open, a claim the mayor denied.": [
         "indirect: the road was open < said < Ilse Brandt",
     ],

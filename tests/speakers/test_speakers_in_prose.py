@@ -149,6 +149,10 @@ UNNAMED = {
     ],
 }
 ANAPHORA = {
+    "“It is safe,” said Mara B. Oduya. “It is not,” said Mara C. Oduya.": [
+        "Mara B. Oduya",
+        "Mara C. Oduya",
+    ],
     "Mara Oduya built the bridge. “It is safe,” she said.": [
         "Mara Oduya",
     ],
