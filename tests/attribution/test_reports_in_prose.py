@@ -431,3 +431,12 @@ def test_quoted_words_take_in_what_of_the_sentence_was_said(
     text: str, expected: list[str], found: dict[str, list[str]]
 ) -> None:
     assert found[text] == expected
+
+
+@pytest.mark.parametrize("verb", ["corrected", "beamed", "shrugged", "offered"])
+def test_any_verb_right_behind_words_that_go_on_tells_who_said_them(verb: str) -> None:
+    (said,) = quotes.extract(f"Ilse Brandt spoke first. “Four,” {verb} Brandt.")
+
+    assert said.kind is quotes.Kind.DIRECT
+    assert said.speaker is not None
+    assert said.speaker.name == "Ilse Brandt"
