@@ -50,21 +50,9 @@ SPEAKERS = {
         "“The dam leaks,” Norbury police said.",
         ["Norbury police [organization]"],
     ),
-    "a laureate's prize is taken for the speaker": (
-        "“The bridge is closed,” said Nobel laureate Bo Lindqvist.",
-        ["Bo Lindqvist | Nobel laureate"],
-    ),
-    "a champion before a name is taken for the speaker": (
-        "“It leaks,” said two-time champion Odile Ferran.",
-        ["Odile Ferran | two-time champion"],
-    ),
     "a portfolio of two fields is taken for the speaker": (
         "“It leaks,” said Trade and Ports Minister Odile Ferran.",
         ["Odile Ferran | Trade and Ports Minister"],
-    ),
-    "of an age before a role only the last word counts": (
-        "“The bridge is closed,” said 34-year-old teacher Bo Lindqvist.",
-        ["Bo Lindqvist | teacher"],
     ),
     "then- before a title leaves its hyphen in the role": (
         "“The bridge is closed,” said then-Mayor Bo Lindqvist.",
@@ -85,10 +73,6 @@ SPEAKERS = {
     "what people a person is of is not read in apposition": (
         "Bo Hale, a Dane, met Odo Pell, a Swede. “It leaks,” the Swede said.",
         ["Odo Pell"],
-    ),
-    "a title and its abbreviation are two roles": (
-        "Sen. Bo Hale met Gov. Odo Pell. “It leaks,” the governor said.",
-        ["Odo Pell | Gov."],
     ),
     "a company is sought in the body that spoke last, whatever it is": (
         "Halden Group sued the Ministry of Ports. “It leaks,” the ministry said. "
