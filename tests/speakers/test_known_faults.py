@@ -38,10 +38,6 @@ SPEAKERS = {
         "“Go home,” Tove Hallam told Bo Lindqvist. “Never,” he told her.",
         ["Tove Hallam", "Bo Lindqvist"],
     ),
-    "Mr. does not keep a surname from a woman who is his wife": (
-        "“The dam leaks,” said Mr Hallam. Tove Hallam is his wife.",
-        ["Hallam"],
-    ),
     "a campaign named after a person is taken for the person": (
         "“The dam leaks,” the Hallam campaign said. Tove Hallam was away.",
         ["Hallam campaign [organization]"],
