@@ -73,8 +73,8 @@ def titles(
         times = words[begin].xpos == "CD" and is_hyphen(sentence, begin + 1)
         if words[begin].xpos in {"IN", "CC", "POS", "HYPH", ",", "CD"} and not times:
             continue
-        behind = begin > 0 and is_hyphen(sentence, begin - 1) and words[begin].xpos == "JJ"
-        if behind or is_hyphen(sentence, begin):
+        joined = begin > 0 and is_hyphen(sentence, begin - 1) and words[begin].xpos == "JJ"
+        if joined or is_hyphen(sentence, begin):
             continue  # *34-year-old teacher*
         description = describe(sentence, begin, limit, known, names)
         if description is None or limit - description.stop > 1:
