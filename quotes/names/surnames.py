@@ -126,9 +126,17 @@ def _is_relative(
 
 
 def _is_introduced_as_kin(reading: Reading, first: Candidate) -> bool:
-    """Whether words right before a name call its bearer a relative: *her husband, Tom Roe*."""
-    words = reading.sentences[first.sentence].words[: first.first]
-    beside = [w.lower for w in words[-_BESIDE:]]
+    """Whether words beside a name call its bearer a relative.
+
+    *Her husband, Tom Roe*; *Ada Roe, his wife,*; *Ada Roe is his wife*.
+    """
+    sentence = reading.sentences[first.sentence]
+    beside = [w.lower for w in sentence.words[: first.first][-_BESIDE:]]
+    behind = sentence.words[first.stop : first.stop + 3]
+    leads = bool(behind) and (behind[0].text == "," or behind[0].lemma == "be")
+    his = [w.xpos for w in behind[1:2]] == ["PRP$"]
+    if leads and his and behind[-1].lower in sexes(Sort.KIN):
+        return True
     return any(word in sexes(Sort.KIN) for word in beside) or beside[-1:] == ["lady"]
 
 

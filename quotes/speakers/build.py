@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quotes.language.sentences import Reading, Sentence
-from quotes.lexicons.persons import Flag, flagged
+from quotes.lexicons.persons import Flag, flagged, stands_for
 from quotes.names.organisations import form_of
 from quotes.names.parts import bare, words_of
 from quotes.speakers import roles
@@ -93,13 +93,18 @@ def _roles(found: Iterable[Described]) -> tuple[str, ...]:
     """The descriptions that are roles, most certain first; one within another is left out."""
     kept: list[tuple[frozenset[str], str]] = []
     for described in sorted(found, key=lambda d: d.order):
-        key = frozenset(words_of(described.text))
+        key = frozenset(w for word in words_of(described.text) for w in _in_full(word))
         if any(key <= other for other, _ in kept):
             continue
         if described.rank or roles.probability(described.features) >= roles.LEAST:
             kept = [(k, text) for k, text in kept if not k < key]
             kept.append((key, described.text))
     return tuple(text for _, text in kept[:_MAX])
+
+
+def _in_full(word: str) -> Sequence[str]:
+    """A word of a role, or what it abbreviates: *Sen.* is a senator."""
+    return stands_for().get(word, (word,))
 
 
 def _affiliations(cast: Cast, stated: Sequence[Statement]) -> tuple[Affiliation, ...]:

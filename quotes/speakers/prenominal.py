@@ -70,8 +70,12 @@ def titles(
             break
         start -= 1
     for begin in range(start, mention.first):
-        if words[begin].xpos in {"IN", "CC", "POS", "HYPH", ",", "CD"}:
+        times = words[begin].xpos == "CD" and is_hyphen(sentence, begin + 1)
+        if words[begin].xpos in {"IN", "CC", "POS", "HYPH", ",", "CD"} and not times:
             continue
+        joined = begin > 0 and is_hyphen(sentence, begin - 1) and words[begin].xpos == "JJ"
+        if joined or is_hyphen(sentence, begin):
+            continue  # *34-year-old teacher*
         description = describe(sentence, begin, limit, known, names)
         if description is None or limit - description.stop > 1:
             continue

@@ -34,10 +34,6 @@ SPEAKERS = {
         "Halden Group sold its ferries to Merle Lines. “They were old,” Halden said.",
         ["Halden Group [organization]"],
     ),
-    "Mr. does not keep a surname from a woman who is his wife": (
-        "“The dam leaks,” said Mr Hallam. Tove Hallam is his wife.",
-        ["Hallam"],
-    ),
     "a campaign named after a person is taken for the person": (
         "“The dam leaks,” the Hallam campaign said. Tove Hallam was away.",
         ["Hallam campaign [organization]"],
@@ -46,21 +42,9 @@ SPEAKERS = {
         "“The dam leaks,” Norbury police said.",
         ["Norbury police [organization]"],
     ),
-    "a laureate's prize is taken for the speaker": (
-        "“The bridge is closed,” said Nobel laureate Bo Lindqvist.",
-        ["Bo Lindqvist | Nobel laureate"],
-    ),
-    "a champion before a name is taken for the speaker": (
-        "“It leaks,” said two-time champion Odile Ferran.",
-        ["Odile Ferran | two-time champion"],
-    ),
     "a portfolio of two fields is taken for the speaker": (
         "“It leaks,” said Trade and Ports Minister Odile Ferran.",
         ["Odile Ferran | Trade and Ports Minister"],
-    ),
-    "of an age before a role only the last word counts": (
-        "“The bridge is closed,” said 34-year-old teacher Bo Lindqvist.",
-        ["Bo Lindqvist | teacher"],
     ),
     "then- before a title leaves its hyphen in the role": (
         "“The bridge is closed,” said then-Mayor Bo Lindqvist.",
@@ -81,10 +65,6 @@ SPEAKERS = {
     "what people a person is of is not read in apposition": (
         "Bo Hale, a Dane, met Odo Pell, a Swede. “It leaks,” the Swede said.",
         ["Odo Pell"],
-    ),
-    "a title and its abbreviation are two roles": (
-        "Sen. Bo Hale met Gov. Odo Pell. “It leaks,” the governor said.",
-        ["Odo Pell | Gov."],
     ),
     "a company is sought in the body that spoke last, whatever it is": (
         "Halden Group sued the Ministry of Ports. “It leaks,” the ministry said. "

@@ -10,6 +10,18 @@ from tests.told import speaker
 pytestmark = pytest.mark.models
 
 BEFORE = {
+    "“The bridge is closed,” said Nobel laureate Bo Lindqvist.": [
+        "Bo Lindqvist | Nobel laureate",
+    ],
+    "“It leaks,” said three-time winner Odo Pell.": [
+        "Odo Pell | three-time winner",
+    ],
+    "“It leaks,” said two-time champion Odile Ferran.": [
+        "Odile Ferran | two-time champion",
+    ],
+    "“The bridge is closed,” said 41-year-old baker Tove Hallam.": [
+        "Tove Hallam | baker",
+    ],
     "“The bridge is closed,” said Maj. Gen. Orla Vance.": [
         "Orla Vance | Maj. Gen.",
     ],
@@ -257,6 +269,9 @@ BEHIND = {
     ],
 }
 ELSEWHERE = {
+    "“It leaks,” said Sen. Bo Hale. Hale, a senator, left.": [
+        "Bo Hale | senator",
+    ],
     "“It is safe,” Mara Oduya said. Oduya is the mayor of Norbury.": [
         "Mara Oduya | mayor of Norbury",
     ],

@@ -149,6 +149,12 @@ UNNAMED = {
     ],
 }
 ANAPHORA = {
+    "“The dam leaks,” said Mr Hallam. Tove Hallam is his wife.": [
+        "Hallam",
+    ],
+    "“The dam leaks,” said Mr Lund. Tove Lund, his sister, was away.": [
+        "Lund",
+    ],
     "“It is safe,” said Mara B. Oduya. “It is not,” said Mara C. Oduya.": [
         "Mara B. Oduya",
         "Mara C. Oduya",
