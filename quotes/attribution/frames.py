@@ -54,7 +54,7 @@ class Frame:
 
 SIGNS = frozenset(("dash", "signed"))
 """The relations of names that only a sign joins to words in marks."""
-GOES_ON = frozenset((",", "?", "!"))
+_GOES_ON = ",?!"
 """Signs at the end of words in marks behind which their sentence goes on."""
 _INDEFINITE = of_class("indefinite_openers")
 _OBJECTS = of_class("third_object_pronouns")
@@ -238,8 +238,8 @@ class _Finder:
         if verb > 1 and words[verb - 1].text == "," and self.inside[verb - 2]:
             return words[verb].is_finite  # the comma behind the marks, as in Britain
         before = [words[i].text for i in range(max(0, verb - 2), verb) if self.inside[i]]
-        goes_on = bool(before) and before[-1] in GOES_ON
-        return words[verb].is_finite and bool(before) and (goes_on or before[0] in GOES_ON)
+        goes_on = bool(before) and before[-1] in _GOES_ON
+        return words[verb].is_finite and bool(before) and (goes_on or before[0] in _GOES_ON)
 
     def _agent(self, verb: int) -> Iterator[Frame]:
         """*condemned by the guild*, *condemned as “…” by the guild*: past words in marks."""

@@ -14,7 +14,7 @@ from quotes.lexicons import load, of_class
 from quotes.lexicons.cues import is_report
 
 _CLAUSE_WORDS = 14
-_STOPS = frozenset((".", "?", "!"))
+_STOPS = ".?!"
 _LEADS = frozenset((",", ":", "that"))
 _CERTAIN = ("announces", "inserted", "vents", "heads", "quoted as", "echoes")
 _NOBODY_SHARE = 0.1
